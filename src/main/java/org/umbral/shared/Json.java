@@ -17,7 +17,7 @@ import java.nio.charset.StandardCharsets;
 /**
  * The one way that JSON is read and written: strict on structure (no duplicate keys, no trailing tokens), lenient on
  * names it does not know, so that a newer writer is still read. Every record bound by it is registered for native
- * images in {@code META-INF/substrate/config/reflectionconfig.json}; a test fails on a missing one. Thread-safe.
+ * images in {@code META-INF/substrate/config/reflectionconfig.json}, see {@link Bound}. Thread-safe.
  *
  * <p>Jackson's messages may quote what it read. They never leave this class: a failure says only where it was.
  */
@@ -42,6 +42,7 @@ public final class Json {
     private Json() {}
 
     public static byte[] write(Object value) {
+        requireBound(value.getClass());
         try {
             return MAPPER.writeValueAsBytes(value);
         } catch (JsonProcessingException e) {
@@ -55,6 +56,7 @@ public final class Json {
 
     /** Reads a record; {@code GiveUp("not-our-format")} where the bytes are not one. */
     public static <T> T read(byte[] json, Class<T> type) throws GiveUp {
+        requireBound(type);
         try {
             T value = MAPPER.readValue(json, type);
             if (value == null) {
@@ -77,6 +79,12 @@ public final class Json {
 
     public static JsonNode tree(String json) throws GiveUp {
         return tree(json.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static void requireBound(Class<?> type) {
+        if (!JsonNode.class.isAssignableFrom(type) && !type.isAnnotationPresent(Bound.class)) {
+            throw new Bug("a type bound to JSON carries @Bound: " + type.getSimpleName());
+        }
     }
 
     public static ObjectNode object() {

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import org.umbral.shared.AskThePerson;
+import org.umbral.shared.Bound;
 import org.umbral.shared.GiveUp;
 
 /**
@@ -13,6 +14,7 @@ import org.umbral.shared.GiveUp;
  * @param purpose what the key is for, such as {@code vault}; a wrap moved to another purpose does not open
  * @param salt 16 random bytes
  */
+@Bound
 public record WrappedKey(String purpose, int memoryKib, int passes, byte[] salt, byte[] wrapped) {
     private static final int SALT_BYTES = 16;
 

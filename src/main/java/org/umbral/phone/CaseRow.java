@@ -1,0 +1,21 @@
+package org.umbral.phone;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.umbral.shared.casefile.CaseId;
+
+/**
+ * One line of the list of cases.
+ *
+ * @param name of the principal person as spoken; empty while unknown, or when only the stub is left
+ * @param situation code of CAS-03, empty while unknown
+ * @param urgency code of CAS-06, empty while unknown
+ */
+public record CaseRow(
+        CaseId id,
+        String code,
+        String name,
+        String situation,
+        String urgency,
+        Delivery delivery,
+        Optional<Instant> changed) {}

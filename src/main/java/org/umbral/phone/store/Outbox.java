@@ -1,0 +1,66 @@
+package org.umbral.phone.store;
+
+import java.io.InputStream;
+import java.util.List;
+import java.util.Optional;
+import org.umbral.shared.Sha256;
+import org.umbral.shared.TryAgain;
+import org.umbral.shared.envelope.Receipt;
+import org.umbral.shared.envelope.SignedDocument;
+import org.umbral.shared.wire.HaveRequest;
+import org.umbral.shared.wire.MailPage;
+
+/**
+ * The sealed mail and what belongs to carrying it. Needs no key and knows nothing of cases, so the queue drains while the
+ * vault is shut, in any running process. Every call is one SQLite transaction, durable when it returns; {@code
+ * TryAgain("disk-full")} or {@code TryAgain("store-busy")} where it could not be. Thread-safe.
+ */
+public interface Outbox {
+    /** The clinic that this phone has joined; empty before the first join. */
+    Optional<ClinicLink> link() throws TryAgain;
+
+    /** A join or join again, or a change that the clinic signed. Joining again clears {@code revoked}. */
+    void link(ClinicLink link) throws TryAgain;
+
+    /** Everything without a receipt, refused items too: by lane, then smaller first, then older first. */
+    List<Waiting> waiting() throws TryAgain;
+
+    /** How many there are, without reading them. */
+    int waitingCount() throws TryAgain;
+
+    /** The sealed bytes from {@code offset}; the caller closes. */
+    InputStream read(Sha256 name, long offset) throws TryAgain;
+
+    /** Counts a try. */
+    void tried(Sha256 name) throws TryAgain;
+
+    /** The clinic will never take these bytes; they stay, marked, and are not offered again until a join (rule R7). */
+    void refused(Sha256 name, String reason) throws TryAgain;
+
+    /**
+     * Files a receipt whose signature the caller has checked against the link's receipt key. Idempotent; a receipt of
+     * another epoch than the filed one replaces it. The item is no longer waiting.
+     */
+    void received(Receipt receipt, SignedDocument signed) throws TryAgain;
+
+    /** The epoch that the clinic's last answer named; empty before the first. */
+    Optional<String> epoch() throws TryAgain;
+
+    /**
+     * The clinic's store began another life (rule R8): receipts of other epochs count no more. Sealed bytes still held
+     * wait again; what is held no more is the answer, to be reported. Mail is read from the start: the cursor is dropped.
+     */
+    List<HaveRequest.Gone> epochChanged(String epoch) throws TryAgain;
+
+    /** Where the next mail page starts; empty for the start. */
+    Optional<String> mailCursor() throws TryAgain;
+
+    /** Keeps sealed letters until the vault is open to read them, and the cursor, in one transaction. Idempotent. */
+    void mail(MailPage page) throws TryAgain;
+
+    /** The newest server time that a verified receipt named, ISO 8601: what "30 days of server time" counts by. */
+    Optional<String> serverTime() throws TryAgain;
+
+    /** Called after each commit that changes what waits, on the committing thread; keep it short. */
+    void onChange(Runnable listener);
+}

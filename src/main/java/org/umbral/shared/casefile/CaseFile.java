@@ -1,0 +1,113 @@
+package org.umbral.shared.casefile;
+
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * A case as people see it: the fold over its entries. The same entries give the same case in any order and however
+ * often they come; more entries only add to it or supersede by name.
+ */
+public final class CaseFile {
+    private final CaseId id;
+    private final SortedMap<EntryId, Entry> entries;
+    private final SortedMap<ItemId, Item> items;
+
+    private CaseFile(CaseId id, SortedMap<EntryId, Entry> entries) {
+        this.id = id;
+        this.entries = Collections.unmodifiableSortedMap(entries);
+        this.items = Collections.unmodifiableSortedMap(new Fold(entries.values()).items());
+    }
+
+    /** Entries of other cases are an error of the caller; the same entry twice is one. */
+    public static CaseFile fold(CaseId id, Collection<Entry> entries) {
+        SortedMap<EntryId, Entry> byId = new TreeMap<>();
+        for (Entry entry : entries) {
+            if (!entry.caseId().equals(id)) {
+                throw new IllegalArgumentException("an entry of another case");
+            }
+            byId.put(entry.id(), entry);
+        }
+        return new CaseFile(id, byId);
+    }
+
+    public CaseFile with(Entry entry) {
+        SortedMap<EntryId, Entry> more = new TreeMap<>(entries);
+        more.put(entry.id(), entry);
+        return new CaseFile(id, more);
+    }
+
+    public CaseId id() {
+        return id;
+    }
+
+    public SortedMap<EntryId, Entry> entries() {
+        return entries;
+    }
+
+    /** Every item, removed ones too; the case itself stands under {@link ItemId#CASE} where anything was written to it. */
+    public SortedMap<ItemId, Item> items() {
+        return items;
+    }
+
+    public Optional<Item> item(ItemId item) {
+        return Optional.ofNullable(items.get(item));
+    }
+
+    /** The items with fields of a group directly below {@code parent}, in their order, without the removed ones. */
+    public List<Item> items(String prefix, ItemId parent) {
+        return items.values().stream()
+                .filter(item -> item.state() != Item.State.REMOVED)
+                .filter(item -> item.isOf(prefix) && item.id().parent().equals(Optional.of(parent)))
+                .sorted(Comparator.comparingInt(Item::order).thenComparing(Item::id))
+                .toList();
+    }
+
+    public Optional<Answer> answer(ItemId item, FieldId field) {
+        return item(item).flatMap(found -> found.answer(field));
+    }
+
+    /** What a new write of this field and item has to name as seen. */
+    public SortedSet<WriteId> seen(ItemId item, FieldId field) {
+        if (field.equals(FieldId.REMOVED)) {
+            TreeSet<WriteId> all = new TreeSet<>();
+            entries.values().forEach(entry -> {
+                for (int place = 0; place < entry.writes().size(); place++) {
+                    if (item.holds(entry.writes().get(place).item())) {
+                        all.add(entry.writeId(place));
+                    }
+                }
+            });
+            return all;
+        }
+        return answer(item, field).map(Answer::every).orElseGet(Collections::emptySortedSet);
+    }
+
+    /** Fields that hold several different values. */
+    public boolean hasConflicts() {
+        return items.values().stream()
+                .flatMap(item -> item.answers().values().stream())
+                .anyMatch(Answer::isConflict);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof CaseFile that && id.equals(that.id) && entries.equals(that.entries);
+    }
+
+    @Override
+    public int hashCode() {
+        return entries.keySet().hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return "CaseFile[" + id + ", " + entries.size() + " entries]";
+    }
+}

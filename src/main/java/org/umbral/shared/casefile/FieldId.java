@@ -1,0 +1,36 @@
+package org.umbral.shared.casefile;
+
+import java.util.regex.Pattern;
+
+/** Names a field of the catalogue, such as {@code PER-02}. Ids are never reused and their types never change. */
+public record FieldId(String text) implements Comparable<FieldId> {
+    private static final Pattern FORM = Pattern.compile("[A-Z]{3}-[0-9]{2}[A-Z]?");
+
+    /** The item is removed; the value is {@code true}, {@code seen} lists the writes of the item and its children. */
+    public static final FieldId REMOVED = new FieldId("SYS-01");
+    /** The item is the one that the value names; a later write of {@code false} undoes it. */
+    public static final FieldId SAME_AS = new FieldId("SYS-02");
+    /** Where the item stands among its like: a number, the lower the earlier. */
+    public static final FieldId ORDER = new FieldId("SYS-03");
+
+    public FieldId {
+        if (!FORM.matcher(text).matches()) {
+            throw new IllegalArgumentException("a field id is three letters, a hyphen and two digits");
+        }
+    }
+
+    /** The three letters: which group of fields it belongs to. */
+    public String prefix() {
+        return text.substring(0, 3);
+    }
+
+    @Override
+    public int compareTo(FieldId other) {
+        return text.compareTo(other.text);
+    }
+
+    @Override
+    public String toString() {
+        return text;
+    }
+}

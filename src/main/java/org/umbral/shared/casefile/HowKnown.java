@@ -1,0 +1,13 @@
+package org.umbral.shared.casefile;
+
+/** How the author came to know what an entry says (CAP-08 of the domain notes). */
+public enum HowKnown {
+    FACE_TO_FACE,
+    VIDEO,
+    PHONE_CALL,
+    LETTER,
+    FROM_PAPER_NOTES,
+    RECALLED,
+    THIRD_PARTY,
+    STAFF
+}

@@ -1,0 +1,56 @@
+package org.umbral.shared.casefile;
+
+import java.util.Collections;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+
+/**
+ * A person, sponsor, page … of a case, or the case itself.
+ *
+ * @param state whether it was removed
+ * @param sameAs the other items that were said to be this one; their answers are shown here
+ */
+public record Item(ItemId id, State state, SortedSet<ItemId> sameAs, SortedMap<FieldId, Answer> answers) {
+    /** What became of an item. */
+    public enum State {
+        PRESENT,
+        /** Removed, and nothing was written that the removal had not seen. */
+        REMOVED,
+        /** Removed by one author while another wrote to it: shown to both, nothing is lost. */
+        REMOVED_HERE_CHANGED_THERE
+    }
+
+    public Item {
+        answers = Collections.unmodifiableSortedMap(new TreeMap<>(answers));
+    }
+
+    public Optional<Answer> answer(FieldId field) {
+        return Optional.ofNullable(answers.get(field));
+    }
+
+    /** The settled value's text; empty where there is none, a conflict, or no text. */
+    public Optional<String> text(String field) {
+        return answer(new FieldId(field)).flatMap(Answer::settled).flatMap(Value::asText);
+    }
+
+    /** True where some value of the field answers the question. */
+    public boolean has(String field) {
+        return answer(new FieldId(field)).stream()
+                .flatMap(answer -> answer.held().stream())
+                .anyMatch(held -> held.value().isAnswer());
+    }
+
+    /** True where any field of the group stands here. */
+    public boolean isOf(String prefix) {
+        return answers.keySet().stream().anyMatch(field -> field.prefix().equals(prefix));
+    }
+
+    int order() {
+        return answer(FieldId.ORDER)
+                .flatMap(Answer::settled)
+                .flatMap(Value::asNumber)
+                .orElse(Integer.MAX_VALUE);
+    }
+}

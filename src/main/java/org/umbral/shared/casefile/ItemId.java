@@ -1,0 +1,58 @@
+package org.umbral.shared.casefile;
+
+import java.security.SecureRandom;
+import java.util.Optional;
+
+/**
+ * Names an item of a case: a person, a sponsor, a page. The id of an item that belongs to another starts with its
+ * parent's ({@code person/contact}), so that no write is needed to say where it belongs and none can be missing. The
+ * case itself is the empty id. Each part is 22 characters of base64url; at most {@link #MAX_DEPTH} parts.
+ */
+public record ItemId(String path) implements Comparable<ItemId> {
+    public static final int MAX_DEPTH = 4;
+    public static final ItemId CASE = new ItemId("");
+
+    public ItemId {
+        if (!path.isEmpty()) {
+            String[] parts = path.split("/", -1);
+            if (parts.length > MAX_DEPTH) {
+                throw new IllegalArgumentException("an item stands at most four deep");
+            }
+            for (String part : parts) {
+                RandomId.require(part);
+            }
+        }
+    }
+
+    public static ItemId random(SecureRandom random) {
+        return new ItemId(RandomId.next(random));
+    }
+
+    public ItemId child(SecureRandom random) {
+        String id = RandomId.next(random);
+        return new ItemId(path.isEmpty() ? id : path + "/" + id);
+    }
+
+    public Optional<ItemId> parent() {
+        if (path.isEmpty()) {
+            return Optional.empty();
+        }
+        int slash = path.lastIndexOf('/');
+        return Optional.of(slash < 0 ? CASE : new ItemId(path.substring(0, slash)));
+    }
+
+    /** True for the item itself and whatever stands below it. The case holds everything. */
+    public boolean holds(ItemId other) {
+        return path.isEmpty() || other.path.equals(path) || other.path.startsWith(path + "/");
+    }
+
+    @Override
+    public int compareTo(ItemId other) {
+        return path.compareTo(other.path);
+    }
+
+    @Override
+    public String toString() {
+        return path;
+    }
+}

@@ -1,0 +1,40 @@
+package org.umbral.shared.casefile;
+
+import java.util.Optional;
+import org.umbral.shared.Json;
+import org.umbral.shared.Sha256;
+
+/**
+ * What an entry says of one photographed page (PAG-02): the sealed photo's name, and the hashes that tell what it is.
+ *
+ * @param envelope names the sealed photo that travels by itself
+ * @param envelopeBytes its size
+ * @param image hash of the upright JPEG inside, without metadata
+ * @param capture hash of what the camera or picker gave; that file itself is not kept
+ */
+public record PageImage(Sha256 envelope, long envelopeBytes, Sha256 image, Sha256 capture, int width, int height) {
+    public Value toValue() {
+        return new Value(Json.object()
+                .put("envelope", envelope.hex())
+                .put("bytes", envelopeBytes)
+                .put("image", image.hex())
+                .put("capture", capture.hex())
+                .put("width", width)
+                .put("height", height));
+    }
+
+    public static Optional<PageImage> from(Value value) {
+        var json = value.json();
+        try {
+            return Optional.of(new PageImage(
+                    new Sha256(json.path("envelope").asText()),
+                    json.path("bytes").asLong(),
+                    new Sha256(json.path("image").asText()),
+                    new Sha256(json.path("capture").asText()),
+                    json.path("width").asInt(),
+                    json.path("height").asInt()));
+        } catch (IllegalArgumentException notAPage) {
+            return Optional.empty();
+        }
+    }
+}

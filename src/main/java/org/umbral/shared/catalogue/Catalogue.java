@@ -1,0 +1,76 @@
+package org.umbral.shared.catalogue;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.umbral.shared.Bound;
+import org.umbral.shared.GiveUp;
+import org.umbral.shared.Json;
+import org.umbral.shared.casefile.FieldId;
+
+/**
+ * The fields, screens and rules of one version, in the order of the file.
+ *
+ * @param format 1
+ * @param version a date and a letter, such as {@code 2026-11-21a}; every entry names it
+ */
+@Bound
+public record Catalogue(
+        int format, String version, List<Group> groups, List<Field> fields, List<Step> steps, List<Rule> rules) {
+    /** The name of the resource that both ends carry, below {@code /org/umbral/shared/catalogue}. */
+    public static final String RESOURCE = "catalogue.json";
+
+    public Catalogue {
+        groups = List.copyOf(groups);
+        fields = List.copyOf(fields);
+        steps = List.copyOf(steps);
+        rules = rules == null ? List.of() : List.copyOf(rules);
+    }
+
+    /** {@code GiveUp("not-our-format")} where it is none, or where its parts do not fit together. */
+    public static Catalogue read(byte[] json) throws GiveUp {
+        Catalogue catalogue = Json.read(json, Catalogue.class);
+        if (catalogue.format != 1 || !catalogue.fitsTogether()) {
+            throw new GiveUp("not-our-format");
+        }
+        return catalogue;
+    }
+
+    public Optional<Field> field(String id) {
+        return Optional.ofNullable(byId().get(id));
+    }
+
+    public Optional<Field> field(FieldId id) {
+        return field(id.text());
+    }
+
+    public Group group(String id) {
+        return groups.stream()
+                .filter(group -> group.id().equals(id))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    public List<Field> fieldsOf(String group) {
+        return fields.stream().filter(field -> field.group().equals(group)).toList();
+    }
+
+    private Map<String, Field> byId() {
+        Map<String, Field> byId = new LinkedHashMap<>();
+        fields.forEach(field -> byId.put(field.id(), field));
+        return byId;
+    }
+
+    private boolean fitsTogether() {
+        Map<String, Field> known = byId();
+        boolean groupsKnown = fields.stream()
+                .allMatch(field -> groups.stream()
+                        .anyMatch(group -> group.id().equals(field.group())
+                                && group.prefix().equals(field.fieldId().prefix())));
+        boolean stepsKnown = steps.stream()
+                .allMatch(step -> known.keySet().containsAll(step.fields())
+                        && known.keySet().containsAll(step.more()));
+        return known.size() == fields.size() && groupsKnown && stepsKnown;
+    }
+}

@@ -1,0 +1,61 @@
+package org.umbral.shared.catalogue;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.umbral.shared.Bound;
+import org.umbral.shared.casefile.Audience;
+import org.umbral.shared.casefile.FieldId;
+
+/**
+ * One field of the catalogue. Its words are in the resource bundles under {@code field.<id>}, {@code field.<id>.hint}
+ * and {@code choice.<id>.<code>}.
+ *
+ * @param id such as PER-02
+ * @param group id of the {@link Group} it belongs to
+ * @param max characters of a text, or codes of a several-choice; null for no limit beyond the format's
+ * @param choices the codes, in the order in which they are shown
+ * @param frequent the codes to show first, the rest behind "more"; empty shows all
+ * @param audience who may read it; only ever narrows
+ * @param enters who may enter it: V visitor, O outreach, K clinic staff, A attorney, S the system
+ * @param sensitivity S0 to S4 of the domain notes §2.0
+ * @param required D to keep a draft, Y asked before sending, or empty
+ * @param protective values that rules and gates prefer while the field is in conflict, most protective first
+ * @param refusable whether "don't know" and "refuses" are offered
+ * @param when shown only while this holds
+ */
+@Bound
+public record Field(
+        String id,
+        String group,
+        FieldType type,
+        @Nullable Integer max,
+        List<String> choices,
+        List<String> frequent,
+        String audience,
+        List<String> enters,
+        String sensitivity,
+        String required,
+        List<String> protective,
+        boolean refusable,
+        @Nullable String of,
+        @Nullable Condition when) {
+    public Field {
+        choices = choices == null ? List.of() : List.copyOf(choices);
+        frequent = frequent == null ? List.of() : List.copyOf(frequent);
+        enters = enters == null ? List.of() : List.copyOf(enters);
+        protective = protective == null ? List.of() : List.copyOf(protective);
+        required = required == null ? "" : required;
+    }
+
+    public FieldId fieldId() {
+        return new FieldId(id);
+    }
+
+    public Audience readBy() {
+        return Audience.ofWireName(audience);
+    }
+
+    public boolean isAskedFirst() {
+        return required.equals("Y") || required.equals("D");
+    }
+}

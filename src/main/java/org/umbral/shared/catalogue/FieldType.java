@@ -1,0 +1,39 @@
+package org.umbral.shared.catalogue;
+
+import org.umbral.shared.Bound;
+
+/** How a field is asked and what its value looks like. A field's type never changes. */
+@Bound
+public enum FieldType {
+    /** One line of text. */
+    TEXT,
+    /** Several lines of text. */
+    LONG_TEXT,
+    /** One code of {@code choices}. */
+    CHOICE,
+    /** Several codes of {@code choices}, at most {@code max} where it is given. */
+    CHOICES,
+    /** YES, NO or UNKNOWN; never preselected. */
+    YES_NO_UNKNOWN,
+    /** True once tapped. */
+    FLAG,
+    PARTIAL_DATE,
+    /** A date and time with offset, RFC 3339. */
+    MOMENT,
+    /** ISO 3166-1 alpha-3 and the additions of ICAO. */
+    COUNTRY,
+    /** BCP 47. */
+    LANGUAGE,
+    TELEPHONE,
+    /** Nine digits, shown as A000-000-000. */
+    A_NUMBER,
+    NUMBER,
+    /** The id of an item of the group {@code of}. */
+    REFERENCE,
+    /** A photographed page. */
+    PAGE,
+    /** Which notice was shown, with version and language. */
+    NOTICE,
+    /** A case code. */
+    CASE_CODE
+}

@@ -1,0 +1,26 @@
+package org.umbral.shared.catalogue;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.umbral.shared.Bound;
+
+/**
+ * One short screen of the intake. Words under {@code step.<id>}.
+ *
+ * @param group what its fields stand on; a group with {@code several} is asked item by item
+ * @param fields shown at once
+ * @param more behind "more"
+ * @param when shown only while this holds
+ */
+@Bound
+public record Step(
+        String id,
+        String group,
+        List<String> fields,
+        List<String> more,
+        @Nullable Condition when) {
+    public Step {
+        fields = List.copyOf(fields);
+        more = more == null ? List.of() : List.copyOf(more);
+    }
+}
