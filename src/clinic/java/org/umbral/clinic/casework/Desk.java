@@ -1,0 +1,82 @@
+package org.umbral.clinic.casework;
+
+import java.io.OutputStream;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.umbral.clinic.keys.StaffSession;
+import org.umbral.shared.AskThePerson;
+import org.umbral.shared.GiveUp;
+import org.umbral.shared.Sha256;
+import org.umbral.shared.TryAgain;
+import org.umbral.shared.casefile.CaseFile;
+import org.umbral.shared.casefile.CaseId;
+
+/** What logged-in staff see and do with cases. Opening a case or a photo is audited. Thread-safe. */
+public interface Desk {
+    /** Opens mail that arrived since, then the cases: emergencies not opened by staff first, then urgency, then newest. */
+    List<QueueRow> queue(StaffSession session) throws TryAgain;
+
+    /** Grows when anything in the queue changed; pages follow it. Cheap, opens nothing. */
+    long version() throws TryAgain;
+
+    /**
+     * The case. Audits, and tells the phone that captured it that staff opened it. {@code AskThePerson("no-such-case")}.
+     */
+    CasePage open(StaffSession session, CaseId id) throws AskThePerson, TryAgain;
+
+    /**
+     * Writes the photo's JPEG. {@code AskThePerson("photo-on-the-way")} while it has not arrived, {@code
+     * GiveUp("sealed-bytes-damaged")}. Nothing is written to {@code out} before the whole photo was checked.
+     */
+    void photo(StaffSession session, CaseId id, Sha256 envelope, OutputStream out)
+            throws AskThePerson, GiveUp, TryAgain;
+
+    /** What arrived and waits for somebody to log in: counted without opening anything. */
+    Unread unread() throws TryAgain;
+
+    /** What could not be opened or is not trusted, and why (rule R7). */
+    List<Quarantined> quarantine(StaffSession session) throws TryAgain;
+
+    /** One line of the queue. */
+    record QueueRow(
+            CaseId id,
+            String code,
+            String name,
+            String situation,
+            String urgency,
+            Instant arrived,
+            Optional<Instant> opened,
+            int photos,
+            int photosHere,
+            boolean conflicts) {
+        public boolean isEmergency() {
+            return urgency.equals("NOW_LIFE_THREATENING");
+        }
+    }
+
+    /**
+     * A case as its page shows it.
+     *
+     * @param photos every page that an entry names, in the order of evidence and page
+     */
+    record CasePage(
+            CaseFile caseFile,
+            String code,
+            Instant arrived,
+            Optional<Instant> opened,
+            List<Photo> photos,
+            List<Authorship> authors) {}
+
+    /** A page of evidence: whether its bytes are here. */
+    record Photo(Sha256 envelope, boolean here, long bytes, int width, int height) {}
+
+    /** The names behind the ids that entries carry. */
+    record Authorship(String person, String name, String device) {}
+
+    /** Nothing of what waits but how much, and since when. */
+    record Unread(int envelopes, int emergencies, Optional<Instant> oldest, Optional<Instant> oldestEmergency) {}
+
+    /** An envelope that does not count. */
+    record Quarantined(Sha256 envelope, String reason, Optional<String> device, Instant arrived) {}
+}
