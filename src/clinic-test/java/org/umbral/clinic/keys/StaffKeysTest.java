@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -17,12 +18,9 @@ import org.umbral.clinic.store.Database;
 import org.umbral.shared.Failure;
 import org.umbral.shared.casefile.Audience;
 import org.umbral.shared.envelope.Age;
-import org.umbral.shared.envelope.Documents;
 import org.umbral.shared.secret.Argon2Cost;
 import org.umbral.shared.secret.OpeningKey;
 import org.umbral.shared.secret.Passphrase;
-import org.umbral.shared.secret.SigningKey;
-import org.umbral.shared.secret.VerifyingKey;
 import org.umbral.testing.TestClock;
 
 class StaffKeysTest {
@@ -41,15 +39,8 @@ class StaffKeysTest {
     void open() throws Failure {
         database = Database.open(folder);
         Audit audit = new Audit(new AuditRows(database), clock);
-        setUp = Keys.setUp(
-                database,
-                new FixedServerKeys(),
-                new Documents.CatalogueText(1, "2026-11-21a", "{}"),
-                () -> Argon2Cost.LEAST,
-                audit,
-                clock,
-                random);
-        login = Keys.login(database, audit, clock, random);
+        setUp = Keys.setUp(database, () -> Argon2Cost.LEAST, audit, clock, random);
+        login = Keys.login(database, ring -> {}, audit, clock, random);
     }
 
     @AfterEach
@@ -76,7 +67,7 @@ class StaffKeysTest {
         assertThat(second.ageIdentity()).isNotEqualTo(first.ageIdentity());
         finish(second);
         try (StaffSession session = session()) {
-            assertThat(new String(session.ring().identities().get(1).encoded())).isEqualTo(second.ageIdentity());
+            assertThat(new String(newest(session).encoded())).isEqualTo(second.ageIdentity());
         }
     }
 
@@ -102,8 +93,7 @@ class StaffKeysTest {
         finish(sheet);
         try (OpeningKey fromPaper = OpeningKey.parse(sheet.ageIdentity());
                 StaffSession session = session()) {
-            byte[] sealed = Age.seal(
-                    new byte[] {1, 2, 3}, session.ring().identities().get(1).sealingKey());
+            byte[] sealed = Age.seal(new byte[] {1, 2, 3}, newest(session).sealingKey());
             assertThat(Age.open(sealed, fromPaper)).containsExactly(1, 2, 3);
             assertThat(CheckWords.of(fromPaper.sealingKey()))
                     .isEqualTo(sheet.checkWords())
@@ -198,7 +188,7 @@ class StaffKeysTest {
 
     private void finish(SetUp.RecoverySheet sheet) throws Failure {
         setUp.finish(sheet.asked().stream()
-                .map(place -> " " + sheet.checkWords().get(place - 1).toUpperCase(java.util.Locale.ROOT))
+                .map(place -> " " + sheet.checkWords().get(place - 1).toUpperCase(Locale.ROOT))
                 .toList());
     }
 
@@ -211,19 +201,11 @@ class StaffKeysTest {
         }
     }
 
-    private static Passphrase passphrase(String text) {
-        return Passphrase.of(text.toCharArray());
+    private static OpeningKey newest(StaffSession session) {
+        return session.ring().identities().values().stream().findFirst().orElseThrow();
     }
 
-    private final class FixedServerKeys implements ServerKeys {
-        @Override
-        public VerifyingKey receiptKey() {
-            return SigningKey.generate(random).verifyingKey();
-        }
-
-        @Override
-        public List<String> tlsPrints() {
-            return List.of("AAAAAAAAAAAAAAAAAAAAAA");
-        }
+    private static Passphrase passphrase(String text) {
+        return Passphrase.of(text.toCharArray());
     }
 }

@@ -35,15 +35,17 @@ final class StaffLogin implements Login {
 
     private final StaffRows staff;
     private final SessionRows sessions;
+    private final AtLogin atLogin;
     private final Audit audit;
     private final Clock clock;
     private final SecureRandom random;
     private final WrongTries tries;
     private final Semaphore unwrapping = new Semaphore(AT_ONCE, true);
 
-    StaffLogin(StaffRows staff, SessionRows sessions, Audit audit, Clock clock, SecureRandom random) {
+    StaffLogin(StaffRows staff, SessionRows sessions, AtLogin atLogin, Audit audit, Clock clock, SecureRandom random) {
         this.staff = staff;
         this.sessions = sessions;
+        this.atLogin = atLogin;
         this.audit = audit;
         this.clock = clock;
         this.random = random;
@@ -157,6 +159,9 @@ final class StaffLogin implements Login {
 
     private String begin(String id, AesKey own) throws TryAgain {
         long now = clock.millis();
+        try (KeyRing ring = ring(own, id)) {
+            atLogin.with(ring);
+        }
         sessions.deleteEnded(now - LONGEST, now - IDLE);
         byte[] raw = own.raw();
         try (SessionSecret secret = SessionSecret.generate(random);
@@ -169,13 +174,21 @@ final class StaffLogin implements Login {
         }
     }
 
+    private KeyRing ring(AesKey own, String id) throws TryAgain {
+        try {
+            return Wraps.open(own, staff.personsKeys(id), staff.ringKeys(), random);
+        } catch (GiveUp damaged) {
+            throw new TryAgain("stored-keys-damaged", damaged);
+        }
+    }
+
     private StaffSession opened(SessionSecret secret, Session session, Member member) throws TryAgain, GiveUp {
         byte[] raw;
         try (AesKey key = secret.key(random)) {
             raw = key.open(session.sealed(), secret.place());
         }
         try (AesKey own = AesKey.of(raw, random)) {
-            KeyRing ring = Wraps.open(own, staff.personsKeys(member.id()), staff.ringKeys(), random);
+            KeyRing ring = ring(own, member.id());
             byte[] name = ring.staffKey().open(member.name(), Wraps.namePlace(member.id()));
             return new StaffSession(
                     member.id(),

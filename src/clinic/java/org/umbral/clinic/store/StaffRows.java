@@ -8,6 +8,12 @@ import org.umbral.shared.TryAgain;
 
 /** Members of staff and the wrapped keys (design §4). Nothing here opens without a passphrase. Thread-safe. */
 public final class StaffRows {
+    /** Names in the clinic's state, see {@link ClinicState#get}. */
+    public static final String CLINIC = "clinic";
+
+    public static final String NAME = "clinic-name";
+    public static final String TELEPHONE = "emergency-telephone";
+
     private final Database database;
 
     public StaffRows(Database database) {
@@ -30,13 +36,11 @@ public final class StaffRows {
     /** Everything that a set-up makes, to be written at once. */
     public record Founding(
             String clinic,
+            String name,
+            String emergencyTelephone,
             Member member,
             List<PersonsKey> personsKeys,
-            List<RingKey> ringKeys,
-            List<PublicDocument> documents) {}
-
-    /** What anybody may read: kind and the signed document's JSON. */
-    public record PublicDocument(String kind, String json) {}
+            List<RingKey> ringKeys) {}
 
     /** Writes a clinic in one transaction; false, and nothing written, where one stands already. */
     public boolean found(Founding founding) throws TryAgain {
@@ -47,17 +51,9 @@ public final class StaffRows {
             put(handle, founding.member());
             founding.personsKeys().forEach(key -> put(handle, key));
             founding.ringKeys().forEach(key -> put(handle, key));
-            founding.documents()
-                    .forEach(document -> handle.createUpdate(
-                                    "insert into public_documents (kind, document) values (:kind, :json)"
-                                            + " on conflict (kind) do update set document = :json")
-                            .bind("kind", document.kind())
-                            .bind("json", document.json())
-                            .execute());
-            handle.createUpdate("insert into clinic_state (name, value) values ('clinic', :clinic)"
-                            + " on conflict (name) do update set value = :clinic")
-                    .bind("clinic", founding.clinic())
-                    .execute();
+            put(handle, CLINIC, founding.clinic());
+            put(handle, NAME, founding.name());
+            put(handle, TELEPHONE, founding.emergencyTelephone());
             return true;
         });
     }
@@ -67,18 +63,19 @@ public final class StaffRows {
         return database.read(StaffRows::isFounded);
     }
 
-    /** The clinic's id; empty before set-up. */
-    public Optional<String> clinic() throws TryAgain {
-        return database.read(handle -> handle.createQuery("select value from clinic_state where name = 'clinic'")
-                .mapTo(String.class)
-                .findOne());
-    }
-
     public Optional<Member> byLogin(String loginHash) throws TryAgain {
         return database.read(handle -> handle.createQuery(
                         "select id, login_hash, role, name, wrapped from staff where login_hash = :hash")
                 .bind("hash", loginHash)
                 .map(MEMBER)
+                .findOne());
+    }
+
+    /** The clinic's id; empty before set-up. */
+    public Optional<String> clinic() throws TryAgain {
+        return database.read(handle -> handle.createQuery("select value from clinic_state where name = :name")
+                .bind("name", CLINIC)
+                .mapTo(String.class)
                 .findOne());
     }
 
@@ -130,6 +127,13 @@ public final class StaffRows {
                         .mapTo(Integer.class)
                         .one()
                 > 0;
+    }
+
+    private static void put(Handle handle, String name, String value) {
+        handle.createUpdate("insert into clinic_state (name, value) values (:name, :value)")
+                .bind("name", name)
+                .bind("value", value)
+                .execute();
     }
 
     private static void put(Handle handle, Member member) {
