@@ -14,7 +14,7 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What a phone gets. Runs in the phone build only ({@code -Dphone=…}): in the full build there is nothing to look at. */
@@ -28,8 +28,8 @@ class PhoneBuildTest {
     private static final Path BUILD = Path.of(System.getProperty("umbral.build.directory", "target"));
     private static final Path CLASSES = BUILD.resolve("classes");
 
-    @BeforeAll
-    static void onlyInAPhoneBuild() {
+    @BeforeEach
+    void onlyInAPhoneBuild() {
         assumeTrue(
                 Set.of("host", "android", "ios").contains(System.getProperty("umbral.phone", "")),
                 "not a phone build: mvn -Dphone=host verify");
