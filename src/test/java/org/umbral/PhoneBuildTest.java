@@ -76,8 +76,8 @@ class PhoneBuildTest {
                 .check(new ClassFileImporter().importPath(CLASSES));
     }
 
-    private static TreeSet<String> libraries() throws IOException {
-        TreeSet<String> found = new TreeSet<>();
+    private static Set<String> libraries() throws IOException {
+        Set<String> found = new TreeSet<>();
         for (String line : Files.readAllLines(BUILD.resolve("phone-classpath.txt"))) {
             Matcher listed = LISTED.matcher(line);
             if (listed.matches()) {

@@ -83,7 +83,7 @@ class PlistTest {
 
         assertThat(images).hasSize(18);
         for (JsonNode entry : images) {
-            BigDecimal points = new BigDecimal(entry.path("size").asText().split("x")[0]);
+            BigDecimal points = new BigDecimal(entry.path("size").asText().replaceFirst("x.*", ""));
             BigDecimal scale = new BigDecimal(entry.path("scale").asText().replace("x", ""));
             BufferedImage icon =
                     ImageIO.read(set.resolve(entry.path("filename").asText()).toFile());
