@@ -44,7 +44,7 @@ final class Papers {
             "Expires   15 APR 2032");
 
     private static final List<String> MACHINE_READABLE =
-            List.of("P<UTOFICTICIO<<PERSONA<EJEMPLO<<<<<<<<<<<<<<", "L898902C36UTO7408122F3204159<<<<<<<<<<<<<<06");
+            List.of("P<UTOFICTICIO<<PERSONA<EJEMPLO<<<<<<<<<<<<<<", "L898902C36UTO7408122F3204159<<<<<<<<<<<<<<00");
 
     private Papers() {}
 

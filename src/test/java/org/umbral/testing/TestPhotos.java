@@ -85,20 +85,25 @@ public final class TestPhotos {
     }
 
     public static byte[] jpeg(BufferedImage picture) {
-        return jpeg(picture, false);
+        return jpeg(picture, 0.95f, false);
     }
 
     public static byte[] progressiveJpeg(BufferedImage picture) {
-        return jpeg(picture, true);
+        return jpeg(picture, 0.95f, true);
     }
 
-    private static byte[] jpeg(BufferedImage picture, boolean progressive) {
+    /** By the JDK's encoder, 0 to 1. */
+    public static byte[] jpeg(BufferedImage picture, float quality) {
+        return jpeg(picture, quality, false);
+    }
+
+    private static byte[] jpeg(BufferedImage picture, float quality, boolean progressive) {
         ImageWriter writer = ImageIO.getImageWritersByFormatName("jpeg").next();
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ImageOutputStream out = ImageIO.createImageOutputStream(bytes)) {
             ImageWriteParam how = writer.getDefaultWriteParam();
             how.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
-            how.setCompressionQuality(0.95f);
+            how.setCompressionQuality(quality);
             how.setProgressiveMode(progressive ? ImageWriteParam.MODE_DEFAULT : ImageWriteParam.MODE_DISABLED);
             writer.setOutput(out);
             writer.write(null, new IIOImage(picture, null, null), how);

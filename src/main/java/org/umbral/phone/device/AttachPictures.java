@@ -18,7 +18,8 @@ import org.umbral.shared.Failure;
  * <ul>
  *   <li>making the service, and every use of it on Android, deletes the JPEGs in the app's cache, among them one that a
  *       kill left there: so it is made late, and leftovers are moved away before;
- *   <li>on Android a cancelled camera says nothing: being back on the screen without a picture is the answer;
+ *   <li>on Android a cancelled camera says nothing: being back on the screen without a picture is the answer.
+ *       The system's question for permission is such a coming back, so a first photo may be found as a leftover;
  *   <li>on iOS the picker is part of our own window, so there is no coming back; there the blocking call answers.
  * </ul>
  */
@@ -26,6 +27,7 @@ final class AttachPictures implements PictureSource {
     private final Supplier<Optional<PicturesService>> services;
     private final Leftovers leftovers;
     private final Use use;
+    private final boolean blocking;
     private Consumer<Optional<Path>> waiting = AttachPictures::nobodyWaits;
 
     /** Which two calls of the service are meant. */
@@ -45,8 +47,6 @@ final class AttachPictures implements PictureSource {
             return this == CAMERA ? service.takePhoto(false) : service.loadImageFromGallery();
         }
     }
-
-    private final boolean blocking;
 
     /**
      * @param blocking whether the service's blocking call is used, as on iOS

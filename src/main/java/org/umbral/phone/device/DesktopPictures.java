@@ -1,5 +1,6 @@
 package org.umbral.phone.device;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -22,7 +23,7 @@ final class DesktopPictures {
             chooser.getExtensionFilters()
                     .add(new FileChooser.ExtensionFilter("JPEG, PNG", "*.jpg", "*.jpeg", "*.png", "*.JPG", "*.PNG"));
             answer.accept(
-                    Optional.ofNullable(chooser.showOpenDialog(owner.get())).map(java.io.File::toPath));
+                    Optional.ofNullable(chooser.showOpenDialog(owner.get())).map(File::toPath));
         };
     }
 

@@ -3,6 +3,7 @@ package org.umbral.phone.device;
 import com.gluonhq.attach.lifecycle.LifecycleService;
 import com.gluonhq.attach.pictures.PicturesService;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
@@ -41,7 +42,7 @@ public record Device(
     public static Device desktop(
             Path home, Optional<Path> cameraFolder, Executor work, Supplier<? extends @Nullable Window> window) {
         PhoneFiles files = PhoneFiles.onDisk();
-        Places places = new Places(home, java.util.List.of());
+        Places places = new Places(home, List.of());
         Leftovers leftovers = new Leftovers(files, places.captures(), places.cameraFolders());
         PictureSource dialog = DesktopPictures.dialog(window);
         PictureSource camera = cameraFolder

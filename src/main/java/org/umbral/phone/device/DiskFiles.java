@@ -24,7 +24,7 @@ final class DiskFiles implements PhoneFiles {
     @Override
     public void write(Path file, byte[] bytes) throws IOException {
         Path folder = folderOf(file);
-        Files.createDirectories(folder, ownerOnly(folder, "rwx------"));
+        make(folder);
         Path part = partOf(file);
         try {
             try (FileChannel out =
@@ -37,6 +37,16 @@ final class DiskFiles implements PhoneFiles {
             throw e;
         }
         force(folder);
+    }
+
+    /** Each new folder's name is forced in the one above it, or a cut could take the folder with its files. */
+    private static void make(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            Path above = folderOf(folder);
+            make(above);
+            Files.createDirectories(folder, ownerOnly(folder, "rwx------"));
+            force(above);
+        }
     }
 
     private static void removeAfter(IOException failure, Path part) {
@@ -72,6 +82,7 @@ final class DiskFiles implements PhoneFiles {
         }
         Path part = file.toString().endsWith(PART) ? file : partOf(file);
         Files.move(file, part, StandardCopyOption.ATOMIC_MOVE);
+        force(folderOf(part));
         try (FileChannel out = FileChannel.open(part, WRITE)) {
             ByteBuffer zeros = ByteBuffer.allocate(CHUNK);
             for (long left = out.size(); left > 0; left -= CHUNK) {

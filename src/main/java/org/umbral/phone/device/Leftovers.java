@@ -41,7 +41,8 @@ public final class Leftovers {
 
     /**
      * Every capture that lies in the clear. What stands in the camera's folders is moved here first; a file that cannot
-     * be moved is listed where it is.
+     * be moved is listed where it is. Call it at the start of the process, and never while the camera is open: it would
+     * move a photo away from the answer.
      */
     public synchronized List<Path> inTheClear() throws Failure {
         try {

@@ -1,6 +1,7 @@
 package org.umbral.phone.device;
 
 import java.io.ByteArrayInputStream;
+import java.nio.IntBuffer;
 import javafx.scene.image.Image;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.PixelReader;
@@ -12,11 +13,11 @@ import org.umbral.shared.AskThePerson;
 
 /**
  * Decodes through JavaFX, on any thread; the toolkit need not be started, on a desktop, headless or on a phone. JavaFX's
- * own scaling drops pixels (19 dB at a ratio of 1.5), so it only halves what is too large to hold, which its JPEG reader
- * does well, and the rest is averaged here, row by row.
+ * own scaling drops pixels (19 dB at a ratio of 1.5), so it only halves a JPEG that is too large to hold, which its reader
+ * does well while it decodes, and the rest is averaged here, row by row.
  */
 final class PictureDecoder {
-    /** What is decoded whole, in pixels: at three or four bytes each. */
+    /** The JPEG that is decoded whole, in pixels of three bytes; a PNG always is, at three or four. */
     private static final long WHOLE = 25_000_000;
 
     private PictureDecoder() {}
@@ -28,7 +29,7 @@ final class PictureDecoder {
             throw new AskThePerson("not-a-picture");
         }
         int width = (int) image.getWidth();
-        WritablePixelFormat<java.nio.IntBuffer> format = PixelFormat.getIntArgbInstance();
+        WritablePixelFormat<IntBuffer> format = PixelFormat.getIntArgbInstance();
         AreaScaler.Rows rows = (y, into) -> {
             reader.getPixels(0, y, width, 1, format, into, 0, width);
             onWhite(into);
@@ -38,7 +39,7 @@ final class PictureDecoder {
 
     private static Image load(byte[] bytes, PictureFile file) {
         int part = 1;
-        while (file.pixels() / ((long) part * part) > WHOLE) {
+        while (file.jpeg() && file.pixels() / ((long) part * part) > WHOLE) {
             part *= 2;
         }
         ByteArrayInputStream in = new ByteArrayInputStream(bytes);

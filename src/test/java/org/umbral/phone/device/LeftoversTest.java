@@ -3,6 +3,7 @@ package org.umbral.phone.device;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -107,7 +108,7 @@ class LeftoversTest {
     @Test
     void aFileThatIsTooLargeIsNotCopied() throws Exception {
         Path film = root.resolve("film.jpg");
-        try (var out = new java.io.RandomAccessFile(film.toFile(), "rw")) {
+        try (var out = new RandomAccessFile(film.toFile(), "rw")) {
             out.setLength(PhotoWorkshop.MAX_BYTES + 1L);
         }
 

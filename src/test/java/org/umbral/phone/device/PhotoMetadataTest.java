@@ -10,6 +10,7 @@ import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.zip.CRC32;
@@ -87,7 +88,7 @@ class PhotoMetadataTest {
             for (int flips = random.nextInt(12); flips >= 0; flips--) {
                 broken[6 + random.nextInt(broken.length - 6)] = (byte) random.nextInt();
             }
-            broken = java.util.Arrays.copyOf(broken, 6 + random.nextInt(broken.length));
+            broken = Arrays.copyOf(broken, 6 + random.nextInt(broken.length));
 
             PreparedPhoto photo = new PhotoWorkshop().prepare(withSegment(jpeg, 0xE1, broken));
 

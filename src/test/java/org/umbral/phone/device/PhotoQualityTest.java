@@ -3,6 +3,8 @@ package org.umbral.phone.device;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.awt.image.BufferedImage;
+import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.umbral.testing.PictureQuality;
@@ -24,5 +26,19 @@ class PhotoQualityTest {
         assertThat(psnr).as("seed %d, %d bytes", SEED, photo.jpeg().length).isGreaterThan(34);
         assertThat(Math.max(photo.width(), photo.height())).isEqualTo(Math.min(2000, width));
         assertThat(photo.jpeg().length).isLessThan(3 << 20);
+    }
+
+    @Test
+    void picturesTooLargeToHoldAreNoWorse() throws Exception {
+        BufferedImage upright = TestPhotos.letter(6000, 5000, SEED);
+        BufferedImage wanted = PictureQuality.shrunk(upright, 2000, 1667);
+
+        for (byte[] capture : List.of(TestPhotos.jpeg(upright), TestPhotos.png(upright))) {
+            PreparedPhoto photo = new PhotoWorkshop().prepare(capture);
+
+            assertThat(PictureQuality.psnr(wanted, TestPhotos.read(photo.jpeg())))
+                    .as("seed %d", SEED)
+                    .isGreaterThan(34);
+        }
     }
 }

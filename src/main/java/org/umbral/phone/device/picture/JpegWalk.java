@@ -39,7 +39,7 @@ final class JpegWalk {
                 read(marker, body);
             }
         }
-        return scanned ? Optional.of(new PictureFile(width, height, orientation)) : Optional.empty();
+        return scanned ? Optional.of(new PictureFile(true, width, height, orientation)) : Optional.empty();
     }
 
     private void read(int marker, ByteBuffer body) {

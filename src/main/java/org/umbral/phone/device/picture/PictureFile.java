@@ -9,8 +9,10 @@ import org.umbral.shared.AskThePerson;
  * What a picture file says about itself before anybody decodes it: how many pixels it stores, and how they are turned
  * (Exif 2.32, tag 0x0112: 1 to 8, where 1 is upright). The structure was walked to its end, so a file that was cut off
  * is none.
+ *
+ * @param jpeg whether it is a JPEG, which can be decoded at half its size; otherwise it is a PNG
  */
-public record PictureFile(int width, int height, int orientation) {
+public record PictureFile(boolean jpeg, int width, int height, int orientation) {
 
     /**
      * Reads a JPEG (baseline, extended or progressive) or a PNG.

@@ -30,7 +30,7 @@ final class PngWalk {
         while (type != IEND) {
             type = nextChunk();
         }
-        return Optional.of(new PictureFile(width, height, orientation));
+        return Optional.of(new PictureFile(false, width, height, orientation));
     }
 
     private int nextChunk() {

@@ -6,6 +6,7 @@ package org.umbral.phone.device.picture;
  */
 final class Quantisation {
     static final int COEFFICIENTS = 64;
+    private static final int MOST = 1023;
 
     private static final int[] LUMA = {
         16, 11, 10, 16, 24, 40, 51, 61, //
@@ -48,10 +49,11 @@ final class Quantisation {
         return new Quantisation(CHROMA, quality);
     }
 
-    /** Rounds into the order in which coefficients are written. */
+    /** Rounds into the order in which coefficients are written; baseline has no code beyond ten bits. */
     void quantise(float[] coefficients, int[] into) {
         for (int i = 0; i < COEFFICIENTS; i++) {
-            into[i] = Math.round(coefficients[ZIGZAG[i]] / steps[i]);
+            int rounded = Math.round(coefficients[ZIGZAG[i]] / steps[i]);
+            into[i] = Math.max(-MOST, Math.min(MOST, rounded));
         }
     }
 
