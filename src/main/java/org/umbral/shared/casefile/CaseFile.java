@@ -60,11 +60,11 @@ public final class CaseFile {
         return Optional.ofNullable(items.get(item));
     }
 
-    /** The items with fields of a group directly below {@code parent}, in their order, without the removed ones. */
-    public List<Item> items(String prefix, ItemId parent) {
+    /** The items directly below {@code parent} that hold any of these fields, in their order, without removed ones. */
+    public List<Item> items(Collection<FieldId> fields, ItemId parent) {
         return items.values().stream()
                 .filter(item -> item.state() != Item.State.REMOVED)
-                .filter(item -> item.isOf(prefix) && item.id().parent().equals(Optional.of(parent)))
+                .filter(item -> item.isOf(fields) && item.id().parent().equals(Optional.of(parent)))
                 .sorted(Comparator.comparingInt(Item::order).thenComparing(Item::id))
                 .toList();
     }

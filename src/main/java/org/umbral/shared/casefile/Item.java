@@ -1,5 +1,6 @@
 package org.umbral.shared.casefile;
 
+import java.util.Collection;
 import java.util.Collections;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -42,9 +43,9 @@ public record Item(ItemId id, State state, SortedSet<ItemId> sameAs, SortedMap<F
                 .anyMatch(held -> held.value().isAnswer());
     }
 
-    /** True where any field of the group stands here. */
-    public boolean isOf(String prefix) {
-        return answers.keySet().stream().anyMatch(field -> field.prefix().equals(prefix));
+    /** True where any of these fields stands here. */
+    public boolean isOf(Collection<FieldId> fields) {
+        return fields.stream().anyMatch(answers::containsKey);
     }
 
     int order() {

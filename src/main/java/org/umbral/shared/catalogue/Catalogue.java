@@ -4,10 +4,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.umbral.shared.Bound;
 import org.umbral.shared.GiveUp;
 import org.umbral.shared.Json;
+import org.umbral.shared.casefile.CaseFile;
 import org.umbral.shared.casefile.FieldId;
+import org.umbral.shared.casefile.Item;
+import org.umbral.shared.casefile.ItemId;
 
 /**
  * The fields, screens and rules of one version, in the order of the file.
@@ -56,6 +60,38 @@ public record Catalogue(
         return fields.stream().filter(field -> field.group().equals(group)).toList();
     }
 
+    public List<FieldId> fieldIdsOf(String group) {
+        return fieldsOf(group).stream().map(Field::fieldId).toList();
+    }
+
+    /** The items of a group directly below another, in their order. */
+    public List<Item> items(CaseFile caseFile, String group, ItemId parent) {
+        return caseFile.items(fieldIdsOf(group), parent);
+    }
+
+    /**
+     * This catalogue and what another file adds to it; at the clinic, what only attorneys enter. {@code
+     * GiveUp("not-our-format")} where the two do not fit together.
+     */
+    public Catalogue with(byte[] moreJson) throws GiveUp {
+        Catalogue more = Json.read(moreJson, Catalogue.class);
+        Catalogue joined = new Catalogue(
+                format,
+                version,
+                joined(groups, more.groups),
+                joined(fields, more.fields),
+                joined(steps, more.steps),
+                joined(rules, more.rules));
+        if (!joined.fitsTogether()) {
+            throw new GiveUp("not-our-format");
+        }
+        return joined;
+    }
+
+    private static <T> List<T> joined(List<T> first, List<T> second) {
+        return Stream.concat(first.stream(), second.stream()).toList();
+    }
+
     private Map<String, Field> byId() {
         Map<String, Field> byId = new LinkedHashMap<>();
         fields.forEach(field -> byId.put(field.id(), field));
@@ -65,9 +101,7 @@ public record Catalogue(
     private boolean fitsTogether() {
         Map<String, Field> known = byId();
         boolean groupsKnown = fields.stream()
-                .allMatch(field -> groups.stream()
-                        .anyMatch(group -> group.id().equals(field.group())
-                                && group.prefix().equals(field.fieldId().prefix())));
+                .allMatch(field -> groups.stream().anyMatch(group -> group.id().equals(field.group())));
         boolean stepsKnown = steps.stream()
                 .allMatch(step -> known.keySet().containsAll(step.fields())
                         && known.keySet().containsAll(step.more()));

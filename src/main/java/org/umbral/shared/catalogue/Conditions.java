@@ -46,10 +46,10 @@ public record Conditions(Catalogue catalogue, CaseFile caseFile, LocalDate today
 
     /** The items of a group that stand below this one, or anywhere below the case. */
     public Stream<ItemId> items(String group, ItemId below) {
-        String prefix = catalogue.group(group).prefix();
+        List<FieldId> fields = catalogue.fieldIdsOf(group);
         return caseFile.items().values().stream()
                 .filter(item -> item.state() != Item.State.REMOVED)
-                .filter(item -> below.holds(item.id()) && !item.id().equals(below) && item.isOf(prefix))
+                .filter(item -> below.holds(item.id()) && !item.id().equals(below) && item.isOf(fields))
                 .map(Item::id);
     }
 

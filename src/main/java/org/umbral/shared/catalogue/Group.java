@@ -6,9 +6,8 @@ import org.umbral.shared.Bound;
 /**
  * Fields that stand together on one kind of item: the case, a person, a sponsor. Words under {@code group.<id>}.
  *
- * @param prefix the three letters of its fields' ids
  * @param parent id of the group that its items belong to; null directly under the case
  * @param several whether a case may hold more than one
  */
 @Bound
-public record Group(String id, String prefix, @Nullable String parent, boolean several) {}
+public record Group(String id, @Nullable String parent, boolean several) {}

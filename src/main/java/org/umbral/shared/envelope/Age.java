@@ -103,7 +103,8 @@ public final class Age {
             }
         } catch (UnsupportedRecipientStanzaException e) {
             throw new GiveUp("not-sealed-to-this-key");
-        } catch (GeneralSecurityException | PayloadException | IllegalArgumentException e) {
+        } catch (GeneralSecurityException | PayloadException | RuntimeException e) {
+            // Jagged answers some cut headers with a BufferUnderflowException.
             throw new GiveUp("sealed-bytes-damaged");
         } catch (IOException e) {
             if (source.failed) {

@@ -1,0 +1,120 @@
+package org.umbral.phone.device;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.io.RandomAccessFile;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.umbral.shared.Failure;
+import org.umbral.shared.TryAgain;
+import org.umbral.testing.FaultyFiles;
+
+class LeftoversTest {
+    private static final byte[] CAPTURE = {7, 7, 7};
+
+    private final FaultyFiles files = new FaultyFiles();
+
+    @TempDir
+    Path root;
+
+    private Path cache;
+    private Path captures;
+    private Leftovers leftovers;
+
+    @BeforeEach
+    void twoFolders() throws Exception {
+        cache = Files.createDirectories(root.resolve("cache"));
+        captures = root.resolve("home/captures");
+        leftovers = new Leftovers(files, captures, List.of(cache));
+    }
+
+    @Test
+    void whatTheCameraLeftWhenWeWereKilledIsFound() throws Exception {
+        Path shot = Files.write(cache.resolve("IMG_2026.jpg"), CAPTURE);
+
+        List<Path> found = leftovers.inTheClear();
+
+        assertThat(found).hasSize(1).allMatch(file -> file.startsWith(captures));
+        assertThat(Files.readAllBytes(found.get(0))).isEqualTo(CAPTURE);
+        assertThat(shot).doesNotExist();
+    }
+
+    @Test
+    void whatIsNoPictureStaysWithItsOwner() throws Exception {
+        Path library = Files.write(cache.resolve("native.so"), CAPTURE);
+
+        assertThat(leftovers.inTheClear()).isEmpty();
+        assertThat(library).exists();
+    }
+
+    @Test
+    void nothingIsLostOrDoubledWhereverTheMoveIsCut() throws Exception {
+        for (int cut = 1; cut <= 3; cut++) {
+            Files.write(cache.resolve("IMG_2026.jpg"), CAPTURE);
+            FaultyFiles dying = new FaultyFiles().cutAt(cut, 2);
+            try {
+                new Leftovers(dying, captures, List.of(cache)).inTheClear();
+            } catch (Failure e) {
+                assertThat(e).isInstanceOf(TryAgain.class);
+            }
+
+            List<Path> found = leftovers.inTheClear();
+
+            assertThat(found).as("cut at change %d", cut).hasSize(1);
+            assertThat(Files.readAllBytes(found.get(0))).isEqualTo(CAPTURE);
+            try (var all = Files.list(captures)) {
+                assertThat(all).hasSize(1);
+            }
+        }
+    }
+
+    @Test
+    void whatWasHalfErasedIsNoCaptureAndGoes() throws Exception {
+        Path half = Files.write(cache.resolve("IMG_2026.JPG" + PhoneFiles.PART), new byte[] {0, 0, 7});
+        Path other = Files.write(cache.resolve("index" + PhoneFiles.PART), CAPTURE);
+
+        assertThat(leftovers.inTheClear()).isEmpty();
+        assertThat(half).doesNotExist();
+        assertThat(other).exists();
+    }
+
+    @Test
+    void onAFullDiskAPictureIsListedWhereItLies() throws Exception {
+        Path shot = Files.write(cache.resolve("IMG_2026.jpg"), CAPTURE);
+        files.fullFrom(1);
+
+        assertThat(leftovers.inTheClear()).containsExactly(shot);
+
+        files.makeRoom();
+        assertThat(leftovers.inTheClear()).hasSize(1).allMatch(file -> file.startsWith(captures));
+    }
+
+    @Test
+    void aSealedCaptureIsErasedAndStaysSo() throws Exception {
+        Files.write(cache.resolve("shot.PNG"), CAPTURE);
+        Path capture = leftovers.inTheClear().get(0);
+
+        leftovers.deleteSecurely(capture);
+        leftovers.deleteSecurely(capture);
+
+        assertThat(leftovers.inTheClear()).isEmpty();
+    }
+
+    @Test
+    void aFileThatIsTooLargeIsNotCopied() throws Exception {
+        Path film = root.resolve("film.jpg");
+        try (var out = new RandomAccessFile(film.toFile(), "rw")) {
+            out.setLength(PhotoWorkshop.MAX_BYTES + 1L);
+        }
+
+        assertThatExceptionOfType(Failure.class)
+                .isThrownBy(() -> leftovers.copy(film, captures))
+                .satisfies(failure -> assertThat(failure.reason()).isEqualTo("picture-too-large"));
+        assertThat(leftovers.inTheClear()).isEmpty();
+    }
+}

@@ -1,0 +1,117 @@
+package org.umbral.phone.device;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIOException;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.Locale;
+import java.util.ResourceBundle;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.umbral.testing.FaultyFiles;
+
+class PhoneFilesTest {
+    private static final byte[] OLD = {1, 2, 3};
+    private static final byte[] NEW = {4, 5, 6, 7};
+
+    private final PhoneFiles files = PhoneFiles.onDisk();
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void whatIsWrittenIsReadAndReplacesWhatWasThere() throws Exception {
+        Path deep = folder.resolve("deep/er");
+        Path file = deep.resolve("file");
+
+        files.write(file, OLD);
+        files.write(file, NEW);
+
+        assertThat(files.read(file)).isEqualTo(NEW);
+        assertThat(files.size(file)).isEqualTo(4);
+        assertThat(files.list(deep)).containsExactly(file);
+    }
+
+    @Test
+    void onlyTheOwnerReadsIt() throws Exception {
+        Path own = folder.resolve("private");
+        Path file = own.resolve("file");
+
+        files.write(file, OLD);
+
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                .isEqualTo("rw-------");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(own)))
+                .isEqualTo("rwx------");
+    }
+
+    @Test
+    void aWriteThatCannotEndLeavesTheOldFileAndNothingElse() throws Exception {
+        Path file = folder.resolve("file");
+        Files.createDirectories(file.resolve("occupied"));
+
+        assertThatIOException().isThrownBy(() -> files.write(file, NEW));
+
+        assertThat(files.list(folder)).isEmpty();
+        assertThat(file.resolve("occupied")).isDirectory();
+    }
+
+    @Test
+    void deletingWhatIsGoneIsDone() throws Exception {
+        Path file = folder.resolve("file");
+        files.write(file, OLD);
+
+        files.erase(file);
+        files.erase(file);
+        files.delete(file);
+
+        assertThat(files.list(folder)).isEmpty();
+    }
+
+    @Test
+    void erasedBytesAreOverwrittenWhereTheyLay() throws Exception {
+        Path file = folder.resolve("file");
+        files.write(file, new byte[200_000]);
+        Files.write(file, OLD);
+        Path otherName = Files.createLink(folder.resolve("link"), file);
+
+        files.erase(file);
+
+        assertThat(files.read(otherName)).containsOnly(0).hasSize(3);
+    }
+
+    @Test
+    void aFolderThatIsNotThereHasNoFiles() throws Exception {
+        assertThat(files.list(folder.resolve("none"))).isEmpty();
+        assertThat(files.usableSpace(folder)).isPositive();
+    }
+
+    @Test
+    void aFullDiskHasItsOwnReason() throws Exception {
+        FaultyFiles faulty = new FaultyFiles().fullFrom(2);
+        faulty.write(folder.resolve("one"), OLD);
+
+        assertThatIOException()
+                .isThrownBy(() -> faulty.write(folder.resolve("two"), OLD))
+                .satisfies(e -> assertThat(PhoneFiles.explain(e).reason()).isEqualTo("disk-full"));
+        assertThat(faulty.usableSpace(folder)).isZero();
+        assertThat(PhoneFiles.explain(new IOException()).reason()).isEqualTo("file-unreadable");
+    }
+
+    @Test
+    void everyReasonHasWordsInBothLanguages() {
+        for (Locale language : List.of(Locale.ENGLISH, Locale.forLanguageTag("es"))) {
+            ResourceBundle words = ResourceBundle.getBundle("org.umbral.phone.failures", language);
+            assertThat(words.keySet())
+                    .contains(
+                            "failure.disk-full",
+                            "failure.file-unreadable",
+                            "failure.not-a-picture",
+                            "failure.picture-too-large");
+        }
+    }
+}

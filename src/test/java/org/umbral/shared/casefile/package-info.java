@@ -1,0 +1,4 @@
+@NullMarked
+package org.umbral.shared.casefile;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.umbral.shared.catalogue;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.umbral.shared.envelope;
+
+import org.jspecify.annotations.NullMarked;

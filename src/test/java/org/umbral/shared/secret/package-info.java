@@ -1,0 +1,4 @@
+@NullMarked
+package org.umbral.shared.secret;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.umbral.shared.wire;
+
+import org.jspecify.annotations.NullMarked;
