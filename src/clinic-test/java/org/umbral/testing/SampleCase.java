@@ -88,7 +88,9 @@ public final class SampleCase {
     public record SealedPhoto(byte[] jpeg, Envelope envelope) {}
 
     public SealedPhoto photo(byte[] jpeg) {
-        return new SealedPhoto(jpeg, Envelope.of(Age.seal(jpeg, phone.identity(), phone.opening().sealingKey())));
+        return new SealedPhoto(
+                jpeg,
+                Envelope.of(Age.seal(jpeg, phone.identity(), phone.opening().sealingKey())));
     }
 
     public static Write write(String field, ItemId item, Value value, WriteId... seen) {

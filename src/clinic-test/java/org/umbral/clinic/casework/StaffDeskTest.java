@@ -12,6 +12,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.umbral.clinic.casework.Desk.CasePage;
 import org.umbral.clinic.casework.Desk.QueueRow;
 import org.umbral.clinic.keys.StaffSession;
@@ -181,8 +183,10 @@ class StaffDeskTest {
         SealedPhoto forged = new SealedPhoto(jpeg(1001), photo.envelope());
         clinic.deliver(phone, sample.sitting(sample.page(forged)));
         clinic.deliver(phone, photo.envelope());
+        clinic.desk.queue(session);
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        assertThatThrownBy(() -> clinic.desk.photo(session, sample.id, photo.envelope().name(), out))
+        assertThatThrownBy(() ->
+                        clinic.desk.photo(session, sample.id, photo.envelope().name(), out))
                 .hasMessage("sealed-bytes-damaged");
         assertThat(out.size()).isZero();
     }
@@ -194,8 +198,7 @@ class StaffDeskTest {
         Entry first = sample.entry(List.of(page));
         clinic.deliver(phone, sample.sealed(first));
         clinic.deliver(
-                phone,
-                sample.sitting(SampleCase.write("SYS-01", page.item(), Value.flag(true), first.writeId(0))));
+                phone, sample.sitting(SampleCase.write("SYS-01", page.item(), Value.flag(true), first.writeId(0))));
         assertThat(clinic.desk.queue(session).get(0).photos()).isZero();
     }
 
@@ -231,11 +234,21 @@ class StaffDeskTest {
         assertThat(clinic.desk.version()).isGreaterThan(opened);
     }
 
-    @Test
-    void aLongNameIsCutSoThatItsCardStaysSmall() throws Failure {
+    @ParameterizedTest
+    @ValueSource(strings = {"𐒀", "ñ", "a", "\u0001", "\""})
+    void aLongNameOrCodeIsCutSoThatItsCardStaysSmall(String character) throws Failure {
         SampleCase sample = new SampleCase(phone, clinic.random);
-        clinic.deliver(phone, sample.sitting(SampleCase.write("PER-02", sample.person, Value.text("𐒀".repeat(150)))));
-        assertThat(clinic.desk.queue(session).get(0).name()).isEqualTo("𐒀".repeat(59) + "…");
+        String endless = character.repeat(1000);
+        clinic.deliver(
+                phone,
+                sample.sitting(
+                        SampleCase.write("PER-02", sample.person, Value.text(endless)),
+                        SampleCase.write("CAS-02", ItemId.CASE, Value.text(endless)),
+                        SampleCase.write("CAS-03", ItemId.CASE, Value.text(endless)),
+                        SampleCase.write("CAS-06", ItemId.CASE, Value.text(endless))));
+        assertThat(clinic.desk.queue(session).get(0).name())
+                .startsWith(character.repeat(10))
+                .endsWith("…");
     }
 
     private SampleCase arrives(String urgency) throws Failure {
