@@ -3,14 +3,14 @@ package org.umbral.testing;
 import java.security.SecureRandom;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
-import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedSet;
-import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 import org.umbral.shared.Sha256;
 import org.umbral.shared.casefile.Audience;
-import org.umbral.shared.casefile.CaseCode;
+import org.umbral.shared.casefile.Author;
+import org.umbral.shared.casefile.CaseFile;
 import org.umbral.shared.casefile.CaseId;
 import org.umbral.shared.casefile.Entry;
 import org.umbral.shared.casefile.EntryId;
@@ -22,115 +22,112 @@ import org.umbral.shared.casefile.PageImage;
 import org.umbral.shared.casefile.Value;
 import org.umbral.shared.casefile.Write;
 import org.umbral.shared.casefile.WriteId;
-import org.umbral.shared.envelope.Age;
-import org.umbral.shared.envelope.Envelope;
-import org.umbral.shared.envelope.SignedEntry;
+import org.umbral.shared.secret.SigningKey;
 
-/**
- * Entries of one fictitious case like SC-01, as one phone signs and seals them: each call of {@link #entry} is one
- * sitting, chained to the one before.
- */
+/** A fictitious case in the making: entries of one or more authors, folded as the real ones are. */
 public final class SampleCase {
-    /** A word that only sealed bytes may hold. */
-    public static final String NAME = "Ana María FICTICIO PRUEBA";
-
-    private final SamplePhone phone;
     private final SecureRandom random;
-    public final CaseId id;
-    public final String code;
-    public final ItemId person;
-    public final ItemId evidence;
-    private int sequence;
-    private @Nullable Sha256 previous;
+    private final CaseId id;
+    private final OffsetDateTime typed;
+    private final Map<String, ItemId> items = new HashMap<>();
+    private final List<Entry> entries = new ArrayList<>();
 
-    public SampleCase(SamplePhone phone, SecureRandom random) {
-        this(phone, random, CaseId.random(random));
-    }
-
-    /** Another phone's part of a case that is known by its id. */
-    public SampleCase(SamplePhone phone, SecureRandom random, CaseId id) {
-        this.phone = phone;
+    public SampleCase(SecureRandom random, OffsetDateTime typed) {
         this.random = random;
-        this.id = id;
-        code = CaseCode.random(random).text();
-        person = ItemId.random(random);
-        evidence = ItemId.random(random);
+        this.id = CaseId.random(random);
+        this.typed = typed;
+        items.put("case", ItemId.CASE);
     }
 
-    /** The words of the first sitting. */
-    public List<Write> words(String urgency) {
-        ItemId sponsor = ItemId.random(random);
-        return List.of(
-                write("CAS-02", ItemId.CASE, Value.text(code)),
-                write("CAS-06", ItemId.CASE, Value.text(urgency)),
-                write("CAS-03", ItemId.CASE, Value.text("AT_PORT_OR_BORDER_OUTSIDE_US")),
-                write("PER-02", person, Value.text(NAME)),
-                write("CAS-08", person, Value.text("PRINCIPAL")),
-                write("GRD-03", ItemId.CASE, Value.text("FICTICIO: operación en diez días")),
-                write("SPO-03", sponsor, Value.text("Berta FICTICIO")),
-                write("SPO-05", sponsor, Value.text("+1 202 555 0123")),
-                write("EVD-02", evidence, Value.text("DOCTOR_LETTER")));
+    public CaseId id() {
+        return id;
     }
 
-    /** One page of the evidence. */
-    public Write page(SealedPhoto photo) {
-        PageImage page = new PageImage(
-                photo.envelope().name(),
-                photo.envelope().bytes().length,
-                Sha256.of(photo.jpeg()),
-                Sha256.ofText("capture"),
-                40,
-                30);
-        return write("PAG-02", evidence.child(random), page.toValue());
+    public CaseFile fold() {
+        return CaseFile.fold(id, entries);
     }
 
-    /** A photo as a phone seals it. */
-    public record SealedPhoto(byte[] jpeg, Envelope envelope) {}
-
-    public SealedPhoto photo(byte[] jpeg) {
-        return new SealedPhoto(
-                jpeg,
-                Envelope.of(Age.seal(jpeg, phone.identity(), phone.opening().sealingKey())));
+    /** {@code "ana/whatsapp"} is an item below {@code "ana"}; the same name is the same item. */
+    public ItemId item(String name) {
+        int slash = name.lastIndexOf('/');
+        ItemId known = items.get(name);
+        if (known == null) {
+            known = slash < 0
+                    ? ItemId.random(random)
+                    : item(name.substring(0, slash)).child(random);
+            items.put(name, known);
+        }
+        return known;
     }
 
-    public static Write write(String field, ItemId item, Value value, WriteId... seen) {
-        SortedSet<WriteId> all = new TreeSet<>(List.of(seen));
-        return new Write(new FieldId(field), item, value, all);
+    public Sitting sitting(String person, String device) {
+        return new Sitting(person, device);
     }
 
-    public Entry entry(Collection<Write> writes) {
-        Entry entry = new Entry(
-                EntryId.random(random),
-                phone.clinic(),
-                id,
-                "2026-11-21a",
-                Audience.PHONE,
-                phone.author(),
-                sequence + 1,
-                previous,
-                null,
-                OffsetDateTime.parse("2026-11-20T16:02:00-07:00"),
-                HowKnown.FACE_TO_FACE,
-                new ArrayList<>(writes));
-        sequence++;
-        previous = Sha256.of(EntryJson.write(entry));
-        return entry;
-    }
+    /** What one author writes in one go; {@link #cut} makes it an entry. */
+    public final class Sitting {
+        private final String person;
+        private final String device;
+        private final CaseFile held = fold();
+        private final List<Write> writes = new ArrayList<>();
+        private HowKnown known = HowKnown.FACE_TO_FACE;
 
-    public SignedEntry signed(Entry entry) {
-        return SignedEntry.sign(EntryJson.write(entry), phone.device(), phone.signing());
-    }
+        private Sitting(String person, String device) {
+            this.person = person;
+            this.device = device;
+        }
 
-    public Envelope sealed(Entry entry) {
-        return signed(entry).sealTo(phone.identity());
-    }
+        public Sitting known(HowKnown how) {
+            known = how;
+            return this;
+        }
 
-    /** One sitting, sealed to the clinic. */
-    public Envelope sitting(Write... writes) {
-        return sealed(entry(List.of(writes)));
-    }
+        public Sitting write(String item, String field, Value value) {
+            SortedSet<WriteId> seen = held.seen(item(item), new FieldId(field));
+            writes.add(new Write(new FieldId(field), item(item), value, seen));
+            return this;
+        }
 
-    public Envelope firstSitting(String urgency) {
-        return sealed(entry(words(urgency)));
+        public Sitting write(String item, String field, String value) {
+            return write(item, field, Value.text(value));
+        }
+
+        /** A page; its sealed name is the hash of its image, which is enough for a fake. */
+        public Sitting page(String item, int number, byte[] jpeg, int width, int height) {
+            Sha256 hash = Sha256.of(jpeg);
+            write(item, "PAG-01", Value.number(number));
+            return write(item, "PAG-02", new PageImage(hash, jpeg.length, hash, hash, width, height).toValue());
+        }
+
+        public Entry cut() {
+            return cut(typed);
+        }
+
+        public Entry cut(OffsetDateTime at) {
+            Entry entry = entryAt(at);
+            entries.add(entry);
+            return entry;
+        }
+
+        private Entry entryAt(OffsetDateTime at) {
+            List<Entry> before = entries.stream()
+                    .filter(entry -> entry.author().device().equals(device))
+                    .toList();
+            try (SigningKey key = SigningKey.generate(random)) {
+                return new Entry(
+                        EntryId.random(random),
+                        "clinic-ficticia",
+                        id,
+                        "2026-11-21a",
+                        Audience.PHONE,
+                        new Author(person, device, key.verifyingKey()),
+                        before.size() + 1,
+                        before.isEmpty() ? null : Sha256.of(EntryJson.write(before.get(before.size() - 1))),
+                        at.minusMinutes(20),
+                        at,
+                        known,
+                        writes);
+            }
+        }
     }
 }

@@ -27,8 +27,8 @@ import org.umbral.shared.envelope.DocumentKind;
 import org.umbral.shared.envelope.Documents;
 import org.umbral.shared.envelope.Envelope;
 import org.umbral.shared.envelope.SignedDocument;
-import org.umbral.testing.SampleCase;
-import org.umbral.testing.SampleCase.SealedPhoto;
+import org.umbral.testing.SealedCase;
+import org.umbral.testing.SealedCase.SealedPhoto;
 import org.umbral.testing.SamplePhone;
 import org.umbral.testing.StaffedClinic;
 
@@ -55,12 +55,12 @@ class StaffDeskTest {
 
     @Test
     void aCaseThatArrivedStandsInTheQueueWithItsFacts() throws Failure {
-        SampleCase sample = new SampleCase(phone, clinic.random);
+        SealedCase sample = new SealedCase(phone, clinic.random);
         clinic.deliver(phone, sample.firstSitting("WITHIN_72H"));
         assertThat(clinic.desk.queue(session)).singleElement().satisfies(row -> {
             assertThat(row.id()).isEqualTo(sample.id);
             assertThat(row.code()).isEqualTo(sample.code);
-            assertThat(row.name()).isEqualTo(SampleCase.NAME);
+            assertThat(row.name()).isEqualTo(SealedCase.NAME);
             assertThat(row.situation()).isEqualTo("AT_PORT_OR_BORDER_OUTSIDE_US");
             assertThat(row.urgency()).isEqualTo("WITHIN_72H");
             assertThat(row.arrived()).isEqualTo(clinic.clock.instant());
@@ -71,12 +71,12 @@ class StaffDeskTest {
 
     @Test
     void emergenciesThatNobodyOpenedComeFirstThenUrgencyThenTheNewest() throws Failure {
-        SampleCase routine = arrives("ROUTINE");
-        SampleCase older = arrives("WITHIN_72H");
-        SampleCase newer = arrives("WITHIN_72H");
-        SampleCase seen = arrives("NOW_LIFE_THREATENING");
+        SealedCase routine = arrives("ROUTINE");
+        SealedCase older = arrives("WITHIN_72H");
+        SealedCase newer = arrives("WITHIN_72H");
+        SealedCase seen = arrives("NOW_LIFE_THREATENING");
         clinic.desk.open(session, seen.id);
-        SampleCase emergency = arrives("NOW_LIFE_THREATENING");
+        SealedCase emergency = arrives("NOW_LIFE_THREATENING");
         assertThat(clinic.desk.queue(session))
                 .extracting(QueueRow::id)
                 .containsExactly(emergency.id, seen.id, newer.id, older.id, routine.id);
@@ -85,9 +85,9 @@ class StaffDeskTest {
     @Test
     void beforeALoginOnlyNumbersAreKnown() throws Failure {
         assertThat(clinic.desk.unread().envelopes()).isZero();
-        clinic.deliver(phone, new SampleCase(phone, clinic.random).firstSitting("ROUTINE"));
+        clinic.deliver(phone, new SealedCase(phone, clinic.random).firstSitting("ROUTINE"));
         clinic.clock.forward(Duration.ofMinutes(5));
-        clinic.deliverEmergency(phone, new SampleCase(phone, clinic.random).firstSitting("NOW_LIFE_THREATENING"));
+        clinic.deliverEmergency(phone, new SealedCase(phone, clinic.random).firstSitting("NOW_LIFE_THREATENING"));
         Desk.Unread unread = clinic.desk.unread();
         assertThat(unread.envelopes()).isEqualTo(2);
         assertThat(unread.emergencies()).isEqualTo(1);
@@ -98,7 +98,7 @@ class StaffDeskTest {
 
     @Test
     void anEmergencyWaitsUntilItsCaseIsOpened() throws Failure {
-        SampleCase sample = new SampleCase(phone, clinic.random);
+        SealedCase sample = new SealedCase(phone, clinic.random);
         clinic.deliverEmergency(phone, sample.firstSitting("NOW_LIFE_THREATENING"));
         assertThat(clinic.desk.oldestEmergencyNotOpened()).contains(clinic.clock.instant());
         clinic.desk.queue(session);
@@ -109,7 +109,7 @@ class StaffDeskTest {
 
     @Test
     void openingTellsThePhoneOnceForEachNewSetOfEntries() throws Failure {
-        SampleCase sample = arrives("ROUTINE");
+        SealedCase sample = arrives("ROUTINE");
         assertThat(clinic.desk.open(session, sample.id).opened()).isEmpty();
         clinic.desk.open(session, sample.id);
         assertThat(clinic.mail(phone)).hasSize(1);
@@ -119,7 +119,7 @@ class StaffDeskTest {
         assertThat(first.caseId()).isEqualTo(sample.id.text());
         assertThat(first.entries()).hasSize(1);
 
-        clinic.deliver(phone, sample.sitting(SampleCase.write("CAS-07", ItemId.CASE, Value.text("CHILD_MEDICAL"))));
+        clinic.deliver(phone, sample.sitting(SealedCase.write("CAS-07", ItemId.CASE, Value.text("CHILD_MEDICAL"))));
         assertThat(clinic.desk.queue(session).get(0).opened()).isEmpty();
         clinic.desk.open(session, sample.id);
         List<SignedDocument> mail = clinic.mail(phone);
@@ -134,10 +134,10 @@ class StaffDeskTest {
     @Test
     void twoEntriesThatContradictAreBothShown() throws Failure {
         SamplePhone second = clinic.join(session, "Otra FICTICIA");
-        SampleCase here = new SampleCase(phone, clinic.random);
-        SampleCase there = new SampleCase(second, clinic.random, here.id);
-        clinic.deliver(phone, here.sitting(SampleCase.write("CAS-06", ItemId.CASE, Value.text("ROUTINE"))));
-        clinic.deliver(second, there.sitting(SampleCase.write("CAS-06", ItemId.CASE, Value.text("WITHIN_72H"))));
+        SealedCase here = new SealedCase(phone, clinic.random);
+        SealedCase there = new SealedCase(second, clinic.random, here.id);
+        clinic.deliver(phone, here.sitting(SealedCase.write("CAS-06", ItemId.CASE, Value.text("ROUTINE"))));
+        clinic.deliver(second, there.sitting(SealedCase.write("CAS-06", ItemId.CASE, Value.text("WITHIN_72H"))));
         CasePage page = clinic.desk.open(session, here.id);
         assertThat(page.caseFile()
                         .answer(ItemId.CASE, new FieldId("CAS-06"))
@@ -156,7 +156,7 @@ class StaffDeskTest {
 
     @Test
     void aPhotoIsShownOnceItIsHereAndOnlyThroughItsCase() throws Failure {
-        SampleCase sample = new SampleCase(phone, clinic.random);
+        SealedCase sample = new SealedCase(phone, clinic.random);
         SealedPhoto photo = sample.photo(jpeg(90_000));
         clinic.deliver(phone, sample.sitting(sample.page(photo)));
         assertThat(clinic.desk.queue(session).get(0)).satisfies(row -> {
@@ -172,13 +172,13 @@ class StaffDeskTest {
                 .satisfies(shown -> assertThat(shown.here()).isTrue());
         assertThat(clinic.desk.quarantine(session)).isEmpty();
 
-        SampleCase another = arrives("ROUTINE");
+        SealedCase another = arrives("ROUTINE");
         assertThatThrownBy(() -> show(another, photo)).hasMessage("no-such-photo");
     }
 
     @Test
     void ofAPhotoThatIsNotTheOneTheEntryNamesNothingIsShown() throws Failure {
-        SampleCase sample = new SampleCase(phone, clinic.random);
+        SealedCase sample = new SealedCase(phone, clinic.random);
         SealedPhoto photo = sample.photo(jpeg(1000));
         SealedPhoto forged = new SealedPhoto(jpeg(1001), photo.envelope());
         clinic.deliver(phone, sample.sitting(sample.page(forged)));
@@ -193,21 +193,21 @@ class StaffDeskTest {
 
     @Test
     void aRemovedPageIsNoLongerCounted() throws Failure {
-        SampleCase sample = new SampleCase(phone, clinic.random);
+        SealedCase sample = new SealedCase(phone, clinic.random);
         Write page = sample.page(sample.photo(jpeg(1000)));
         Entry first = sample.entry(List.of(page));
         clinic.deliver(phone, sample.sealed(first));
         clinic.deliver(
-                phone, sample.sitting(SampleCase.write("SYS-01", page.item(), Value.flag(true), first.writeId(0))));
+                phone, sample.sitting(SealedCase.write("SYS-01", page.item(), Value.flag(true), first.writeId(0))));
         assertThat(clinic.desk.queue(session).get(0).photos()).isZero();
     }
 
     @Test
     void aMissingEntryIsAFactAndBlocksNothing() throws Failure {
-        SampleCase sample = new SampleCase(phone, clinic.random);
+        SealedCase sample = new SealedCase(phone, clinic.random);
         clinic.deliver(phone, sample.firstSitting("ROUTINE"));
-        Envelope late = sample.sitting(SampleCase.write("CAS-07", ItemId.CASE, Value.text("FUNERAL")));
-        clinic.deliver(phone, sample.sitting(SampleCase.write("CAP-14", ItemId.CASE, Value.text("YES"))));
+        Envelope late = sample.sitting(SealedCase.write("CAS-07", ItemId.CASE, Value.text("FUNERAL")));
+        clinic.deliver(phone, sample.sitting(SealedCase.write("CAP-14", ItemId.CASE, Value.text("YES"))));
         assertThat(clinic.desk.open(session, sample.id).missing()).isEqualTo(1);
         clinic.deliver(phone, late);
         assertThat(clinic.desk.open(session, sample.id).missing()).isZero();
@@ -215,14 +215,14 @@ class StaffDeskTest {
 
     @Test
     void anUnknownCaseIsSaidToBeNone() {
-        assertThatThrownBy(() -> clinic.desk.open(session, new SampleCase(phone, clinic.random).id))
+        assertThatThrownBy(() -> clinic.desk.open(session, new SealedCase(phone, clinic.random).id))
                 .hasMessage("no-such-case");
     }
 
     @Test
     void theVersionGrowsWithMailAndWithOpeningAndRestsOtherwise() throws Failure {
         long empty = clinic.desk.version();
-        SampleCase sample = arrives("ROUTINE");
+        SealedCase sample = arrives("ROUTINE");
         long arrived = clinic.desk.version();
         assertThat(arrived).isGreaterThan(empty);
         clinic.desk.queue(session);
@@ -237,28 +237,28 @@ class StaffDeskTest {
     @ParameterizedTest
     @ValueSource(strings = {"𐒀", "ñ", "a", "\u0001", "\""})
     void aLongNameOrCodeIsCutSoThatItsCardStaysSmall(String character) throws Failure {
-        SampleCase sample = new SampleCase(phone, clinic.random);
+        SealedCase sample = new SealedCase(phone, clinic.random);
         String endless = character.repeat(1000);
         clinic.deliver(
                 phone,
                 sample.sitting(
-                        SampleCase.write("PER-02", sample.person, Value.text(endless)),
-                        SampleCase.write("CAS-02", ItemId.CASE, Value.text(endless)),
-                        SampleCase.write("CAS-03", ItemId.CASE, Value.text(endless)),
-                        SampleCase.write("CAS-06", ItemId.CASE, Value.text(endless))));
+                        SealedCase.write("PER-02", sample.person, Value.text(endless)),
+                        SealedCase.write("CAS-02", ItemId.CASE, Value.text(endless)),
+                        SealedCase.write("CAS-03", ItemId.CASE, Value.text(endless)),
+                        SealedCase.write("CAS-06", ItemId.CASE, Value.text(endless))));
         assertThat(clinic.desk.queue(session).get(0).name())
                 .startsWith(character.repeat(10))
                 .endsWith("…");
     }
 
-    private SampleCase arrives(String urgency) throws Failure {
+    private SealedCase arrives(String urgency) throws Failure {
         clinic.clock.forward(Duration.ofMinutes(1));
-        SampleCase sample = new SampleCase(phone, clinic.random);
+        SealedCase sample = new SealedCase(phone, clinic.random);
         clinic.deliver(phone, sample.firstSitting(urgency));
         return sample;
     }
 
-    private byte[] show(SampleCase sample, SealedPhoto photo) throws Failure {
+    private byte[] show(SealedCase sample, SealedPhoto photo) throws Failure {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         clinic.desk.photo(session, sample.id, photo.envelope().name(), out);
         return out.toByteArray();

@@ -32,7 +32,7 @@ import org.umbral.shared.envelope.SignedEntry;
 import org.umbral.shared.secret.OpeningKey;
 import org.umbral.shared.secret.SigningKey;
 import org.umbral.testing.Histories;
-import org.umbral.testing.SampleCase;
+import org.umbral.testing.SealedCase;
 import org.umbral.testing.SamplePhone;
 import org.umbral.testing.StaffedClinic;
 
@@ -44,14 +44,14 @@ class OpenMailTest {
     private StaffedClinic clinic;
     private StaffSession session;
     private SamplePhone phone;
-    private SampleCase sample;
+    private SealedCase sample;
 
     @BeforeEach
     void open() throws Failure {
         clinic = new StaffedClinic(folder);
         session = clinic.session();
         phone = clinic.join(session, "Trabajador FICTICIO");
-        sample = new SampleCase(phone, clinic.random);
+        sample = new SealedCase(phone, clinic.random);
     }
 
     @AfterEach
@@ -62,12 +62,12 @@ class OpenMailTest {
 
     @Test
     void poisonInTheMiddleOfFiftyKeepsNothingBack() throws Failure {
-        List<SampleCase> good = new ArrayList<>();
+        List<SealedCase> good = new ArrayList<>();
         for (int i = 0; i < 50; i++) {
             if (i >= 20 && i < 30) {
                 clinic.deliver(phone, poison(i));
             } else {
-                SampleCase one = new SampleCase(phone, clinic.random);
+                SealedCase one = new SealedCase(phone, clinic.random);
                 good.add(one);
                 clinic.deliver(phone, one.firstSitting("ROUTINE"));
             }
@@ -110,7 +110,7 @@ class OpenMailTest {
 
     @Test
     void aKeyThatNeverJoinedIsSetAside() throws Failure {
-        SampleCase stranger = new SampleCase(phone.withOtherKeys(clinic.random), clinic.random);
+        SealedCase stranger = new SealedCase(phone.withOtherKeys(clinic.random), clinic.random);
         clinic.deliver(phone, stranger.firstSitting("ROUTINE"));
         assertThat(reason()).isEqualTo("unknown-key");
     }
@@ -130,7 +130,7 @@ class OpenMailTest {
         SamplePhone other = clinic.join(session, "Otra FICTICIA");
         SamplePhone pretender = new SamplePhone(
                 phone.clinic(), phone.device(), other.person(), phone.signing(), phone.opening(), phone.identity());
-        clinic.deliver(phone, new SampleCase(pretender, clinic.random).firstSitting("ROUTINE"));
+        clinic.deliver(phone, new SealedCase(pretender, clinic.random).firstSitting("ROUTINE"));
         assertThat(reason()).isEqualTo("author-differs");
     }
 
@@ -138,14 +138,14 @@ class OpenMailTest {
     void anotherClinicsEntryIsSetAside() throws Failure {
         SamplePhone elsewhere = new SamplePhone(
                 "another-clinic", phone.device(), phone.person(), phone.signing(), phone.opening(), phone.identity());
-        clinic.deliver(phone, new SampleCase(elsewhere, clinic.random).firstSitting("ROUTINE"));
+        clinic.deliver(phone, new SealedCase(elsewhere, clinic.random).firstSitting("ROUTINE"));
         assertThat(reason()).isEqualTo("other-clinic");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"CAS-04", "GRD-02", "EVD-15", "CAS-11"})
     void attorneyOnlyFieldsCannotBeReceived(String field) throws Failure {
-        clinic.deliver(phone, sample.sitting(SampleCase.write(field, ItemId.CASE, Value.text("ICE"))));
+        clinic.deliver(phone, sample.sitting(SealedCase.write(field, ItemId.CASE, Value.text("ICE"))));
         assertThat(reason()).isEqualTo("field-not-allowed");
     }
 
@@ -171,7 +171,7 @@ class OpenMailTest {
 
     @Test
     void aFieldThatNobodyKnowsIsKeptAsItIs() throws Failure {
-        clinic.deliver(phone, sample.sitting(SampleCase.write("ZZZ-01", ItemId.CASE, Value.text("later"))));
+        clinic.deliver(phone, sample.sitting(SealedCase.write("ZZZ-01", ItemId.CASE, Value.text("later"))));
         assertThat(clinic.desk
                         .open(session, sample.id)
                         .caseFile()
@@ -208,7 +208,7 @@ class OpenMailTest {
         clinic.deliver(phone, sample.firstSitting("ROUTINE"));
         clinic.clock.forward(Duration.ofMinutes(1));
         clinic.phones.revoke(session, phone.device());
-        clinic.deliver(phone, new SampleCase(phone, clinic.random).firstSitting("ROUTINE"));
+        clinic.deliver(phone, new SealedCase(phone, clinic.random).firstSitting("ROUTINE"));
         assertThat(clinic.desk.queue(session)).extracting(Desk.QueueRow::id).containsExactly(sample.id);
         assertThat(reason()).isEqualTo("revoked-key");
     }
@@ -283,7 +283,7 @@ class OpenMailTest {
                 entry.heard(),
                 entry.typed(),
                 entry.known(),
-                List.of(SampleCase.write("CAS-06", ItemId.CASE, Value.text(urgency))));
+                List.of(SealedCase.write("CAS-06", ItemId.CASE, Value.text(urgency))));
     }
 
     private Envelope poison(int kind) {
