@@ -1,0 +1,144 @@
+package org.umbral.clinic;
+
+import io.javalin.Javalin;
+import io.javalin.compression.CompressionStrategy;
+import io.javalin.config.JavalinConfig;
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import java.io.IOException;
+import java.util.Optional;
+import org.eclipse.jetty.alpn.server.ALPNServerConnectionFactory;
+import org.eclipse.jetty.http2.server.HTTP2ServerConnectionFactory;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.SecureRequestCustomizer;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.SslConnectionFactory;
+import org.eclipse.jetty.util.ssl.SslContextFactory;
+import org.umbral.clinic.enrol.Enrolment;
+import org.umbral.clinic.receive.Body;
+import org.umbral.clinic.receive.Receive;
+import org.umbral.shared.AskThePerson;
+import org.umbral.shared.GiveUp;
+import org.umbral.shared.TryAgain;
+import org.umbral.shared.wire.EnrolRequest;
+import org.umbral.shared.wire.Problem;
+import org.umbral.shared.wire.Wire;
+
+/**
+ * What phones talk to. With a TLS key it listens on every interface (HTTP/2 where the phone offers it), without one on
+ * plain loopback only. No request is logged; an error's log line names its class, never its message.
+ */
+public final class ApiServer implements AutoCloseable {
+    private static final System.Logger LOG = System.getLogger(ApiServer.class.getName());
+    private static final String LOOPBACK = "127.0.0.1";
+    private static final String ANY = "0.0.0.0";
+
+    private final Javalin javalin;
+    private final String epoch;
+    private final Receive receive;
+    private final Enrolment enrolment;
+
+    /** @param port 0 for a free one */
+    public ApiServer(int port, Optional<TlsKey> tls, String epoch, Receive receive, Enrolment enrolment) {
+        this.epoch = epoch;
+        this.receive = receive;
+        this.enrolment = enrolment;
+        javalin = Javalin.create(config -> {
+            config.startup.showJavalinBanner = false;
+            config.startup.showOldJavalinVersionWarning = false;
+            config.startup.startupWatcherEnabled = false;
+            config.http.compressionStrategy = CompressionStrategy.NONE;
+            config.jetty.modifyHttpConfiguration(http -> http.setSendServerVersion(false));
+            listen(config, port, tls);
+            routes(config.routes);
+        });
+    }
+
+    public void start() {
+        javalin.start();
+    }
+
+    /** Waits for nothing: what was not receipted is sent again. */
+    public void stop() {
+        javalin.stop();
+    }
+
+    /** The port, once started. */
+    public int port() {
+        return javalin.port();
+    }
+
+    @Override
+    public void close() {
+        stop();
+    }
+
+    private void routes(RoutesConfig routes) {
+        routes.before(http -> http.header(Wire.EPOCH, epoch));
+        routes.get(Wire.CLINIC, http -> Body.answer(http, 200, enrolment.whoAnswers()));
+        routes.post(
+                Wire.DEVICES,
+                http -> Body.answer(http, 201, enrolment.enrol(Body.json(http, EnrolRequest.class), http.ip())));
+        receive.addTo(routes);
+        routes.error(404, ApiServer::nothingHere);
+        routes.error(405, ApiServer::nothingHere);
+        routes.exception(TryAgain.class, Problems::answer);
+        routes.exception(GiveUp.class, Problems::answer);
+        routes.exception(AskThePerson.class, Problems::answer);
+        routes.exception(IOException.class, (e, http) -> Problems.answer(brokenOff(), http));
+        routes.exception(Exception.class, ApiServer::unexpected);
+    }
+
+    private static void nothingHere(Context http) {
+        if (http.resultInputStream() == null || !Wire.PROBLEM.equals(http.res().getContentType())) {
+            Problems.answer(Problem.of(Problem.NOT_FOUND, "Nothing is here.", http.statusCode()), http);
+        }
+    }
+
+    private static Problem brokenOff() {
+        return Problem.of(Problem.BAD_REQUEST, "The request broke off.", 400);
+    }
+
+    private static void unexpected(Exception e, Context http) {
+        LOG.log(System.Logger.Level.ERROR, "a request failed: " + where(e));
+        Problems.answer(Problem.of("internal", "The clinic failed. Nothing was kept; try again later.", 500), http);
+    }
+
+    /** An exception's message may quote what a phone sent; its class and place do not. */
+    private static String where(Throwable e) {
+        StackTraceElement[] trace = e.getStackTrace();
+        String here = e.getClass().getName() + (trace.length == 0 ? "" : " at " + trace[0]);
+        return e.getCause() == null ? here : here + ", by " + where(e.getCause());
+    }
+
+    private static void listen(JavalinConfig config, int port, Optional<TlsKey> tls) {
+        if (tls.isEmpty()) {
+            config.jetty.host = LOOPBACK;
+            config.jetty.port = port;
+            return;
+        }
+        config.jetty.addConnector((server, http) -> secured(server, http, port, tls.get()));
+    }
+
+    private static ServerConnector secured(Server server, HttpConfiguration plain, int port, TlsKey tls) {
+        HttpConfiguration http = new HttpConfiguration(plain);
+        http.addCustomizer(new SecureRequestCustomizer(false));
+        SslContextFactory.Server ssl = new SslContextFactory.Server();
+        ssl.setKeyStorePath(tls.file().toString());
+        ssl.setKeyStorePassword(TlsKey.PASSWORD);
+        ssl.setSniRequired(false);
+        ALPNServerConnectionFactory alpn = new ALPNServerConnectionFactory();
+        alpn.setDefaultProtocol("http/1.1");
+        ServerConnector connector = new ServerConnector(
+                server,
+                new SslConnectionFactory(ssl, alpn.getProtocol()),
+                alpn,
+                new HTTP2ServerConnectionFactory(http),
+                new HttpConnectionFactory(http));
+        connector.setHost(ANY);
+        connector.setPort(port);
+        return connector;
+    }
+}

@@ -1,0 +1,37 @@
+package org.umbral.clinic.enrol;
+
+import org.umbral.clinic.keys.KeyRing;
+import org.umbral.clinic.store.Device;
+import org.umbral.clinic.store.Devices;
+import org.umbral.clinic.store.Mailbox;
+import org.umbral.shared.Json;
+import org.umbral.shared.TryAgain;
+import org.umbral.shared.envelope.Age;
+import org.umbral.shared.envelope.DocumentKind;
+import org.umbral.shared.envelope.SignedDocument;
+
+/** Mail from the clinic to a phone: signed by the clinic, sealed to the phone, kept until the phone fetches it. Thread-safe. */
+public final class Letters {
+    private final Devices devices;
+    private final Mailbox mailbox;
+
+    public Letters(Devices devices, Mailbox mailbox) {
+        this.devices = devices;
+        this.mailbox = mailbox;
+    }
+
+    /**
+     * Puts one document in the device's mail, also where it is revoked.
+     *
+     * @return whether there is such a device
+     */
+    public boolean send(KeyRing ring, String device, DocumentKind kind, Object payload) throws TryAgain {
+        Device to = devices.find(device).orElse(null);
+        if (to == null) {
+            return false;
+        }
+        SignedDocument document = SignedDocument.sign(kind, ring.signingKeyNumber(), payload, ring.signingKey());
+        mailbox.put(device, Age.seal(Json.write(document), to.sealingKey()));
+        return true;
+    }
+}

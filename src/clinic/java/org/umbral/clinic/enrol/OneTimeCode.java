@@ -1,0 +1,35 @@
+package org.umbral.clinic.enrol;
+
+import java.security.SecureRandom;
+import java.util.Locale;
+import org.umbral.shared.Sha256;
+
+/** Ten characters of Crockford's alphabet, 50 random bits: good for one phone and 48 hours. Kept as a hash. */
+final class OneTimeCode {
+    private static final String ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+    private static final int LENGTH = 10;
+
+    private OneTimeCode() {}
+
+    static String next(SecureRandom random) {
+        StringBuilder code = new StringBuilder();
+        for (int i = 0; i < LENGTH; i++) {
+            code.append(ALPHABET.charAt(random.nextInt(ALPHABET.length())));
+        }
+        return code.toString();
+    }
+
+    static Sha256 hash(String code) {
+        return Sha256.ofText("umbral code " + code.toUpperCase(Locale.ROOT));
+    }
+
+    /** Eight characters of a key's print, to compare over the telephone. */
+    static String spoken(byte[] print) {
+        StringBuilder code = new StringBuilder();
+        for (int bit = 0; bit < 40; bit += 5) {
+            int two = (print[bit / 8] & 0xFF) << 8 | print[bit / 8 + 1] & 0xFF;
+            code.append(ALPHABET.charAt(two >> 11 - bit % 8 & 31));
+        }
+        return code.insert(4, '-').toString();
+    }
+}

@@ -1,0 +1,66 @@
+package org.umbral.clinic.receive;
+
+import io.javalin.http.Context;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.umbral.clinic.store.Device;
+import org.umbral.clinic.store.Devices;
+import org.umbral.shared.AskThePerson;
+import org.umbral.shared.Sha256;
+import org.umbral.shared.TryAgain;
+import org.umbral.shared.wire.Problem;
+import org.umbral.shared.wire.Wire;
+
+/** Which phone asks: its upload token is the device's id, a dot and a secret, of which the clinic keeps the hash. */
+final class Access {
+    private static final String BEARER = "Bearer ";
+    private static final Duration HEARD_AT_MOST_EVERY = Duration.ofMinutes(1);
+
+    private final Devices devices;
+    private final Clock clock;
+
+    Access(Devices devices, Clock clock) {
+        this.devices = devices;
+        this.clock = clock;
+    }
+
+    /** {@code AskThePerson} with {@code unknown-token} or {@code revoked}. */
+    Device require(Context http) throws AskThePerson, TryAgain {
+        String header = Optional.ofNullable(http.header(Wire.AUTHORIZATION)).orElse("");
+        String token = header.startsWith(BEARER) ? header.substring(BEARER.length()) : "";
+        int dot = Math.max(0, token.indexOf('.'));
+        String id = token.substring(0, dot);
+        Sha256 secret = Sha256.ofText(token.substring(dot).replaceFirst("^\\.", ""));
+        boolean right = devices.tokenHash(id).filter(hash -> same(hash, secret)).isPresent();
+        Optional<Device> device = right ? devices.find(id) : Optional.empty();
+        if (device.isEmpty()) {
+            throw new AskThePerson(Problem.UNKNOWN_TOKEN);
+        }
+        if (device.get().isRevoked()) {
+            throw new AskThePerson(Problem.REVOKED);
+        }
+        heard(device.get());
+        return device.get();
+    }
+
+    private void heard(Device device) throws TryAgain {
+        Instant now = clock.instant();
+        Instant since = device.lastHeard().orElse(Instant.MIN);
+        if (since.isBefore(now.minus(HEARD_AT_MOST_EVERY))) {
+            devices.heard(device.id(), now);
+        }
+    }
+
+    /** Takes as long for every pair of hashes. */
+    private static boolean same(Sha256 one, Sha256 other) {
+        byte[] a = one.raw();
+        byte[] b = other.raw();
+        int differs = 0;
+        for (int i = 0; i < Sha256.BYTES; i++) {
+            differs |= a[i] ^ b[i];
+        }
+        return differs == 0;
+    }
+}

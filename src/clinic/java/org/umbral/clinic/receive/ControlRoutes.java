@@ -1,0 +1,117 @@
+package org.umbral.clinic.receive;
+
+import io.javalin.http.Context;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.umbral.clinic.store.ClinicStore;
+import org.umbral.clinic.store.Device;
+import org.umbral.clinic.store.Gaps;
+import org.umbral.clinic.store.Mailbox;
+import org.umbral.clinic.store.StoredEnvelope;
+import org.umbral.clinic.store.Uploads;
+import org.umbral.shared.Failure;
+import org.umbral.shared.GiveUp;
+import org.umbral.shared.Sha256;
+import org.umbral.shared.TryAgain;
+import org.umbral.shared.wire.HaveAnswer;
+import org.umbral.shared.wire.HaveRequest;
+import org.umbral.shared.wire.MailPage;
+import org.umbral.shared.wire.Problem;
+import org.umbral.shared.wire.Wire;
+
+/** {@code POST /v1/have} and {@code GET /v1/mail}. */
+final class ControlRoutes {
+    private static final int MAIL_PAGE_BYTES = 512 * 1024;
+
+    private final ClinicStore store;
+    private final Access access;
+    private final Receipts receipts;
+    private final Clock clock;
+
+    ControlRoutes(ClinicStore store, Access access, Receipts receipts, Clock clock) {
+        this.store = store;
+        this.access = access;
+        this.receipts = receipts;
+        this.clock = clock;
+    }
+
+    void have(Context http) throws Failure, IOException {
+        Device device = access.require(http);
+        HaveRequest request = Body.json(http, HaveRequest.class);
+        if (request.hashes().size() > Wire.MAX_HAVE || request.cannotServe().size() > Wire.MAX_HAVE) {
+            throw new GiveUp(Problem.TOO_LARGE);
+        }
+        List<Gaps.Gap> gaps = new ArrayList<>();
+        for (HaveRequest.Gone gone : request.cannotServe()) {
+            gaps.add(gap(device, gone));
+        }
+        if (!gaps.isEmpty()) {
+            store.gaps().report(device.id(), gaps);
+        }
+        List<HaveAnswer.Held> items = new ArrayList<>();
+        for (String hash : request.hashes()) {
+            items.add(held(hash));
+        }
+        Body.answer(http, 200, new HaveAnswer(store.state().epoch(), items));
+    }
+
+    private HaveAnswer.Held held(String hash) throws TryAgain, GiveUp {
+        Sha256 sha256 = sha256(hash);
+        Optional<StoredEnvelope> whole = store.envelopes().find(sha256);
+        if (whole.isPresent()) {
+            return new HaveAnswer.Held(hash, whole.get().size(), receipts.of(whole.get()));
+        }
+        long bytes = store.uploads().find(sha256).map(Uploads.Half::offset).orElse(0L);
+        return new HaveAnswer.Held(hash, bytes, null);
+    }
+
+    private Gaps.Gap gap(Device device, HaveRequest.Gone gone) throws GiveUp {
+        try {
+            Instant received = Instant.parse(gone.receivedAt());
+            return new Gaps.Gap(sha256(gone.sha256()), device.id(), gone.size(), received.toString(), clock.instant());
+        } catch (DateTimeException e) {
+            throw new GiveUp(Problem.BAD_REQUEST);
+        }
+    }
+
+    void mail(Context http) throws Failure {
+        Device device = access.require(http);
+        long after = position(Optional.ofNullable(http.queryParam("after")).orElse(""));
+        List<Mailbox.Letter> found = store.mailbox().after(device.id(), after, Wire.MAX_MAIL + 1);
+        List<MailPage.Letter> page = new ArrayList<>();
+        long last = after;
+        int bytes = 0;
+        for (Mailbox.Letter letter : found) {
+            bytes += letter.sealed().length;
+            if (page.size() == Wire.MAX_MAIL || (bytes > MAIL_PAGE_BYTES && !page.isEmpty())) {
+                break;
+            }
+            page.add(new MailPage.Letter(letter.position(), letter.sealed()));
+            last = letter.position();
+        }
+        String epoch = store.state().epoch();
+        Body.answer(http, 200, new MailPage(epoch, epoch + "." + last, page.size() < found.size(), page));
+    }
+
+    /** A cursor of another epoch, or one that we never gave, reads from the start. */
+    private long position(String cursor) {
+        String start = store.state().epoch() + ".";
+        try {
+            return cursor.startsWith(start) ? Long.parseLong(cursor.substring(start.length())) : 0;
+        } catch (NumberFormatException e) {
+            return 0;
+        }
+    }
+
+    private static Sha256 sha256(String hash) throws GiveUp {
+        if (hash == null || !Sha256.isHex(hash)) {
+            throw new GiveUp(Problem.BAD_REQUEST);
+        }
+        return new Sha256(hash);
+    }
+}

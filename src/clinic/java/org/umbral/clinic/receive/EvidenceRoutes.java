@@ -1,0 +1,202 @@
+package org.umbral.clinic.receive;
+
+import io.javalin.http.Context;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Optional;
+import org.umbral.clinic.store.ClinicStore;
+import org.umbral.clinic.store.Device;
+import org.umbral.clinic.store.StoredEnvelope;
+import org.umbral.clinic.store.Uploads;
+import org.umbral.shared.AskThePerson;
+import org.umbral.shared.Failure;
+import org.umbral.shared.GiveUp;
+import org.umbral.shared.Sha256;
+import org.umbral.shared.TryAgain;
+import org.umbral.shared.envelope.Envelope;
+import org.umbral.shared.wire.Problem;
+import org.umbral.shared.wire.Wire;
+
+/**
+ * tus 1.0 (core, creation, creation-with-upload, expiration, termination) at {@code /v1/evidence/<sha256>}: the address
+ * is known before the upload exists, and creation may be repeated. Bytes are streamed; a body that breaks off keeps what
+ * arrived.
+ */
+final class EvidenceRoutes {
+    private static final int READ_BYTES = 16 * 1024;
+
+    private final ClinicStore store;
+    private final OpenUploads open;
+    private final Access access;
+    private final Receipts receipts;
+    private final Quotas quotas;
+
+    EvidenceRoutes(ClinicStore store, Access access, Receipts receipts, Quotas quotas, Clock clock) {
+        this.store = store;
+        this.open = new OpenUploads(store.uploads(), clock);
+        this.access = access;
+        this.receipts = receipts;
+        this.quotas = quotas;
+    }
+
+    void options(Context http) {
+        http.header("Tus-Version", Wire.TUS_VERSION)
+                .header("Tus-Extension", "creation,creation-with-upload,expiration,termination")
+                .header("Tus-Max-Size", Integer.toString(Envelope.MAX_EVIDENCE_BYTES))
+                .status(204);
+    }
+
+    void create(Context http) throws Failure, IOException {
+        Device device = allowed(http);
+        Sha256 sha256 = EnvelopeRoutes.name(http);
+        long size = number(http, Wire.UPLOAD_LENGTH);
+        if (size < 1) {
+            throw new GiveUp(Problem.BAD_REQUEST);
+        }
+        if (size > Envelope.MAX_EVIDENCE_BYTES) {
+            throw new GiveUp(Problem.TOO_LARGE);
+        }
+        http.header("Location", http.path());
+        Optional<StoredEnvelope> whole = store.envelopes().find(sha256);
+        if (whole.isPresent()) {
+            finished(http, whole.get()).status(200);
+            return;
+        }
+        Optional<Uploads.Half> before = open.takeOver(sha256);
+        if (before.isEmpty()) {
+            requireWithinQuota(device, size);
+        }
+        Uploads.Half half = store.uploads().begin(sha256, size, device.id(), EnvelopeRoutes.isEmergency(http));
+        if (half.size() != size) {
+            throw new TryAgain(Problem.OFFSET_DIFFERS);
+        }
+        if (carriesBytes(http) && half.offset() == 0) {
+            take(http, half);
+        } else {
+            state(http, half);
+        }
+        http.status(201);
+    }
+
+    void head(Context http) throws Failure {
+        allowed(http);
+        Sha256 sha256 = EnvelopeRoutes.name(http);
+        http.header("Cache-Control", "no-store").status(200);
+        Optional<StoredEnvelope> whole = store.envelopes().find(sha256);
+        if (whole.isEmpty()) {
+            state(http, half(sha256));
+        } else {
+            finished(http, whole.get());
+        }
+    }
+
+    void patch(Context http) throws Failure, IOException {
+        allowed(http);
+        Sha256 sha256 = EnvelopeRoutes.name(http);
+        if (!carriesBytes(http)) {
+            throw new GiveUp("not-offset-octets");
+        }
+        long offset = number(http, Wire.UPLOAD_OFFSET);
+        Optional<StoredEnvelope> whole = store.envelopes().find(sha256);
+        if (whole.isPresent()) {
+            if (offset != whole.get().size()) {
+                throw new TryAgain(Problem.OFFSET_DIFFERS);
+            }
+            finished(http, whole.get()).status(204);
+            return;
+        }
+        Uploads.Half half = half(sha256);
+        if (half.offset() != offset) {
+            throw new TryAgain(Problem.OFFSET_DIFFERS);
+        }
+        take(http, half);
+        http.status(204);
+    }
+
+    void delete(Context http) throws Failure {
+        allowed(http);
+        Sha256 sha256 = EnvelopeRoutes.name(http);
+        if (store.envelopes().find(sha256).isPresent()) {
+            throw new GiveUp("already-delivered");
+        }
+        half(sha256);
+        store.uploads().drop(sha256);
+        http.status(204);
+    }
+
+    private void take(Context http, Uploads.Half half) throws Failure, IOException {
+        long missing = half.size() - half.offset();
+        if (http.req().getContentLengthLong() > missing) {
+            throw new GiveUp(Problem.TOO_LARGE);
+        }
+        Pieces pieces = open.begin(half.sha256(), half.offset());
+        long came = 0;
+        try (InputStream in = http.bodyInputStream()) {
+            byte[] some = new byte[READ_BYTES];
+            for (int n = in.read(some); n >= 0; n = in.read(some)) {
+                came += n;
+                if (came > missing) {
+                    throw new GiveUp(Problem.TOO_LARGE);
+                }
+                pieces.add(some, n);
+            }
+        } finally {
+            open.end(half.sha256(), pieces);
+        }
+        state(http, new Uploads.Half(half.sha256(), half.size(), half.offset() + came, half.touched()));
+    }
+
+    /** Tells the offset; an upload with nothing missing becomes whole here, also after a crash in between. */
+    private void state(Context http, Uploads.Half half) throws TryAgain, GiveUp {
+        if (half.offset() == half.size()) {
+            finished(http, store.uploads().finish(half.sha256()));
+            return;
+        }
+        http.header(Wire.UPLOAD_OFFSET, Long.toString(half.offset()))
+                .header(Wire.UPLOAD_LENGTH, Long.toString(half.size()))
+                .header(
+                        "Upload-Expires",
+                        DateTimeFormatter.RFC_1123_DATE_TIME.format(
+                                half.touched().plus(Wire.HALF_UPLOAD_KEPT).atOffset(ZoneOffset.UTC)));
+    }
+
+    private Context finished(Context http, StoredEnvelope whole) {
+        return http.header(Wire.UPLOAD_OFFSET, Long.toString(whole.size()))
+                .header(Wire.UPLOAD_LENGTH, Long.toString(whole.size()))
+                .header(Wire.RECEIPT, receipts.header(whole));
+    }
+
+    private Uploads.Half half(Sha256 sha256) throws TryAgain, GiveUp {
+        return open.takeOver(sha256).orElseThrow(() -> new GiveUp(Problem.NOT_FOUND));
+    }
+
+    private Device allowed(Context http) throws AskThePerson, TryAgain, GiveUp {
+        if (!Wire.TUS_VERSION.equals(http.header(Wire.TUS_RESUMABLE))) {
+            http.header("Tus-Version", Wire.TUS_VERSION);
+            throw new GiveUp("tus-version");
+        }
+        return access.require(http);
+    }
+
+    private void requireWithinQuota(Device device, long size) throws TryAgain {
+        if (store.usage().bytesToday(device.id()) + size > quotas.bytesPerDay()
+                || store.uploads().count(device.id()) >= quotas.halfUploads()) {
+            throw new TryAgain(Problem.TOO_MUCH);
+        }
+    }
+
+    private static boolean carriesBytes(Context http) {
+        return Wire.OFFSET_OCTETS.equals(http.contentType());
+    }
+
+    private static long number(Context http, String header) throws GiveUp {
+        try {
+            return Long.parseLong(Optional.ofNullable(http.header(header)).orElse(""));
+        } catch (NumberFormatException e) {
+            throw new GiveUp(Problem.BAD_REQUEST);
+        }
+    }
+}

@@ -1,0 +1,49 @@
+package org.umbral.clinic.receive;
+
+import io.javalin.config.RoutesConfig;
+import java.time.Clock;
+import org.umbral.clinic.store.ClinicStore;
+import org.umbral.shared.TryAgain;
+import org.umbral.shared.wire.Wire;
+
+/**
+ * Takes sealed bytes from phones and gives receipts, holds their mail ready, tells what is held. Knows nothing of what
+ * the bytes say. A receipt leaves only when the bytes are on disk and their hash was checked there. Failures are thrown
+ * out of the routes; the server turns them into problems. Thread-safe.
+ */
+public final class Receive {
+    private static final String NAMED = "{sha256}";
+
+    private final ClinicStore store;
+    private final Clock clock;
+    private final EnvelopeRoutes envelopes;
+    private final EvidenceRoutes evidence;
+    private final ControlRoutes control;
+
+    public Receive(ClinicStore store, ReceiptSigner signer, Quotas quotas, EmergencyAlert alert, Clock clock) {
+        this.store = store;
+        this.clock = clock;
+        Access access = new Access(store.devices(), clock);
+        Receipts receipts = new Receipts(store.state(), signer);
+        envelopes = new EnvelopeRoutes(store, access, receipts, quotas, alert);
+        evidence = new EvidenceRoutes(store, access, receipts, quotas, clock);
+        control = new ControlRoutes(store, access, receipts, clock);
+    }
+
+    public void addTo(RoutesConfig routes) {
+        routes.put(Wire.ENVELOPES + NAMED, envelopes::put);
+        routes.post(Wire.HAVE, control::have);
+        routes.get(Wire.MAIL, control::mail);
+        routes.before(Wire.EVIDENCE + NAMED, http -> http.header(Wire.TUS_RESUMABLE, Wire.TUS_VERSION));
+        routes.options(Wire.EVIDENCE + NAMED, evidence::options);
+        routes.post(Wire.EVIDENCE + NAMED, evidence::create);
+        routes.head(Wire.EVIDENCE + NAMED, evidence::head);
+        routes.patch(Wire.EVIDENCE + NAMED, evidence::patch);
+        routes.delete(Wire.EVIDENCE + NAMED, evidence::delete);
+    }
+
+    /** Drops half uploads that got nothing for 30 days; to be called about once a day. Returns how many. */
+    public int expire() throws TryAgain {
+        return store.uploads().expire(clock.instant().minus(Wire.HALF_UPLOAD_KEPT));
+    }
+}

@@ -1,0 +1,69 @@
+package org.umbral.clinic.store;
+
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.umbral.shared.TryAgain;
+
+/** The store's few values: its epoch and what counts upwards. Thread-safe. */
+public final class ClinicState {
+    private static final int EPOCH_BYTES = 9;
+
+    private final Database database;
+    private final String epoch;
+
+    private ClinicState(Database database, String epoch) {
+        this.database = database;
+        this.epoch = epoch;
+    }
+
+    /** Reads the epoch; the first time it is made. */
+    public static ClinicState open(Database database, SecureRandom random) throws TryAgain {
+        byte[] bits = new byte[EPOCH_BYTES];
+        random.nextBytes(bits);
+        String fresh = Base64.getUrlEncoder().withoutPadding().encodeToString(bits);
+        return new ClinicState(database, database.transaction(handle -> {
+            handle.createUpdate("insert into clinic_state (name, value) values ('epoch', :epoch)"
+                            + " on conflict (name) do nothing")
+                    .bind("epoch", fresh)
+                    .execute();
+            return value(handle, "epoch").orElseThrow();
+        }));
+    }
+
+    /** Names one life of the store: a restored backup begins another. */
+    public String epoch() {
+        return epoch;
+    }
+
+    public Optional<String> get(String name) throws TryAgain {
+        return database.read(handle -> value(handle, name));
+    }
+
+    public void put(String name, String value) throws TryAgain {
+        database.transaction(handle -> set(handle, name, value));
+    }
+
+    /** The next number of a counter, from 1; within a transaction, so that what takes it appears in its order. */
+    static long next(Handle handle, String counter) {
+        long next = value(handle, counter).map(Long::parseLong).orElse(0L) + 1;
+        set(handle, counter, Long.toString(next));
+        return next;
+    }
+
+    private static Optional<String> value(Handle handle, String name) {
+        return handle.createQuery("select value from clinic_state where name = :name")
+                .bind("name", name)
+                .mapTo(String.class)
+                .findOne();
+    }
+
+    private static int set(Handle handle, String name, String value) {
+        return handle.createUpdate("insert into clinic_state (name, value) values (:name, :value)"
+                        + " on conflict (name) do update set value = excluded.value")
+                .bind("name", name)
+                .bind("value", value)
+                .execute();
+    }
+}

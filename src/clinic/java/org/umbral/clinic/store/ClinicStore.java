@@ -1,0 +1,55 @@
+package org.umbral.clinic.store;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.UUID;
+import org.umbral.shared.TryAgain;
+
+/**
+ * Everything that the clinic keeps in one folder: {@code umbral.db} and {@code envelopes/}. Each part is thread-safe;
+ * closing ends them all.
+ */
+public record ClinicStore(
+        Database database,
+        ClinicState state,
+        Envelopes envelopes,
+        Uploads uploads,
+        Usage usage,
+        Gaps gaps,
+        Devices devices,
+        Invitations invitations,
+        Mailbox mailbox,
+        PublicDocuments documents)
+        implements AutoCloseable {
+
+    /** Opens or makes it in this folder, which is made. */
+    public static ClinicStore open(Path folder, Disk disk, Clock clock, SecureRandom random) throws TryAgain {
+        try {
+            Files.createDirectories(folder);
+        } catch (IOException e) {
+            throw new TryAgain("disk-full", e);
+        }
+        EnvelopeFiles files = EnvelopeFiles.inFolder(folder.resolve("envelopes"), disk);
+        Database database = Database.open(folder);
+        Envelopes envelopes = new Envelopes(database, files, clock);
+        return new ClinicStore(
+                database,
+                ClinicState.open(database, random),
+                envelopes,
+                new Uploads(database, files, envelopes, clock, () -> new UUID(random.nextLong(), random.nextLong())),
+                new Usage(database, clock),
+                new Gaps(database, clock),
+                new Devices(database),
+                new Invitations(database),
+                new Mailbox(database),
+                new PublicDocuments(database));
+    }
+
+    @Override
+    public void close() {
+        database.close();
+    }
+}

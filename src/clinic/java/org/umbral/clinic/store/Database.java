@@ -1,0 +1,137 @@
+package org.umbral.clinic.store;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.sql.SQLTransientException;
+import java.time.Duration;
+import java.util.concurrent.locks.ReentrantLock;
+import org.flywaydb.core.Flyway;
+import org.jdbi.v3.core.HandleCallback;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
+import org.jdbi.v3.core.statement.StatementExceptions;
+import org.jspecify.annotations.Nullable;
+import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteDataSource;
+import org.umbral.shared.Bug;
+import org.umbral.shared.TryAgain;
+
+/**
+ * The clinic's one SQLite file, {@code umbral.db} in its folder, migrated by Flyway when it is opened. Writers take turns
+ * in the order they came; a commit is forced to disk. Thread-safe.
+ *
+ * <p>{@code TryAgain("disk-full")} where the disk does not take it, {@code TryAgain("store-busy")} where another process
+ * holds the file for more than five seconds. In both cases nothing of the work stands.
+ */
+public final class Database implements AutoCloseable {
+    private static final int BUSY_MILLIS = 5000;
+    private static final int CONNECTIONS = 6;
+
+    private final HikariDataSource pool;
+    private final Jdbi jdbi;
+    private final ReentrantLock writers = new ReentrantLock(true);
+
+    private Database(HikariDataSource pool) {
+        this.pool = pool;
+        jdbi = Jdbi.create(pool);
+        // A failed statement's values never reach a message.
+        jdbi.getConfig(StatementExceptions.class).setMessageRendering(StatementExceptions.MessageRendering.NONE);
+    }
+
+    /** Opens or makes the database in this folder, which exists. */
+    public static Database open(Path folder) throws TryAgain {
+        try {
+            HikariDataSource pool = new HikariDataSource(pooled(sqlite(folder.resolve("umbral.db"))));
+            try {
+                Flyway.configure()
+                        .dataSource(pool)
+                        .locations("classpath:org/umbral/clinic/store")
+                        .load()
+                        .migrate();
+            } catch (RuntimeException e) {
+                pool.close();
+                throw e;
+            }
+            return new Database(pool);
+        } catch (RuntimeException e) {
+            throw failed(e);
+        }
+    }
+
+    /** Runs the work in one transaction; what it throws undoes it. Must not be called from within itself. */
+    public <T, X extends Exception> T transaction(HandleCallback<T, X> work) throws TryAgain, X {
+        if (writers.isHeldByCurrentThread()) {
+            throw new Bug("a transaction does not begin within another");
+        }
+        writers.lock();
+        try {
+            return jdbi.inTransaction(work);
+        } catch (JdbiException e) {
+            throw failed(e);
+        } finally {
+            writers.unlock();
+        }
+    }
+
+    /** Runs statements that only read, beside writers; each sees what was committed when it began. */
+    public <T, X extends Exception> T read(HandleCallback<T, X> work) throws TryAgain, X {
+        try {
+            return jdbi.withHandle(work);
+        } catch (JdbiException e) {
+            throw failed(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        pool.close();
+    }
+
+    private static SQLiteDataSource sqlite(Path file) {
+        SQLiteConfig config = new SQLiteConfig();
+        config.setJournalMode(SQLiteConfig.JournalMode.WAL);
+        config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
+        config.setTransactionMode(SQLiteConfig.TransactionMode.IMMEDIATE);
+        config.setTempStore(SQLiteConfig.TempStore.MEMORY);
+        config.setBusyTimeout(BUSY_MILLIS);
+        config.enforceForeignKeys(true);
+        config.setPragma(SQLiteConfig.Pragma.SECURE_DELETE, "true");
+        SQLiteDataSource source = new SQLiteDataSource(config);
+        source.setUrl("jdbc:sqlite:" + file);
+        return source;
+    }
+
+    private static HikariConfig pooled(SQLiteDataSource source) {
+        HikariConfig config = new HikariConfig();
+        config.setDataSource(source);
+        config.setPoolName("umbral");
+        config.setMaximumPoolSize(CONNECTIONS);
+        config.setMinimumIdle(1);
+        config.setConnectionTimeout(Duration.ofSeconds(30).toMillis());
+        return config;
+    }
+
+    /** What a caller can act on; anything else is thrown on as it is. */
+    private static TryAgain failed(RuntimeException failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql) {
+                String reason = reason(sql);
+                if (reason != null) {
+                    return new TryAgain(reason, failure);
+                }
+            }
+        }
+        throw failure;
+    }
+
+    private static @Nullable String reason(SQLException sql) {
+        // Primary result codes of SQLite: the low byte of what it says.
+        return switch (sql.getErrorCode() & 0xFF) {
+            case 13, 10 -> "disk-full"; // SQLITE_FULL, SQLITE_IOERR
+            case 5, 6 -> "store-busy"; // SQLITE_BUSY, SQLITE_LOCKED
+            default -> sql instanceof SQLTransientException ? "store-busy" : null;
+        };
+    }
+}

@@ -1,0 +1,29 @@
+package org.umbral.clinic.store;
+
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicLong;
+import org.umbral.shared.TryAgain;
+
+/**
+ * Sealed bytes by name: a folder now, an object store later behind the same calls. A name starts with the 64 digits of
+ * an envelope's hash; evidence has one name for each part. Thread-safe.
+ */
+public interface EnvelopeFiles {
+    /**
+     * Returns once the bytes and the name survive a power cut. {@code TryAgain("disk-full")} where they do not; then
+     * nothing is found under the name, or what was there before.
+     */
+    void put(String name, byte[] bytes, int length) throws TryAgain;
+
+    /** From the first byte; the caller closes it. {@code TryAgain("sealed-bytes-missing")} where there is none. */
+    InputStream open(String name) throws TryAgain;
+
+    /** Deletes one name; no error where there is none. */
+    void delete(String name) throws TryAgain;
+
+    /** Keeps them in this folder, which is made. */
+    static EnvelopeFiles inFolder(Path folder, Disk disk) throws TryAgain {
+        return FolderFiles.open(folder, disk, new AtomicLong());
+    }
+}

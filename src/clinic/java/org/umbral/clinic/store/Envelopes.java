@@ -1,0 +1,158 @@
+package org.umbral.clinic.store;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Enumeration;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.StatementContext;
+import org.umbral.shared.Sha256;
+import org.umbral.shared.TryAgain;
+
+/**
+ * Whole envelopes: kept once, never replaced. What is found here is on disk and was hash-checked. Thread-safe.
+ */
+public final class Envelopes {
+    private static final String ALL =
+            "select sha256, size, device, lane, position, received_at, in_parts from envelopes ";
+
+    private final Database database;
+    private final EnvelopeFiles files;
+    private final Clock clock;
+
+    public Envelopes(Database database, EnvelopeFiles files, Clock clock) {
+        this.database = database;
+        this.files = files;
+        this.clock = clock;
+    }
+
+    public Optional<StoredEnvelope> find(Sha256 sha256) throws TryAgain {
+        return database.read(handle -> find(handle, sha256));
+    }
+
+    /**
+     * Keeps a small envelope whose hash the caller checked; durable when it returns. The one that is there already stays
+     * as it is, also where several come at once.
+     */
+    public StoredEnvelope keep(Sha256 sha256, byte[] bytes, String device, boolean emergency) throws TryAgain {
+        Optional<StoredEnvelope> held = find(sha256);
+        if (held.isPresent()) {
+            return held.get();
+        }
+        files.put(sha256.hex(), bytes, bytes.length);
+        return database.transaction(
+                handle -> add(handle, sha256, bytes.length, device, lane(emergency), false, clock.instant()));
+    }
+
+    /** In the order of their positions, at most so many, beginning after this position. */
+    public List<StoredEnvelope> since(long position, int most) throws TryAgain {
+        return database.read(
+                handle -> handle.createQuery(ALL + "where position > :position order by position limit :most")
+                        .bind("position", position)
+                        .bind("most", most)
+                        .map(Envelopes::row)
+                        .list());
+    }
+
+    /** Counts what came after this position. */
+    public Arrivals arrivedAfter(long position) throws TryAgain {
+        return database.read(handle -> handle.createQuery(
+                        "select count(*) as envelopes, count(case lane when 'emergency' then 1 end) as emergencies,"
+                                + " min(received_at) as oldest, min(case lane when 'emergency' then received_at end) as oldest_emergency"
+                                + " from envelopes where position > :position")
+                .bind("position", position)
+                .map((row, context) -> new Arrivals(
+                        row.getInt("envelopes"),
+                        row.getInt("emergencies"),
+                        instant(row, "oldest"),
+                        instant(row, "oldest_emergency")))
+                .one());
+    }
+
+    /** The sealed bytes from the first to the last, streamed. {@code TryAgain("sealed-bytes-missing")}. */
+    public InputStream open(StoredEnvelope envelope) throws TryAgain {
+        if (!envelope.inParts()) {
+            return files.open(envelope.sha256().hex());
+        }
+        return joined(database.read(handle -> Uploads.files(handle, envelope.sha256())));
+    }
+
+    /** All bytes of a small envelope. */
+    public byte[] read(StoredEnvelope envelope) throws TryAgain {
+        try (InputStream in = open(envelope)) {
+            return in.readAllBytes();
+        } catch (IOException e) {
+            throw new TryAgain("disk-unreadable", e);
+        }
+    }
+
+    InputStream joined(List<String> names) {
+        Iterator<String> rest = names.iterator();
+        return new SequenceInputStream(new Enumeration<>() {
+            @Override
+            public boolean hasMoreElements() {
+                return rest.hasNext();
+            }
+
+            @Override
+            public InputStream nextElement() {
+                return new LateFile(files, rest.next());
+            }
+        });
+    }
+
+    static Optional<StoredEnvelope> find(Handle handle, Sha256 sha256) {
+        return handle.createQuery(ALL + "where sha256 = :sha256")
+                .bind("sha256", sha256.hex())
+                .map(Envelopes::row)
+                .findOne();
+    }
+
+    /** Gives the next position, under the writers' lock; the one that is there already stays as it is. */
+    static StoredEnvelope add(
+            Handle handle, Sha256 sha256, long size, String device, String lane, boolean inParts, Instant now) {
+        Optional<StoredEnvelope> held = find(handle, sha256);
+        if (held.isPresent()) {
+            return held.get();
+        }
+        handle.createUpdate("insert into envelopes (sha256, size, device, lane, position, received_at, in_parts)"
+                        + " values (:sha256, :size, :device, :lane, :position, :now, :inParts)")
+                .bind("sha256", sha256.hex())
+                .bind("size", size)
+                .bind("device", device)
+                .bind("lane", lane)
+                .bind("position", ClinicState.next(handle, "position"))
+                .bind("now", now.toEpochMilli())
+                .bind("inParts", inParts)
+                .execute();
+        Usage.add(handle, device, size, now);
+        return find(handle, sha256).orElseThrow();
+    }
+
+    static String lane(boolean emergency) {
+        return emergency ? "emergency" : "";
+    }
+
+    private static StoredEnvelope row(ResultSet row, StatementContext context) throws SQLException {
+        return new StoredEnvelope(
+                new Sha256(row.getString("sha256")),
+                row.getLong("size"),
+                row.getString("device"),
+                row.getString("lane").equals(lane(true)),
+                row.getLong("position"),
+                Instant.ofEpochMilli(row.getLong("received_at")),
+                row.getBoolean("in_parts"));
+    }
+
+    static Optional<Instant> instant(ResultSet row, String column) throws SQLException {
+        long millis = row.getLong(column);
+        return row.wasNull() ? Optional.empty() : Optional.of(Instant.ofEpochMilli(millis));
+    }
+}

@@ -1,0 +1,96 @@
+package org.umbral.clinic.store;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
+import org.umbral.shared.TryAgain;
+
+/**
+ * Each name is one file in one of 256 folders: written beside, forced, moved into place in one step, the folder forced.
+ * What a crash left beside is deleted when the folder is opened again.
+ */
+final class FolderFiles implements EnvelopeFiles {
+    private static final int BUCKETS = 256;
+
+    private final Path folder;
+    private final Path beside;
+    private final Disk disk;
+    private final AtomicLong next;
+
+    private FolderFiles(Path folder, Disk disk, AtomicLong next) {
+        this.folder = folder;
+        this.beside = folder.resolve("arriving");
+        this.disk = disk;
+        this.next = next;
+    }
+
+    static FolderFiles open(Path folder, Disk disk, AtomicLong next) throws TryAgain {
+        FolderFiles files = new FolderFiles(folder, disk, next);
+        try {
+            Files.createDirectories(files.beside);
+            for (int i = 0; i < BUCKETS; i++) {
+                Files.createDirectories(folder.resolve(String.format("%02x", i)));
+            }
+            try (Stream<Path> left = Files.list(files.beside)) {
+                for (Path file : left.toList()) {
+                    Files.delete(file);
+                }
+            }
+            disk.force(folder);
+            return files;
+        } catch (IOException e) {
+            throw new TryAgain("disk-full", e);
+        }
+    }
+
+    @Override
+    public void put(String name, byte[] bytes, int length) throws TryAgain {
+        Path temporary = beside.resolve(Long.toString(next.incrementAndGet()));
+        Path target = path(name);
+        try {
+            disk.write(temporary, bytes, length);
+            disk.force(temporary);
+            disk.move(temporary, target);
+            disk.force(target.resolveSibling("."));
+        } catch (IOException e) {
+            forget(temporary);
+            throw new TryAgain("disk-full", e);
+        }
+    }
+
+    @Override
+    public InputStream open(String name) throws TryAgain {
+        try {
+            return Files.newInputStream(path(name));
+        } catch (NoSuchFileException e) {
+            throw new TryAgain("sealed-bytes-missing", e);
+        } catch (IOException e) {
+            throw new TryAgain("disk-unreadable", e);
+        }
+    }
+
+    @Override
+    public void delete(String name) throws TryAgain {
+        try {
+            Files.deleteIfExists(path(name));
+        } catch (IOException e) {
+            throw new TryAgain("disk-unreadable", e);
+        }
+    }
+
+    private Path path(String name) {
+        return folder.resolve(name.substring(0, 2)).resolve(name);
+    }
+
+    private static void forget(Path temporary) {
+        try {
+            Files.deleteIfExists(temporary);
+        } catch (IOException e) {
+            // Deleted when the folder is opened again.
+        }
+    }
+}

@@ -1,0 +1,46 @@
+package org.umbral.clinic.store;
+
+import java.io.IOException;
+import java.io.InputStream;
+import org.jspecify.annotations.Nullable;
+import org.umbral.shared.TryAgain;
+
+/** A part that is opened when its first byte is read, so that a long chain holds one file open at a time. */
+final class LateFile extends InputStream {
+    private final EnvelopeFiles files;
+    private final String name;
+    private @Nullable InputStream opened;
+
+    LateFile(EnvelopeFiles files, String name) {
+        this.files = files;
+        this.name = name;
+    }
+
+    @Override
+    public int read() throws IOException {
+        return opened().read();
+    }
+
+    @Override
+    public int read(byte[] bytes, int offset, int length) throws IOException {
+        return opened().read(bytes, offset, length);
+    }
+
+    @Override
+    public void close() throws IOException {
+        if (opened != null) {
+            opened.close();
+        }
+    }
+
+    private InputStream opened() throws IOException {
+        if (opened == null) {
+            try {
+                opened = files.open(name);
+            } catch (TryAgain e) {
+                throw new IOException("a part cannot be opened", e);
+            }
+        }
+        return opened;
+    }
+}

@@ -1,0 +1,45 @@
+package org.umbral.clinic.store;
+
+import java.util.List;
+import org.umbral.shared.TryAgain;
+
+/** Sealed mail to phones, in the order in which it was put. Thread-safe. */
+public final class Mailbox {
+    private final Database database;
+
+    public Mailbox(Database database) {
+        this.database = database;
+    }
+
+    /** @param position grows in the order in which letters appear */
+    public record Letter(long position, byte[] sealed) {
+        @Override
+        public String toString() {
+            return "Letter[" + position + "]";
+        }
+    }
+
+    /** Gives the next position, under the writers' lock. */
+    public long put(String device, byte[] sealed) throws TryAgain {
+        return database.transaction(handle -> {
+            long position = ClinicState.next(handle, "mail-position");
+            handle.createUpdate("insert into letters (device, position, sealed) values (:device, :position, :sealed)")
+                    .bind("device", device)
+                    .bind("position", position)
+                    .bind("sealed", sealed)
+                    .execute();
+            return position;
+        });
+    }
+
+    /** One device's letters after this position, in their order, at most so many. */
+    public List<Letter> after(String device, long position, int most) throws TryAgain {
+        return database.read(handle -> handle.createQuery("select position, sealed from letters"
+                        + " where device = :device and position > :position order by position limit :most")
+                .bind("device", device)
+                .bind("position", position)
+                .bind("most", most)
+                .map((row, context) -> new Letter(row.getLong(1), row.getBytes(2)))
+                .list());
+    }
+}
