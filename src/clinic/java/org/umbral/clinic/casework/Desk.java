@@ -27,7 +27,7 @@ public interface Desk {
 
     /**
      * Writes the photo's JPEG. {@code AskThePerson("photo-on-the-way")} while it has not arrived, {@code
-     * GiveUp("sealed-bytes-damaged")}. Nothing is written to {@code out} before the whole photo was checked.
+     * no-such-photo} where no entry of the case names it, {@code GiveUp("sealed-bytes-damaged")}. Nothing is written to {@code out} before the whole photo was checked.
      */
     void photo(StaffSession session, CaseId id, Sha256 envelope, OutputStream out)
             throws AskThePerson, GiveUp, TryAgain;
@@ -38,7 +38,16 @@ public interface Desk {
     /** What could not be opened or is not trusted, and why (rule R7). */
     List<Quarantined> quarantine(StaffSession session) throws TryAgain;
 
-    /** One line of the queue. */
+    /**
+     * One line of the queue.
+     *
+     * @param name as written, cut at 60 characters; both where two people wrote apart
+     * @param situation code of CAS-03; empty where nobody wrote it
+     * @param urgency code of CAS-06, the most urgent while it is in conflict; empty where nobody wrote it
+     * @param arrived when the first entry came
+     * @param opened when staff last opened it; empty where something came since
+     * @param photos pages that the entries name, of which {@code photosHere} have arrived
+     */
     record QueueRow(
             CaseId id,
             String code,
@@ -58,7 +67,9 @@ public interface Desk {
     /**
      * A case as its page shows it.
      *
-     * @param photos every page that an entry names, in the order of evidence and page
+     * @param opened when staff opened all that is here before this call; empty where something is new
+     * @param photos every page that counts, in the order of evidence and page
+     * @param authors whose entries these are; a name is empty where nobody knows it
      */
     record CasePage(
             CaseFile caseFile,
@@ -66,7 +77,15 @@ public interface Desk {
             Instant arrived,
             Optional<Instant> opened,
             List<Photo> photos,
-            List<Authorship> authors) {}
+            List<Authorship> authors) {
+        /**
+         * How many entries are known to be missing: each phone numbers its entries of a case. A fact to show; nothing waits
+         * for them.
+         */
+        public int missing() {
+            return Chains.missing(caseFile.entries().values());
+        }
+    }
 
     /** A page of evidence: whether its bytes are here. */
     record Photo(Sha256 envelope, boolean here, long bytes, int width, int height) {}

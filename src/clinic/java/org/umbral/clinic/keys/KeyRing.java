@@ -1,6 +1,9 @@
 package org.umbral.clinic.keys;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -40,6 +43,13 @@ public final class KeyRing implements AutoCloseable {
     /** Every identity by its number; the highest is the one that phones seal to now. */
     public SortedMap<Integer, OpeningKey> identities() {
         return identities;
+    }
+
+    /** In the order in which an opener tries them. */
+    public List<OpeningKey> identitiesNewestFirst() {
+        List<OpeningKey> newestFirst = new ArrayList<>(identities.values());
+        Collections.reverse(newestFirst);
+        return newestFirst;
     }
 
     public int signingKeyNumber() {

@@ -21,6 +21,13 @@ public interface Login {
     /** The session of a cookie, renewed; empty where it ended. The caller closes the ring after the request. */
     Optional<StaffSession> resume(String secret) throws TryAgain;
 
+    /** Whether the session lives, without renewing it: for pages that ask by themselves while nobody touches them. */
+    default boolean isLive(String secret) throws TryAgain {
+        Optional<StaffSession> session = resume(secret);
+        session.ifPresent(found -> found.ring().close());
+        return session.isPresent();
+    }
+
     void logout(String secret) throws TryAgain;
 
     /** Whether any session lives: while none does, an emergency alerts. */

@@ -14,14 +14,20 @@ public interface SetUp {
     boolean isDone() throws TryAgain;
 
     /**
-     * {@code AskThePerson} with {@code passphrase-too-short}, {@code name-missing} or {@code telephone-missing}.
+     * {@code AskThePerson} with {@code passphrase-too-short}, {@code name-missing} or {@code telephone-missing}; {@code
+     * set-up-closed} once a set-up was finished.
      *
      * @param emergencyTelephone that phones show where something urgent is not delivered
      */
     RecoverySheet begin(String clinicName, String emergencyTelephone, String staffName, Passphrase passphrase)
             throws AskThePerson, TryAgain;
 
-    /** {@code AskThePerson("sheet-differs")} where a word that was typed back is not the sheet's. */
+    /**
+     * {@code AskThePerson("sheet-differs")} where a word that was typed back is not the sheet's, {@code set-up-not-begun}
+     * where the sheet is of an earlier start, {@code set-up-closed}.
+     *
+     * @param wordsTypedBack the asked words in the order in which they were asked; any case
+     */
     void finish(List<String> wordsTypedBack) throws AskThePerson, TryAgain;
 
     /**

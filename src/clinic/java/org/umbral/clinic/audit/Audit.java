@@ -1,0 +1,78 @@
+package org.umbral.clinic.audit;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
+import org.umbral.clinic.store.AuditRows;
+import org.umbral.clinic.store.AuditRows.Row;
+import org.umbral.shared.Sha256;
+import org.umbral.shared.TryAgain;
+
+/**
+ * Who saw and did what: rows that are only added, each with a hash over itself and the row before, so that a row that was
+ * changed, taken out or put in shows. Rows cut off the end do not show by themselves: a backup mark names the last hash.
+ * Holds ids and action codes only. Thread-safe.
+ */
+public final class Audit {
+    /** What was done; stored by its name, which never changes. */
+    public enum Action {
+        SET_UP,
+        LOGGED_IN,
+        LOGIN_REFUSED,
+        LOGGED_OUT,
+        CASE_OPENED,
+        PHOTO_OPENED,
+        PHONE_INVITED,
+        PHONE_REVOKED
+    }
+
+    private static final int PAGE = 500;
+    private static final Row NOTHING =
+            new Row(0, "", "", "", "", "", Sha256.ofText("umbral audit").hex());
+
+    private final AuditRows rows;
+    private final Clock clock;
+
+    public Audit(AuditRows rows, Clock clock) {
+        this.rows = rows;
+        this.clock = clock;
+    }
+
+    /**
+     * @param staff id of the member of staff; empty where nobody is logged in
+     * @param object id of the case, photo or phone; empty where there is none
+     */
+    public void append(String staff, Action action, String object) throws TryAgain {
+        rows.append(NOTHING, last -> {
+            Row open =
+                    new Row(last.seq() + 1, clock.instant().toString(), staff, action.name(), object, last.hash(), "");
+            return new Row(
+                    open.seq(), open.at(), open.staff(), open.action(), open.object(), open.previous(), hash(open));
+        });
+    }
+
+    /** The first row that is not as it was written, counted from 1; 0 where all are. */
+    public long verify() throws TryAgain {
+        Row last = NOTHING;
+        for (List<Row> page = rows.after(0, PAGE); !page.isEmpty(); page = rows.after(last.seq(), PAGE)) {
+            for (Row row : page) {
+                boolean follows = row.seq() == last.seq() + 1 && row.previous().equals(last.hash());
+                if (!follows || !row.hash().equals(hash(row))) {
+                    return last.seq() + 1;
+                }
+                last = row;
+            }
+        }
+        return 0;
+    }
+
+    /** Lengths keep one field's end from being taken for the next one's start. */
+    private static String hash(Row row) {
+        StringBuilder text = new StringBuilder("umbral audit 1");
+        for (String part :
+                List.of(Long.toString(row.seq()), row.at(), row.staff(), row.action(), row.object(), row.previous())) {
+            text.append(String.format(Locale.ROOT, "|%d:%s", part.length(), part));
+        }
+        return Sha256.ofText(text.toString()).hex();
+    }
+}

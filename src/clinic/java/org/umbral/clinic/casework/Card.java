@@ -1,0 +1,78 @@
+package org.umbral.clinic.casework;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import org.umbral.shared.Bug;
+import org.umbral.shared.GiveUp;
+import org.umbral.shared.Json;
+import org.umbral.shared.casefile.CaseFile;
+import org.umbral.shared.secret.AesKey;
+
+/**
+ * What a line of the queue shows of a case, sealed under the staff key in at most {@value #MAX_BYTES} bytes, so that the
+ * queue opens no entries (design §6).
+ *
+ * @param name cut where it would not fit
+ */
+record Card(String code, String name, String situation, String urgency, boolean conflicts) {
+    static final int MAX_BYTES = 512;
+    static final Card UNREADABLE = new Card("", "", "", "", false);
+    private static final int MAX_NAME_CHARACTERS = 60;
+    private static final int MAX_CODE_CHARACTERS = 32;
+
+    static Card of(CaseFile caseFile) {
+        return new Card(
+                cut(CaseFacts.code(caseFile), MAX_CODE_CHARACTERS),
+                cut(CaseFacts.name(caseFile), MAX_NAME_CHARACTERS),
+                cut(CaseFacts.situation(caseFile), MAX_CODE_CHARACTERS),
+                cut(CaseFacts.urgency(caseFile), MAX_CODE_CHARACTERS),
+                caseFile.hasConflicts());
+    }
+
+    byte[] seal(AesKey key, String caseId) {
+        byte[] plain = Json.write(Json.object()
+                .put("c", code)
+                .put("n", name)
+                .put("s", situation)
+                .put("u", urgency)
+                .put("x", conflicts));
+        byte[] sealed = key.seal(plain, place(caseId));
+        Arrays.fill(plain, (byte) 0);
+        if (sealed.length > MAX_BYTES) {
+            throw new Bug("a card has at most 512 bytes");
+        }
+        return sealed;
+    }
+
+    /** A damaged card does not keep the others from being shown: its line is empty and its case opens. */
+    static Card open(AesKey key, String caseId, byte[] sealed) {
+        try {
+            JsonNode json = Json.tree(key.open(sealed, place(caseId)));
+            return new Card(
+                    json.path("c").asText(),
+                    json.path("n").asText(),
+                    json.path("s").asText(),
+                    json.path("u").asText(),
+                    json.path("x").asBoolean());
+        } catch (GiveUp damaged) {
+            return UNREADABLE;
+        }
+    }
+
+    /** Never between the halves of a surrogate pair. */
+    private static String cut(String text, int most) {
+        return text.codePointCount(0, text.length()) <= most
+                ? text
+                : text.substring(0, text.offsetByCodePoints(0, most - 1)) + "…";
+    }
+
+    private static byte[] place(String caseId) {
+        return ("cases|" + caseId + "|card").getBytes(StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public String toString() {
+        return "Card";
+    }
+}

@@ -1,0 +1,146 @@
+package org.umbral.clinic.casework;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.locks.ReentrantLock;
+import org.umbral.clinic.keys.KeyRing;
+import org.umbral.clinic.open.OpenMail;
+import org.umbral.clinic.open.Opened;
+import org.umbral.clinic.store.CaseRows;
+import org.umbral.clinic.store.CaseRows.Batch;
+import org.umbral.clinic.store.CaseRows.Changed;
+import org.umbral.clinic.store.CaseRows.EntryRow;
+import org.umbral.clinic.store.CaseRows.QuarantineRow;
+import org.umbral.clinic.store.ClinicState;
+import org.umbral.clinic.store.Devices;
+import org.umbral.clinic.store.Envelopes;
+import org.umbral.clinic.store.StaffRows;
+import org.umbral.clinic.store.StoredEnvelope;
+import org.umbral.shared.Sha256;
+import org.umbral.shared.TryAgain;
+import org.umbral.shared.casefile.CaseFile;
+import org.umbral.shared.casefile.CaseId;
+import org.umbral.shared.casefile.Entry;
+import org.umbral.shared.catalogue.Catalogue;
+import org.umbral.shared.secret.AesKey;
+
+/**
+ * Opens what arrived since the last time, in the request of a logged-in member of staff, and writes it down sealed. What
+ * does not count is quarantined with its reason, and never keeps back what came after it (rule R7). Thread-safe.
+ */
+final class Inbox {
+    private static final int AT_ONCE = 100;
+
+    private final Envelopes envelopes;
+    private final Devices devices;
+    private final ClinicState state;
+    private final Catalogue catalogue;
+    private final CaseRows rows;
+    private final SealedCases cases;
+    private final ReentrantLock opening = new ReentrantLock();
+
+    Inbox(Envelopes envelopes, Devices devices, ClinicState state, Catalogue catalogue, CaseRows rows) {
+        this.envelopes = envelopes;
+        this.devices = devices;
+        this.state = state;
+        this.catalogue = catalogue;
+        this.rows = rows;
+        this.cases = new SealedCases(rows);
+    }
+
+    void open(KeyRing ring) throws TryAgain {
+        opening.lock();
+        try {
+            List<StoredEnvelope> mail = envelopes.since(rows.openedPosition(), AT_ONCE);
+            if (mail.isEmpty()) {
+                return;
+            }
+            OpenMail opener = new OpenMail(ring, state.get(StaffRows.CLINIC).orElse(""), catalogue, devices.list());
+            while (!mail.isEmpty()) {
+                open(ring.staffKey(), opener, mail);
+                mail = envelopes.since(rows.openedPosition(), AT_ONCE);
+            }
+        } finally {
+            opening.unlock();
+        }
+    }
+
+    private void open(AesKey key, OpenMail opener, List<StoredEnvelope> mail) throws TryAgain {
+        Pile pile = new Pile(key);
+        for (StoredEnvelope envelope : mail) {
+            // What came in parts is a photo: opened when somebody looks at it.
+            if (!envelope.inParts()) {
+                pile.add(envelope, opened(opener, envelope));
+            }
+        }
+        rows.write(pile.batch(mail.get(mail.size() - 1).position()));
+    }
+
+    private Opened opened(OpenMail opener, StoredEnvelope envelope) throws TryAgain {
+        try {
+            return opener.open(envelopes.read(envelope), envelope.receivedAt());
+        } catch (TryAgain unreadable) {
+            if (unreadable.reason().equals("sealed-bytes-missing")) {
+                return new Opened.Refused(unreadable.reason());
+            }
+            throw unreadable;
+        }
+    }
+
+    /** One batch in the making. */
+    private final class Pile {
+        private final AesKey key;
+        private final Map<String, EntryRow> entries = new HashMap<>();
+        private final SortedMap<CaseId, List<Entry>> byCase = new TreeMap<>();
+        private final List<QuarantineRow> refused = new ArrayList<>();
+
+        Pile(AesKey key) {
+            this.key = key;
+        }
+
+        void add(StoredEnvelope envelope, Opened opened) throws TryAgain {
+            if (opened instanceof Opened.Refused no) {
+                refuse(envelope, no.reason());
+            } else if (opened instanceof Opened.Counted yes) {
+                String id = yes.entry().id().text();
+                Optional<Sha256> held = Optional.ofNullable(entries.get(id)).map(row -> new Sha256(row.jsonHash()));
+                held = held.isPresent() ? held : rows.jsonHash(id);
+                if (held.isEmpty()) {
+                    entries.put(id, SealedCases.seal(key, envelope, yes.entry(), yes.signed()));
+                    byCase.computeIfAbsent(yes.entry().caseId(), none -> new ArrayList<>())
+                            .add(yes.entry());
+                } else if (!held.get().equals(yes.signed().hash())) {
+                    refuse(envelope, "entry-id-reused");
+                }
+            }
+        }
+
+        private void refuse(StoredEnvelope envelope, String reason) {
+            refused.add(new QuarantineRow(
+                    envelope.sha256().hex(),
+                    reason,
+                    envelope.device(),
+                    envelope.receivedAt().toEpochMilli()));
+        }
+
+        Batch batch(long upTo) throws TryAgain {
+            List<Changed> changed = new ArrayList<>();
+            for (Map.Entry<CaseId, List<Entry>> one : byCase.entrySet()) {
+                List<Entry> all = new ArrayList<>(cases.entries(key, one.getKey()));
+                all.addAll(one.getValue());
+                CaseFile caseFile = CaseFile.fold(one.getKey(), all);
+                String id = one.getKey().text();
+                List<String> photos = CaseFacts.pages(caseFile).stream()
+                        .map(page -> page.envelope().hex())
+                        .toList();
+                changed.add(new Changed(id, Card.of(caseFile).seal(key, id), photos));
+            }
+            return new Batch(List.copyOf(entries.values()), changed, refused, upTo);
+        }
+    }
+}

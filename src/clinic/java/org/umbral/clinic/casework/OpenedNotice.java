@@ -1,0 +1,59 @@
+package org.umbral.clinic.casework;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.umbral.clinic.keys.KeyRing;
+import org.umbral.clinic.store.Device;
+import org.umbral.clinic.store.Devices;
+import org.umbral.shared.TryAgain;
+import org.umbral.shared.casefile.Audience;
+import org.umbral.shared.casefile.CaseId;
+import org.umbral.shared.casefile.Entry;
+import org.umbral.shared.envelope.DocumentKind;
+import org.umbral.shared.envelope.Documents;
+import org.umbral.shared.envelope.SignedDocument;
+
+/** Tells the phones that captured a case that staff opened it, and which entries they then saw. */
+final class OpenedNotice {
+    private final Devices devices;
+    private final Post post;
+
+    OpenedNotice(Devices devices, Post post) {
+        this.devices = devices;
+        this.post = post;
+    }
+
+    void send(KeyRing ring, CaseId id, Collection<Entry> entries, Instant at) throws TryAgain {
+        List<String> seen = entries.stream()
+                .filter(entry -> entry.audience() == Audience.PHONE)
+                .map(entry -> entry.id().text())
+                .sorted()
+                .toList();
+        SignedDocument letter = SignedDocument.sign(
+                DocumentKind.OPENED,
+                ring.signingKeyNumber(),
+                new Documents.Opened(1, id.text(), at.toString(), seen),
+                ring.signingKey());
+        for (Device device : capturing(entries)) {
+            post.send(device, letter);
+        }
+    }
+
+    /** The authors' phones; where one was revoked, the phones with which its worker joined again. */
+    private Set<Device> capturing(Collection<Entry> entries) throws TryAgain {
+        Set<String> ids = entries.stream().map(entry -> entry.author().device()).collect(Collectors.toSet());
+        List<Device> all = devices.list();
+        Set<String> joinedAgain = all.stream()
+                .filter(device -> device.isRevoked() && ids.contains(device.id()))
+                .map(Device::person)
+                .collect(Collectors.toSet());
+        return all.stream()
+                .filter(device -> !device.isRevoked())
+                .filter(device -> ids.contains(device.id()) || joinedAgain.contains(device.person()))
+                .collect(Collectors.toCollection(HashSet::new));
+    }
+}

@@ -1,0 +1,211 @@
+package org.umbral.clinic.casework;
+
+import java.io.OutputStream;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+import org.umbral.clinic.audit.Audit;
+import org.umbral.clinic.casework.PhotoOpener.Jpeg;
+import org.umbral.clinic.enrol.Phones;
+import org.umbral.clinic.keys.StaffSession;
+import org.umbral.clinic.store.Arrivals;
+import org.umbral.clinic.store.CaseRows;
+import org.umbral.clinic.store.CaseRows.CaseRow;
+import org.umbral.clinic.store.CaseRows.Photos;
+import org.umbral.clinic.store.Envelopes;
+import org.umbral.clinic.store.StoredEnvelope;
+import org.umbral.shared.AskThePerson;
+import org.umbral.shared.GiveUp;
+import org.umbral.shared.Sha256;
+import org.umbral.shared.TryAgain;
+import org.umbral.shared.casefile.Author;
+import org.umbral.shared.casefile.CaseFile;
+import org.umbral.shared.casefile.CaseId;
+import org.umbral.shared.casefile.Entry;
+import org.umbral.shared.casefile.PageImage;
+import org.umbral.shared.secret.AesKey;
+
+/** Holds no key and no case between two calls. */
+final class StaffDesk implements Desk {
+    private static final Comparator<Line> ORDER = Comparator.comparingInt(Line::rank)
+            .thenComparing(Line::changedAt, Comparator.reverseOrder())
+            .thenComparing(line -> line.row().id());
+
+    private final CaseRows rows;
+    private final SealedCases cases;
+    private final Inbox inbox;
+    private final Envelopes envelopes;
+    private final PhotoOpener photos;
+    private final OpenedNotice notice;
+    private final Phones phones;
+    private final Audit audit;
+    private final Clock clock;
+    private final ReentrantLock marking = new ReentrantLock();
+
+    StaffDesk(
+            CaseRows rows,
+            Inbox inbox,
+            Envelopes envelopes,
+            OpenedNotice notice,
+            Phones phones,
+            Audit audit,
+            Clock clock) {
+        this.rows = rows;
+        this.cases = new SealedCases(rows);
+        this.inbox = inbox;
+        this.envelopes = envelopes;
+        this.photos = new PhotoOpener(envelopes);
+        this.notice = notice;
+        this.phones = phones;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    private record Line(QueueRow row, long changedAt) {
+        int rank() {
+            boolean firstOfAll = row.isEmergency() && row.opened().isEmpty();
+            return firstOfAll ? -1 : Urgency.rank(row.urgency());
+        }
+    }
+
+    @Override
+    public List<QueueRow> queue(StaffSession session) throws TryAgain {
+        inbox.open(session.ring());
+        Map<String, Photos> counts = rows.photos();
+        AesKey key = session.ring().staffKey();
+        return rows.cases().stream()
+                .map(row -> line(key, row, counts.getOrDefault(row.id(), Photos.NONE)))
+                .sorted(ORDER)
+                .map(Line::row)
+                .toList();
+    }
+
+    private static Line line(AesKey key, CaseRow row, Photos photos) {
+        Card card = Card.open(key, row.id(), row.card());
+        return new Line(
+                new QueueRow(
+                        new CaseId(row.id()),
+                        card.code(),
+                        card.name(),
+                        card.situation(),
+                        card.urgency(),
+                        Instant.ofEpochMilli(row.arrivedAt()),
+                        opened(row),
+                        photos.named(),
+                        photos.here(),
+                        card.conflicts()),
+                row.changedAt());
+    }
+
+    /** Empty where something came that nobody has opened. */
+    private static Optional<Instant> opened(CaseRow row) {
+        return row.openedPosition() < row.position()
+                ? Optional.empty()
+                : Optional.ofNullable(row.openedAt()).map(Instant::ofEpochMilli);
+    }
+
+    @Override
+    public long version() throws TryAgain {
+        return rows.version();
+    }
+
+    @Override
+    public CasePage open(StaffSession session, CaseId id) throws AskThePerson, TryAgain {
+        inbox.open(session.ring());
+        CaseRow row = rows.find(id.text()).orElseThrow(() -> new AskThePerson("no-such-case"));
+        CaseFile caseFile = cases.fold(session.ring().staffKey(), id);
+        audit.append(session.staff(), Audit.Action.CASE_OPENED, id.text());
+        tellOnce(session, caseFile, row.position());
+        return new CasePage(
+                caseFile,
+                CaseFacts.code(caseFile),
+                Instant.ofEpochMilli(row.arrivedAt()),
+                opened(row),
+                shown(caseFile),
+                authors(session, caseFile));
+    }
+
+    /** A stop between letter and mark sends the letter again; a phone takes the same one twice. */
+    private void tellOnce(StaffSession session, CaseFile caseFile, long position) throws TryAgain {
+        marking.lock();
+        try {
+            Optional<CaseRow> now = rows.find(caseFile.id().text());
+            if (now.isPresent() && now.get().openedPosition() < position) {
+                notice.send(session.ring(), caseFile.id(), caseFile.entries().values(), clock.instant());
+                rows.markOpened(caseFile.id().text(), position, clock.millis());
+            }
+        } finally {
+            marking.unlock();
+        }
+    }
+
+    private List<Photo> shown(CaseFile caseFile) throws TryAgain {
+        List<Photo> shown = new ArrayList<>();
+        for (PageImage page : CaseFacts.pages(caseFile)) {
+            boolean here = envelopes.find(page.envelope()).isPresent();
+            shown.add(new Photo(page.envelope(), here, page.envelopeBytes(), page.width(), page.height()));
+        }
+        return shown;
+    }
+
+    private List<Authorship> authors(StaffSession session, CaseFile caseFile) throws TryAgain {
+        List<Phones.Phone> known = phones.list(session);
+        return caseFile.entries().values().stream()
+                .map(Entry::author)
+                .distinct()
+                .map(author -> new Authorship(author.person(), worker(known, author), author.device()))
+                .distinct()
+                .toList();
+    }
+
+    private static String worker(List<Phones.Phone> known, Author author) {
+        return known.stream()
+                .filter(phone -> phone.device().equals(author.device()))
+                .map(Phones.Phone::worker)
+                .findFirst()
+                .orElse("");
+    }
+
+    @Override
+    public void photo(StaffSession session, CaseId id, Sha256 envelope, OutputStream out)
+            throws AskThePerson, GiveUp, TryAgain {
+        List<PageImage> pages = CaseFacts.everyPage(cases.entries(session.ring().staffKey(), id))
+                .filter(page -> page.envelope().equals(envelope))
+                .toList();
+        if (pages.isEmpty()) {
+            throw new AskThePerson("no-such-photo");
+        }
+        StoredEnvelope stored = envelopes.find(envelope).orElseThrow(() -> new AskThePerson("photo-on-the-way"));
+        try (Jpeg photo = photos.open(session.ring(), stored)) {
+            Sha256 image = photo.hash();
+            if (pages.stream().noneMatch(page -> page.image().equals(image))) {
+                throw new GiveUp("sealed-bytes-damaged");
+            }
+            audit.append(session.staff(), Audit.Action.PHOTO_OPENED, envelope.hex());
+            photo.copyTo(out);
+        }
+    }
+
+    @Override
+    public Unread unread() throws TryAgain {
+        Arrivals waiting = envelopes.arrivedAfter(rows.openedPosition());
+        return new Unread(waiting.envelopes(), waiting.emergencies(), waiting.oldest(), waiting.oldestEmergency());
+    }
+
+    @Override
+    public List<Quarantined> quarantine(StaffSession session) throws TryAgain {
+        inbox.open(session.ring());
+        return rows.quarantine().stream()
+                .map(row -> new Quarantined(
+                        new Sha256(row.envelope()),
+                        row.reason(),
+                        Optional.ofNullable(row.device()),
+                        Instant.ofEpochMilli(row.receivedAt())))
+                .toList();
+    }
+}

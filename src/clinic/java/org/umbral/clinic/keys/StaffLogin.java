@@ -1,0 +1,202 @@
+package org.umbral.clinic.keys;
+
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import org.umbral.clinic.audit.Audit;
+import org.umbral.clinic.store.SessionRows;
+import org.umbral.clinic.store.SessionRows.Session;
+import org.umbral.clinic.store.StaffRows;
+import org.umbral.clinic.store.StaffRows.Member;
+import org.umbral.shared.AskThePerson;
+import org.umbral.shared.Bug;
+import org.umbral.shared.GiveUp;
+import org.umbral.shared.Json;
+import org.umbral.shared.TryAgain;
+import org.umbral.shared.secret.AesKey;
+import org.umbral.shared.secret.Passphrase;
+import org.umbral.shared.secret.WrappedKey;
+
+/** Sessions end 30 minutes after their last use, and 12 hours after login. */
+final class StaffLogin implements Login {
+    private static final long IDLE = Duration.ofMinutes(30).toMillis();
+    private static final long LONGEST = Duration.ofHours(12).toMillis();
+    /** A page that is used all the time writes its session row once a minute. */
+    private static final long RENEWED_EVERY = Duration.ofMinutes(1).toMillis();
+    /** Each unwrap takes tens of MiB. */
+    private static final int AT_ONCE = 2;
+
+    private static final int SALT_BYTES = 16;
+    private static final int WRAPPED_BYTES = 60;
+
+    private final StaffRows staff;
+    private final SessionRows sessions;
+    private final AtLogin atLogin;
+    private final Audit audit;
+    private final Clock clock;
+    private final SecureRandom random;
+    private final WrongTries tries;
+    private final Semaphore unwrapping = new Semaphore(AT_ONCE, true);
+
+    StaffLogin(StaffRows staff, SessionRows sessions, AtLogin atLogin, Audit audit, Clock clock, SecureRandom random) {
+        this.staff = staff;
+        this.sessions = sessions;
+        this.atLogin = atLogin;
+        this.audit = audit;
+        this.clock = clock;
+        this.random = random;
+        tries = new WrongTries(clock);
+    }
+
+    @Override
+    public String login(String name, Passphrase passphrase) throws AskThePerson, TryAgain {
+        String loginHash = Wraps.loginHash(staff.clinic().orElse(""), name);
+        tries.requireAllowed(loginHash);
+        Optional<Member> member = staff.byLogin(loginHash);
+        try (AesKey own = unwrap(member, passphrase)) {
+            tries.right(loginHash);
+            return begin(
+                    member.orElseThrow(() -> new Bug("a decoy opens under no passphrase"))
+                            .id(),
+                    own);
+        } catch (AskThePerson wrong) {
+            tries.wrong(loginHash);
+            audit.append("", Audit.Action.LOGIN_REFUSED, "");
+            throw new AskThePerson("wrong-login");
+        }
+    }
+
+    @Override
+    public Optional<StaffSession> resume(String cookie) throws TryAgain {
+        Optional<SessionSecret> parsed = SessionSecret.parse(cookie);
+        if (parsed.isEmpty()) {
+            return Optional.empty();
+        }
+        try (SessionSecret secret = parsed.get()) {
+            Optional<Session> session = live(secret);
+            if (session.isEmpty()) {
+                return Optional.empty();
+            }
+            long now = clock.millis();
+            if (now - session.get().touchedAt() >= RENEWED_EVERY) {
+                sessions.touch(session.get().id(), now);
+            }
+            Optional<Member> member = staff.byId(session.get().staff());
+            return member.isEmpty() ? Optional.empty() : Optional.of(opened(secret, session.get(), member.get()));
+        } catch (GiveUp damaged) {
+            return Optional.empty();
+        }
+    }
+
+    @Override
+    public boolean isLive(String cookie) throws TryAgain {
+        Optional<SessionSecret> parsed = SessionSecret.parse(cookie);
+        if (parsed.isEmpty()) {
+            return false;
+        }
+        try (SessionSecret secret = parsed.get()) {
+            return live(secret).isPresent();
+        }
+    }
+
+    @Override
+    public void logout(String cookie) throws TryAgain {
+        Optional<SessionSecret> parsed = SessionSecret.parse(cookie);
+        if (parsed.isPresent()) {
+            try (SessionSecret secret = parsed.get()) {
+                Optional<String> whose = sessions.delete(secret.row());
+                if (whose.isPresent()) {
+                    audit.append(whose.get(), Audit.Action.LOGGED_OUT, "");
+                }
+            }
+        }
+    }
+
+    @Override
+    public boolean anyoneLoggedIn() throws TryAgain {
+        return sessions.countLive(clock.millis() - LONGEST, clock.millis() - IDLE) > 0;
+    }
+
+    private Optional<Session> live(SessionSecret secret) throws TryAgain {
+        return sessions.live(secret.row(), clock.millis() - LONGEST, clock.millis() - IDLE);
+    }
+
+    private AesKey unwrap(Optional<Member> member, Passphrase passphrase) throws AskThePerson, TryAgain {
+        WrappedKey wrapped = member.isPresent() ? wrapped(member.get()) : decoy();
+        unwrapping.acquireUninterruptibly();
+        try {
+            return wrapped.unwrap(passphrase, random);
+        } finally {
+            unwrapping.release();
+        }
+    }
+
+    /** A name that nobody has takes the same time as a wrong passphrase. */
+    private WrappedKey decoy() throws AskThePerson, TryAgain {
+        Optional<Member> anybody = staff.anybody();
+        if (anybody.isEmpty()) {
+            throw new AskThePerson("wrong-login");
+        }
+        WrappedKey like = wrapped(anybody.get());
+        byte[] salt = new byte[SALT_BYTES];
+        byte[] nothing = new byte[WRAPPED_BYTES];
+        random.nextBytes(salt);
+        random.nextBytes(nothing);
+        return new WrappedKey(Wraps.PURPOSE, like.memoryKib(), like.passes(), salt, nothing);
+    }
+
+    private static WrappedKey wrapped(Member member) {
+        try {
+            return Json.read(member.wrapped(), WrappedKey.class);
+        } catch (GiveUp e) {
+            throw new Bug("a staff row holds a wrapped key", e);
+        }
+    }
+
+    private String begin(String id, AesKey own) throws TryAgain {
+        long now = clock.millis();
+        try (KeyRing ring = ring(own, id)) {
+            atLogin.with(ring);
+        }
+        sessions.deleteEnded(now - LONGEST, now - IDLE);
+        byte[] raw = own.raw();
+        try (SessionSecret secret = SessionSecret.generate(random);
+                AesKey key = secret.key(random)) {
+            sessions.put(new Session(secret.row(), id, key.seal(raw, secret.place()), now, now));
+            audit.append(id, Audit.Action.LOGGED_IN, "");
+            return secret.cookie();
+        } finally {
+            Arrays.fill(raw, (byte) 0);
+        }
+    }
+
+    private KeyRing ring(AesKey own, String id) throws TryAgain {
+        try {
+            return Wraps.open(own, staff.personsKeys(id), staff.ringKeys(), random);
+        } catch (GiveUp damaged) {
+            throw new TryAgain("stored-keys-damaged", damaged);
+        }
+    }
+
+    private StaffSession opened(SessionSecret secret, Session session, Member member) throws TryAgain, GiveUp {
+        byte[] raw;
+        try (AesKey key = secret.key(random)) {
+            raw = key.open(session.sealed(), secret.place());
+        }
+        try (AesKey own = AesKey.of(raw, random)) {
+            KeyRing ring = ring(own, member.id());
+            byte[] name = ring.staffKey().open(member.name(), Wraps.namePlace(member.id()));
+            return new StaffSession(
+                    member.id(),
+                    new String(name, StandardCharsets.UTF_8),
+                    StaffSession.Role.valueOf(member.role()),
+                    ring);
+        } finally {
+            Arrays.fill(raw, (byte) 0);
+        }
+    }
+}

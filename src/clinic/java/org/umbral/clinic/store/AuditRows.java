@@ -1,0 +1,55 @@
+package org.umbral.clinic.store;
+
+import java.util.List;
+import java.util.function.Function;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.mapper.RowMapper;
+import org.umbral.shared.TryAgain;
+
+/** The audit's rows, in order; the table refuses changes and deletions. Thread-safe. */
+public final class AuditRows {
+    private static final String COLUMNS = "select seq, at, staff, action, object, previous, hash from audit";
+    private static final RowMapper<Row> ROW = (row, context) -> new Row(
+            row.getLong("seq"),
+            row.getString("at"),
+            row.getString("staff"),
+            row.getString("action"),
+            row.getString("object"),
+            row.getString("previous"),
+            row.getString("hash"));
+
+    private final Database database;
+
+    public AuditRows(Database database) {
+        this.database = database;
+    }
+
+    public record Row(long seq, String at, String staff, String action, String object, String previous, String hash) {}
+
+    /** Adds what {@code next} makes of the last row, or of {@code first} where there is none. */
+    public void append(Row first, Function<Row, Row> next) throws TryAgain {
+        database.transaction(handle -> {
+            Row row = next.apply(last(handle, first));
+            return handle.createUpdate("insert into audit (seq, at, staff, action, object, previous, hash)"
+                            + " values (:seq, :at, :staff, :action, :object, :previous, :hash)")
+                    .bindMethods(row)
+                    .execute();
+        });
+    }
+
+    /** At most {@code limit} rows after {@code seq}. */
+    public List<Row> after(long seq, int limit) throws TryAgain {
+        return database.read(handle -> handle.createQuery(COLUMNS + " where seq > :seq order by seq limit :limit")
+                .bind("seq", seq)
+                .bind("limit", limit)
+                .map(ROW)
+                .list());
+    }
+
+    private static Row last(Handle handle, Row first) {
+        return handle.createQuery(COLUMNS + " order by seq desc limit 1")
+                .map(ROW)
+                .findOne()
+                .orElse(first);
+    }
+}

@@ -1,0 +1,224 @@
+package org.umbral.clinic.store;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.mapper.RowMapper;
+import org.jspecify.annotations.Nullable;
+import org.umbral.shared.Sha256;
+import org.umbral.shared.TryAgain;
+
+/** Cases as they are kept at rest: ids, hashes and times in the clear, all else sealed by the caller. Thread-safe. */
+public final class CaseRows {
+    private static final String ENTRY = "select entry, case_id, envelope, device, json_hash, position, received_at,"
+            + " signature, json from case_entries ";
+    private static final String CASE =
+            "select id, arrived_at, changed_at, position, opened_at, opened_position, card from cases ";
+    private static final RowMapper<EntryRow> AN_ENTRY = (row, context) -> new EntryRow(
+            row.getString("entry"),
+            row.getString("case_id"),
+            row.getString("envelope"),
+            row.getString("device"),
+            row.getString("json_hash"),
+            row.getLong("position"),
+            row.getLong("received_at"),
+            row.getBytes("signature"),
+            row.getBytes("json"));
+    private static final RowMapper<CaseRow> A_CASE = (row, context) -> {
+        long opened = row.getLong("opened_at");
+        return new CaseRow(
+                row.getString("id"),
+                row.getLong("arrived_at"),
+                row.getLong("changed_at"),
+                row.getLong("position"),
+                opened == 0 ? null : opened,
+                row.getLong("opened_position"),
+                row.getBytes("card"));
+    };
+
+    private final Database database;
+
+    public CaseRows(Database database) {
+        this.database = database;
+    }
+
+    /** @param device that the entry's author names */
+    public record EntryRow(
+            String entry,
+            String caseId,
+            String envelope,
+            String device,
+            String jsonHash,
+            long position,
+            long receivedAt,
+            byte[] signature,
+            byte[] json) {}
+
+    /**
+     * @param position of the newest entry
+     * @param openedAt when staff last opened it; null before
+     * @param openedPosition of the newest entry that they then saw
+     */
+    public record CaseRow(
+            String id,
+            long arrivedAt,
+            long changedAt,
+            long position,
+            @Nullable Long openedAt,
+            long openedPosition,
+            byte[] card) {}
+
+    /** A case whose entries changed: its new card and every photo that its entries name. */
+    public record Changed(String caseId, byte[] card, List<String> photos) {}
+
+    public record QuarantineRow(
+            String envelope, String reason, @Nullable String device, long receivedAt) {}
+
+    /** What one batch of mail turned into; written whole or not at all. */
+    public record Batch(List<EntryRow> entries, List<Changed> changed, List<QuarantineRow> refused, long upTo) {}
+
+    /** How many photos a case names, and how many of them are here. */
+    public record Photos(int named, int here) {
+        public static final Photos NONE = new Photos(0, 0);
+    }
+
+    public long openedPosition() throws TryAgain {
+        return database.read(handle -> state(handle, "opened-position"));
+    }
+
+    /** Grows with every change of the queue and every envelope that arrives. */
+    public long version() throws TryAgain {
+        return database.read(handle -> state(handle, "version")
+                + handle.createQuery("select coalesce(max(position), 0) from envelopes")
+                        .mapTo(Long.class)
+                        .one());
+    }
+
+    public void write(Batch batch) throws TryAgain {
+        database.transaction(handle -> {
+            batch.entries().forEach(entry -> put(handle, entry));
+            batch.changed().forEach(changed -> put(handle, changed, batch.entries()));
+            batch.refused().forEach(refused -> put(handle, refused));
+            return handle.createUpdate("update desk_state set value = case name when 'version' then value + 1"
+                            + " else max(value, :upTo) end where name in ('version', 'opened-position')")
+                    .bind("upTo", batch.upTo())
+                    .execute();
+        });
+    }
+
+    /** The hash of an entry's JSON, where the entry is held. */
+    public Optional<Sha256> jsonHash(String entry) throws TryAgain {
+        return database.read(handle -> handle.createQuery("select json_hash from case_entries where entry = :entry")
+                .bind("entry", entry)
+                .mapTo(String.class)
+                .findOne()
+                .map(Sha256::new));
+    }
+
+    public List<EntryRow> entries(String caseId) throws TryAgain {
+        return database.read(handle -> handle.createQuery(ENTRY + "where case_id = :case order by position, entry")
+                .bind("case", caseId)
+                .map(AN_ENTRY)
+                .list());
+    }
+
+    public List<CaseRow> cases() throws TryAgain {
+        return database.read(handle -> handle.createQuery(CASE).map(A_CASE).list());
+    }
+
+    public Optional<CaseRow> find(String caseId) throws TryAgain {
+        return database.read(handle -> handle.createQuery(CASE + "where id = :id")
+                .bind("id", caseId)
+                .map(A_CASE)
+                .findOne());
+    }
+
+    /** Staff saw everything up to the position; an earlier position than before changes nothing. */
+    public void markOpened(String caseId, long position, long now) throws TryAgain {
+        database.transaction(handle -> {
+            handle.createUpdate("update cases set opened_at = :now, opened_position = :position"
+                            + " where id = :id and opened_position < :position")
+                    .bind("now", now)
+                    .bind("position", position)
+                    .bind("id", caseId)
+                    .execute();
+            return handle.execute("update desk_state set value = value + 1 where name = 'version'");
+        });
+    }
+
+    public Map<String, Photos> photos() throws TryAgain {
+        return database.read(handle -> handle.createQuery("select case_id, count(*) as named, count(sha256) as here"
+                        + " from case_photos left join envelopes on envelope = sha256 group by case_id")
+                .reduceRows(new HashMap<>(), (all, row) -> {
+                    all.put(
+                            row.getColumn("case_id", String.class),
+                            new Photos(row.getColumn("named", Integer.class), row.getColumn("here", Integer.class)));
+                    return all;
+                }));
+    }
+
+    public List<QuarantineRow> quarantine() throws TryAgain {
+        return database.read(handle -> handle.createQuery(
+                        "select envelope, reason, device, received_at from quarantine order by received_at, envelope")
+                .map((row, context) -> new QuarantineRow(
+                        row.getString("envelope"),
+                        row.getString("reason"),
+                        row.getString("device"),
+                        row.getLong("received_at")))
+                .list());
+    }
+
+    private static long state(Handle handle, String name) {
+        return handle.createQuery("select value from desk_state where name = :name")
+                .bind("name", name)
+                .mapTo(Long.class)
+                .one();
+    }
+
+    private static void put(Handle handle, EntryRow entry) {
+        handle.createUpdate("insert into case_entries (entry, case_id, envelope, device, json_hash, position,"
+                        + " received_at, signature, json) values (:entry, :caseId, :envelope, :device, :jsonHash,"
+                        + " :position, :receivedAt, :signature, :json) on conflict (entry) do nothing")
+                .bindMethods(entry)
+                .execute();
+    }
+
+    private static void put(Handle handle, Changed changed, Collection<EntryRow> entries) {
+        var times = entries.stream()
+                .filter(entry -> entry.caseId().equals(changed.caseId()))
+                .mapToLong(EntryRow::receivedAt)
+                .summaryStatistics();
+        long position = entries.stream()
+                .filter(entry -> entry.caseId().equals(changed.caseId()))
+                .mapToLong(EntryRow::position)
+                .max()
+                .orElse(0);
+        handle.createUpdate("insert into cases (id, arrived_at, changed_at, position, opened_position, card)"
+                        + " values (:id, :first, :last, :position, 0, :card) on conflict (id) do update set"
+                        + " changed_at = max(changed_at, :last), position = max(position, :position), card = :card")
+                .bind("id", changed.caseId())
+                .bind("first", times.getMin())
+                .bind("last", times.getMax())
+                .bind("position", position)
+                .bind("card", changed.card())
+                .execute();
+        handle.execute("delete from case_photos where case_id = ?", changed.caseId());
+        changed.photos()
+                .forEach(photo -> handle.createUpdate("insert into case_photos (case_id, envelope)"
+                                + " values (:case, :envelope) on conflict do nothing")
+                        .bind("case", changed.caseId())
+                        .bind("envelope", photo)
+                        .execute());
+    }
+
+    private static void put(Handle handle, QuarantineRow row) {
+        handle.createUpdate("insert into quarantine (envelope, reason, device, received_at)"
+                        + " values (:envelope, :reason, :device, :receivedAt)"
+                        + " on conflict (envelope) do update set reason = :reason")
+                .bindMethods(row)
+                .execute();
+    }
+}
