@@ -6,7 +6,6 @@ import java.util.Arrays;
 import org.umbral.shared.Bug;
 import org.umbral.shared.GiveUp;
 import org.umbral.shared.Json;
-import org.umbral.shared.casefile.CaseFile;
 import org.umbral.shared.secret.AesKey;
 
 /**
@@ -21,13 +20,13 @@ record Card(String code, String name, String situation, String urgency, boolean 
     private static final int MAX_NAME_CHARACTERS = 60;
     private static final int MAX_CODE_CHARACTERS = 32;
 
-    static Card of(CaseFile caseFile) {
+    static Card of(CaseFacts facts) {
         return new Card(
-                cut(CaseFacts.code(caseFile), MAX_CODE_CHARACTERS),
-                cut(CaseFacts.name(caseFile), MAX_NAME_CHARACTERS),
-                cut(CaseFacts.situation(caseFile), MAX_CODE_CHARACTERS),
-                cut(CaseFacts.urgency(caseFile), MAX_CODE_CHARACTERS),
-                caseFile.hasConflicts());
+                cut(facts.code(), MAX_CODE_CHARACTERS),
+                cut(facts.name(), MAX_NAME_CHARACTERS),
+                cut(facts.situation(), MAX_CODE_CHARACTERS),
+                cut(facts.urgency(), MAX_CODE_CHARACTERS),
+                facts.caseFile().hasConflicts());
     }
 
     byte[] seal(AesKey key, String caseId) {

@@ -2,6 +2,7 @@ package org.umbral.clinic.casework;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,40 +19,39 @@ import org.umbral.shared.casefile.ItemId;
 import org.umbral.shared.casefile.PageImage;
 import org.umbral.shared.casefile.Value;
 import org.umbral.shared.casefile.Write;
+import org.umbral.shared.catalogue.Catalogue;
 
-/** What the queue and the photo viewer read off a folded case. Conflicting values are all named. */
-final class CaseFacts {
+/** What the queue and the photo viewer read off a folded case. Where two people wrote apart, both are named. */
+record CaseFacts(Catalogue catalogue, CaseFile caseFile) {
     private static final FieldId CODE = new FieldId("CAS-02");
     private static final FieldId SITUATION = new FieldId("CAS-03");
     private static final FieldId URGENCY = new FieldId("CAS-06");
+    private static final String ROLE = "CAS-08";
     private static final FieldId SPOKEN_NAME = new FieldId("PER-02");
     private static final FieldId FAMILY_NAME = new FieldId("PER-05");
     private static final FieldId GIVEN_NAME = new FieldId("PER-06");
-    private static final String PERSON = "PER";
-    private static final String EVIDENCE = "EVD";
-    private static final String PAGE = "PAG";
+    private static final FieldId IMAGE = new FieldId("PAG-02");
 
-    private CaseFacts() {}
-
-    static String code(CaseFile caseFile) {
-        return first(caseFile, CODE);
+    String code() {
+        return first(CODE);
     }
 
-    static String situation(CaseFile caseFile) {
-        return first(caseFile, SITUATION);
+    String situation() {
+        return first(SITUATION);
     }
 
     /** While it is in conflict, the most urgent that anybody wrote. */
-    static String urgency(CaseFile caseFile) {
+    String urgency() {
         return caseFile.answer(ItemId.CASE, URGENCY)
                 .map(answer -> answer.mostProtective(Urgency.MOST_URGENT_FIRST))
                 .flatMap(Value::asText)
                 .orElse("");
     }
 
-    /** The first person's name as spoken, else as on documents; both where two were written. */
-    static String name(CaseFile caseFile) {
-        return caseFile.items(PERSON, ItemId.CASE).stream()
+    /** The principal's name as spoken, else as on documents; where nobody was called principal, the first person's. */
+    String name() {
+        return catalogue.items(caseFile, "person", ItemId.CASE).stream()
+                .sorted(Comparator.comparing(CaseFacts::isNotPrincipal))
                 .map(CaseFacts::name)
                 .filter(name -> !name.isBlank())
                 .findFirst()
@@ -59,17 +59,15 @@ final class CaseFacts {
     }
 
     /** The pages that count now, in the order of evidence and page. */
-    static Collection<PageImage> pages(CaseFile caseFile) {
+    Collection<PageImage> pages() {
         List<Item> ordered = new ArrayList<>();
-        for (Item evidence : caseFile.items(EVIDENCE, ItemId.CASE)) {
-            ordered.addAll(caseFile.items(PAGE, evidence.id()));
+        for (Item evidence : catalogue.items(caseFile, "evidence", ItemId.CASE)) {
+            ordered.addAll(caseFile.items(List.of(IMAGE), evidence.id()));
         }
-        caseFile.items().values().stream()
-                .filter(item -> item.isOf(PAGE) && isShown(caseFile, item.id()))
-                .forEach(ordered::add);
+        caseFile.items().values().stream().filter(item -> isShown(item.id())).forEach(ordered::add);
         Map<String, PageImage> pages = new LinkedHashMap<>();
         ordered.stream()
-                .flatMap(item -> item.answers().values().stream())
+                .flatMap(item -> item.answer(IMAGE).stream())
                 .flatMap(answer -> answer.held().stream())
                 .flatMap(held -> PageImage.from(held.value()).stream())
                 .forEach(page -> pages.putIfAbsent(page.envelope().hex(), page));
@@ -80,23 +78,27 @@ final class CaseFacts {
     static Stream<PageImage> everyPage(Collection<Entry> entries) {
         return entries.stream()
                 .flatMap(entry -> entry.writes().stream())
-                .filter(write -> write.field().prefix().equals(PAGE))
+                .filter(write -> write.field().equals(IMAGE))
                 .map(Write::value)
                 .flatMap(value -> PageImage.from(value).stream());
     }
 
     /** Neither it nor what it belongs to was removed. */
-    private static boolean isShown(CaseFile caseFile, ItemId id) {
+    private boolean isShown(ItemId id) {
         boolean removed = caseFile.item(id)
                 .filter(item -> item.state() == Item.State.REMOVED)
                 .isPresent();
-        return !removed && id.parent().map(parent -> isShown(caseFile, parent)).orElse(true);
+        return !removed && id.parent().map(this::isShown).orElse(true);
     }
 
-    private static String first(CaseFile caseFile, FieldId field) {
+    private String first(FieldId field) {
         return caseFile.answer(ItemId.CASE, field)
                 .flatMap(answer -> answer.held().get(0).value().asText())
                 .orElse("");
+    }
+
+    private static boolean isNotPrincipal(Item person) {
+        return person.text(ROLE).filter("PRINCIPAL"::equals).isEmpty();
     }
 
     private static String name(Item person) {

@@ -17,6 +17,7 @@ import org.umbral.clinic.store.CaseRows.Changed;
 import org.umbral.clinic.store.CaseRows.EntryRow;
 import org.umbral.clinic.store.CaseRows.QuarantineRow;
 import org.umbral.clinic.store.ClinicState;
+import org.umbral.clinic.store.ClinicStore;
 import org.umbral.clinic.store.Devices;
 import org.umbral.clinic.store.Envelopes;
 import org.umbral.clinic.store.StaffRows;
@@ -44,10 +45,10 @@ final class Inbox {
     private final SealedCases cases;
     private final ReentrantLock opening = new ReentrantLock();
 
-    Inbox(Envelopes envelopes, Devices devices, ClinicState state, Catalogue catalogue, CaseRows rows) {
-        this.envelopes = envelopes;
-        this.devices = devices;
-        this.state = state;
+    Inbox(ClinicStore store, Catalogue catalogue, CaseRows rows) {
+        this.envelopes = store.envelopes();
+        this.devices = store.devices();
+        this.state = store.state();
         this.catalogue = catalogue;
         this.rows = rows;
         this.cases = new SealedCases(rows);
@@ -133,12 +134,12 @@ final class Inbox {
             for (Map.Entry<CaseId, List<Entry>> one : byCase.entrySet()) {
                 List<Entry> all = new ArrayList<>(cases.entries(key, one.getKey()));
                 all.addAll(one.getValue());
-                CaseFile caseFile = CaseFile.fold(one.getKey(), all);
+                CaseFacts facts = new CaseFacts(catalogue, CaseFile.fold(one.getKey(), all));
                 String id = one.getKey().text();
-                List<String> photos = CaseFacts.pages(caseFile).stream()
+                List<String> photos = facts.pages().stream()
                         .map(page -> page.envelope().hex())
                         .toList();
-                changed.add(new Changed(id, Card.of(caseFile).seal(key, id), photos));
+                changed.add(new Changed(id, Card.of(facts).seal(key, id), photos));
             }
             return new Batch(List.copyOf(entries.values()), changed, refused, upTo);
         }

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.umbral.clinic.enrol.Letters;
 import org.umbral.clinic.keys.KeyRing;
 import org.umbral.clinic.store.Device;
 import org.umbral.clinic.store.Devices;
@@ -15,16 +16,15 @@ import org.umbral.shared.casefile.CaseId;
 import org.umbral.shared.casefile.Entry;
 import org.umbral.shared.envelope.DocumentKind;
 import org.umbral.shared.envelope.Documents;
-import org.umbral.shared.envelope.SignedDocument;
 
 /** Tells the phones that captured a case that staff opened it, and which entries they then saw. */
 final class OpenedNotice {
     private final Devices devices;
-    private final Post post;
+    private final Letters letters;
 
-    OpenedNotice(Devices devices, Post post) {
+    OpenedNotice(Devices devices, Letters letters) {
         this.devices = devices;
-        this.post = post;
+        this.letters = letters;
     }
 
     void send(KeyRing ring, CaseId id, Collection<Entry> entries, Instant at) throws TryAgain {
@@ -33,13 +33,9 @@ final class OpenedNotice {
                 .map(entry -> entry.id().text())
                 .sorted()
                 .toList();
-        SignedDocument letter = SignedDocument.sign(
-                DocumentKind.OPENED,
-                ring.signingKeyNumber(),
-                new Documents.Opened(1, id.text(), at.toString(), seen),
-                ring.signingKey());
+        Documents.Opened opened = new Documents.Opened(1, id.text(), at.toString(), seen);
         for (Device device : capturing(entries)) {
-            post.send(device, letter);
+            letters.send(ring, device.id(), DocumentKind.OPENED, opened);
         }
     }
 

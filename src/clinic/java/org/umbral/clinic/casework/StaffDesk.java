@@ -28,6 +28,7 @@ import org.umbral.shared.casefile.CaseFile;
 import org.umbral.shared.casefile.CaseId;
 import org.umbral.shared.casefile.Entry;
 import org.umbral.shared.casefile.PageImage;
+import org.umbral.shared.catalogue.Catalogue;
 import org.umbral.shared.secret.AesKey;
 
 /** Holds no key and no case between two calls. */
@@ -39,6 +40,7 @@ final class StaffDesk implements Desk {
     private final CaseRows rows;
     private final SealedCases cases;
     private final Inbox inbox;
+    private final Catalogue catalogue;
     private final Envelopes envelopes;
     private final PhotoOpener photos;
     private final OpenedNotice notice;
@@ -50,6 +52,7 @@ final class StaffDesk implements Desk {
     StaffDesk(
             CaseRows rows,
             Inbox inbox,
+            Catalogue catalogue,
             Envelopes envelopes,
             OpenedNotice notice,
             Phones phones,
@@ -58,6 +61,7 @@ final class StaffDesk implements Desk {
         this.rows = rows;
         this.cases = new SealedCases(rows);
         this.inbox = inbox;
+        this.catalogue = catalogue;
         this.envelopes = envelopes;
         this.photos = new PhotoOpener(envelopes);
         this.notice = notice;
@@ -119,14 +123,15 @@ final class StaffDesk implements Desk {
         inbox.open(session.ring());
         CaseRow row = rows.find(id.text()).orElseThrow(() -> new AskThePerson("no-such-case"));
         CaseFile caseFile = cases.fold(session.ring().staffKey(), id);
+        CaseFacts facts = new CaseFacts(catalogue, caseFile);
         audit.append(session.staff(), Audit.Action.CASE_OPENED, id.text());
         tellOnce(session, caseFile, row.position());
         return new CasePage(
                 caseFile,
-                CaseFacts.code(caseFile),
+                facts.code(),
                 Instant.ofEpochMilli(row.arrivedAt()),
                 opened(row),
-                shown(caseFile),
+                shown(facts),
                 authors(session, caseFile));
     }
 
@@ -144,9 +149,9 @@ final class StaffDesk implements Desk {
         }
     }
 
-    private List<Photo> shown(CaseFile caseFile) throws TryAgain {
+    private List<Photo> shown(CaseFacts facts) throws TryAgain {
         List<Photo> shown = new ArrayList<>();
-        for (PageImage page : CaseFacts.pages(caseFile)) {
+        for (PageImage page : facts.pages()) {
             boolean here = envelopes.find(page.envelope()).isPresent();
             shown.add(new Photo(page.envelope(), here, page.envelopeBytes(), page.width(), page.height()));
         }

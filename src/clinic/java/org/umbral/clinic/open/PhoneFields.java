@@ -2,11 +2,12 @@ package org.umbral.clinic.open;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.umbral.shared.Bug;
+import org.umbral.shared.GiveUp;
+import org.umbral.shared.Json;
 import org.umbral.shared.casefile.Audience;
 import org.umbral.shared.casefile.Entry;
 import org.umbral.shared.casefile.FieldId;
@@ -32,7 +33,7 @@ final class PhoneFields {
     }
 
     private boolean mayCome(FieldId id) {
-        if (ATTORNEY_ONLY.contains(id.text()) || ATTORNEY_ONLY.contains(id.prefix())) {
+        if (ATTORNEY_ONLY.contains(id.text())) {
             return false;
         }
         return catalogue.field(id).map(PhoneFields::mayCome).orElse(true);
@@ -43,15 +44,17 @@ final class PhoneFields {
     }
 
     private static Set<String> load() {
-        try (InputStream in = PhoneFields.class.getResourceAsStream("attorney-only.txt")) {
+        try (InputStream in = PhoneFields.class.getResourceAsStream("/org/umbral/clinic/catalogue/attorney.json")) {
             if (in == null) {
-                throw new Bug("the list of attorney-only fields is in the jar");
+                throw new Bug("the attorneys' fields are in the jar");
             }
-            return new String(in.readAllBytes(), StandardCharsets.US_ASCII)
-                    .lines()
-                    .collect(Collectors.toUnmodifiableSet());
-        } catch (IOException e) {
-            throw new Bug("the jar can be read", e);
+            Set<String> ids = new HashSet<>();
+            Json.tree(in.readAllBytes())
+                    .path("fields")
+                    .forEach(field -> ids.add(field.path("id").asText()));
+            return Set.copyOf(ids);
+        } catch (IOException | GiveUp e) {
+            throw new Bug("the attorneys' fields can be read", e);
         }
     }
 }
