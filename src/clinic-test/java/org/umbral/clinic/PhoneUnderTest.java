@@ -90,9 +90,8 @@ public final class PhoneUnderTest {
     }
 
     public Answer create(Sha256 name, long size) throws IOException {
-        return send(tus(name)
-                .header(Wire.UPLOAD_LENGTH, Long.toString(size))
-                .post(RequestBody.create(new byte[0], null)));
+        return send(
+                tus(name).header(Wire.UPLOAD_LENGTH, Long.toString(size)).post(RequestBody.create(new byte[0], null)));
     }
 
     public Answer head(Sha256 name) throws IOException {
@@ -110,15 +109,16 @@ public final class PhoneUnderTest {
     }
 
     public Request.Builder request(String path) {
-        return new Request.Builder()
-                .url(clinic.address() + path)
-                .header(Wire.AUTHORIZATION, "Bearer " + token);
+        return new Request.Builder().url(clinic.address() + path).header(Wire.AUTHORIZATION, "Bearer " + token);
     }
 
     public Answer send(Request.Builder request) throws IOException {
         try (Response response = http.newCall(request.build()).execute()) {
             return new Answer(
-                    response.code(), response.protocol(), response.headers(), response.body().bytes());
+                    response.code(),
+                    response.protocol(),
+                    response.headers(),
+                    response.body().bytes());
         }
     }
 
@@ -150,8 +150,7 @@ public final class PhoneUnderTest {
 
     public Receipt headerReceipt(Answer answer, Sha256 about) throws Failure {
         byte[] json = Base64.getUrlDecoder().decode(answer.header(Wire.RECEIPT));
-        return Receipt.verified(
-                Json.read(json, SignedDocument.class), clinic.receiptKey.verifyingKey(), about);
+        return Receipt.verified(Json.read(json, SignedDocument.class), clinic.receiptKey.verifyingKey(), about);
     }
 
     private static RequestBody sealed(byte[] bytes) {

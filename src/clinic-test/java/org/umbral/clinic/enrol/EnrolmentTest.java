@@ -65,10 +65,11 @@ class EnrolmentTest {
 
     @Test
     void aPhoneThatJoinsGetsWhatItsInvitationVouchesFor() throws Exception {
-        Invitation invitation =
-                Invitation.parse(clinic.phones.invite(clinic.session, "Berta Ficticia").text());
+        Invitation invitation = Invitation.parse(
+                clinic.phones.invite(clinic.session, "Berta Ficticia").text());
         assertThat(invitation.tlsPrints())
-                .containsExactly(Invitation.print(clinic.tls.orElseThrow().spki().print()));
+                .containsExactly(
+                        Invitation.print(clinic.tls.orElseThrow().spki().print()));
         EnrolAnswer answer = new PhoneUnderTest(clinic).join(invitation.code());
         VerifyingKey signing = new VerifyingKey(answer.signingKey());
         assertThat(Invitation.print(signing.print())).isEqualTo(invitation.signingPrint());
@@ -183,8 +184,9 @@ class EnrolmentTest {
             assertThat(row.shortCode()).matches("[0-9A-Z]{4}-[0-9A-Z]{4}");
         });
         clinic.phones.revoke(clinic.session, phone.device);
-        assertThat(clinic.phones.list(clinic.session)).singleElement().satisfies(row -> assertThat(row.state())
-                .isEqualTo(Phones.State.REVOKED));
+        assertThat(clinic.phones.list(clinic.session))
+                .singleElement()
+                .satisfies(row -> assertThat(row.state()).isEqualTo(Phones.State.REVOKED));
         assertThatThrownBy(() -> clinic.phones.invite(clinic.session, "  ")).isInstanceOf(AskThePerson.class);
     }
 

@@ -50,9 +50,11 @@ class ControlApiTest {
         phone.create(Sha256.of(half), half.length);
         phone.patch(Sha256.of(half), 0, EnvelopeApiTest.bytes(1234, 2));
         List<String> hashes = List.of(
-                Sha256.ofText("unknown").hex(), Sha256.of(half).hex(), Sha256.of(whole).hex());
-        HaveAnswer answer = phone.postJson(Wire.HAVE, new HaveRequest(hashes, List.of()))
-                .as(HaveAnswer.class);
+                Sha256.ofText("unknown").hex(),
+                Sha256.of(half).hex(),
+                Sha256.of(whole).hex());
+        HaveAnswer answer =
+                phone.postJson(Wire.HAVE, new HaveRequest(hashes, List.of())).as(HaveAnswer.class);
         assertThat(answer.epoch()).isEqualTo(clinic.store.state().epoch());
         assertThat(answer.items()).extracting(HaveAnswer.Held::sha256).isEqualTo(hashes);
         assertThat(answer.items()).extracting(HaveAnswer.Held::bytes).containsExactly(0L, 1234L, 500L);
@@ -121,7 +123,8 @@ class ControlApiTest {
     @Test
     void aCursorOfAnotherEpochReadsFromTheStart() throws Exception {
         clinic.letters.send(clinic.session.ring(), phone.device, DocumentKind.OPENED, opened("once"));
-        for (String cursor : List.of("", "otherEpoch.7", "nonsense", clinic.store.state().epoch() + ".x")) {
+        for (String cursor :
+                List.of("", "otherEpoch.7", "nonsense", clinic.store.state().epoch() + ".x")) {
             assertThat(phone.get(Wire.MAIL + "?after=" + cursor)
                             .as(MailPage.class)
                             .letters())

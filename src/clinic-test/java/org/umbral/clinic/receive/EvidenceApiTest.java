@@ -114,9 +114,11 @@ class EvidenceApiTest {
         phone.create(name, SIZE);
         Socket socket = phone.halfPatch(name, 0, SIZE, part(0, 300_123));
         socket.close();
-        Awaitility.await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(
-                        clinic.store.uploads().find(name).orElseThrow().offset())
-                .isEqualTo(300_123));
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(
+                                clinic.store.uploads().find(name).orElseThrow().offset())
+                        .isEqualTo(300_123));
         assertThat(phone.head(name).header(Wire.UPLOAD_OFFSET)).isEqualTo("300123");
         phone.patch(name, 300_123, part(300_123, SIZE));
         assertHeldWhole();
@@ -127,12 +129,9 @@ class EvidenceApiTest {
         phone.create(name, SIZE);
         try (Socket dead = phone.halfPatch(name, 0, SIZE, part(0, 400_000))) {
             // The first whole piece is on disk: the request is in its body.
-            Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> clinic.store
-                            .uploads()
-                            .find(name)
-                            .orElseThrow()
-                            .offset()
-                    >= Pieces.MOST_BYTES);
+            Awaitility.await()
+                    .atMost(Duration.ofSeconds(20))
+                    .until(() -> clinic.store.uploads().find(name).orElseThrow().offset() >= Pieces.MOST_BYTES);
             long before = System.nanoTime();
             long offset = Long.parseLong(phone.head(name).header(Wire.UPLOAD_OFFSET));
             assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(Duration.ofSeconds(5));
@@ -175,7 +174,8 @@ class EvidenceApiTest {
         phone.create(name, SIZE);
         phone.patch(name, 0, sealed);
         assertThat(phone.headerReceipt(phone.head(name), name).size()).isEqualTo(SIZE);
-        assertThat(phone.headerReceipt(phone.patch(name, SIZE, new byte[0]), name).size())
+        assertThat(phone.headerReceipt(phone.patch(name, SIZE, new byte[0]), name)
+                        .size())
                 .isEqualTo(SIZE);
         assertThat(phone.patch(name, 0, sealed).status()).isEqualTo(409);
         assertThat(phone.send(phone.tus(name).delete()).status()).isEqualTo(409);

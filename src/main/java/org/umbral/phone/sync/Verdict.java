@@ -14,8 +14,7 @@ enum Verdict {
     /** This item failed now; the others go on, and it is tried again in a later round. */
     LATER;
 
-    private static final Set<String> REFUSALS =
-            Set.of(Problem.HASH_DIFFERS, Problem.TOO_LARGE, Problem.BAD_REQUEST);
+    private static final Set<String> REFUSALS = Set.of(Problem.HASH_DIFFERS, Problem.TOO_LARGE, Problem.BAD_REQUEST);
     private static final long LONGEST_WAIT = Duration.ofHours(1).toSeconds();
 
     /** Throws where the whole round has to stop: the token is refused, or the clinic cannot take anything now. */
