@@ -48,7 +48,10 @@ public final class HandTimer extends AbstractExecutorService implements Schedule
     /** How long until the next task; empty where none is planned. */
     public synchronized Optional<Duration> untilNext() {
         tasks.removeIf(FutureTask::isDone);
-        return tasks.stream().map(task -> task.due).min(Comparator.naturalOrder()).map(d -> Duration.between(now, d));
+        return tasks.stream()
+                .map(task -> task.due)
+                .min(Comparator.naturalOrder())
+                .map(d -> Duration.between(now, d));
     }
 
     /** Moves on to the next task and runs it; how long that was. */

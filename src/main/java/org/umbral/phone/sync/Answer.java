@@ -68,10 +68,7 @@ record Answer(int status, Headers headers, byte[] body) {
 
     /** JSON may leave out what a record needs. */
     static SignedDocument whole(SignedDocument document) throws GiveUp {
-        if (document == null
-                || document.kind() == null
-                || document.payload() == null
-                || document.signature() == null) {
+        if (document == null || document.kind() == null || document.payload() == null || document.signature() == null) {
             throw new GiveUp("not-our-format");
         }
         return document;

@@ -65,9 +65,7 @@ final class Enrolment {
                 line.nextAddress();
             }
         }
-        throw worst.state() == LinkState.NOT_THE_CLINIC
-                ? new GiveUp("not-the-clinic")
-                : new TryAgain("no-connection");
+        throw worst.state() == LinkState.NOT_THE_CLINIC ? new GiveUp("not-the-clinic") : new TryAgain("no-connection");
     }
 
     /** Without TLS the one-time code goes only to something that speaks like a clinic. */

@@ -50,9 +50,7 @@ final class Epochs {
     private void ask(List<Waiting> waiting, List<HaveRequest.Gone> gone) {
         List<String> hashes = new ArrayList<>();
         waiting.forEach(item -> hashes.add(item.name().hex()));
-        for (int from = 0;
-                from == 0 || from < Math.max(hashes.size(), gone.size());
-                from += Wire.MAX_HAVE) {
+        for (int from = 0; from == 0 || from < Math.max(hashes.size(), gone.size()); from += Wire.MAX_HAVE) {
             questions.add(new HaveRequest(part(hashes, from), part(gone, from)));
         }
     }

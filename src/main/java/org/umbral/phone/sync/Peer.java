@@ -16,7 +16,10 @@ import org.umbral.shared.wire.Invitation;
  *
  * @param tlsPrints base64url; empty where the platform's checks and {@code tlsHostName} prove it
  */
-record Peer(List<String> addresses, Set<String> tlsPrints, @Nullable String tlsHostName) {
+record Peer(
+        List<String> addresses,
+        Set<String> tlsPrints,
+        @Nullable String tlsHostName) {
     private static final Pattern LOOPBACK = Pattern.compile("localhost|::1|127(\\.\\d{1,3}){3}");
 
     Peer {

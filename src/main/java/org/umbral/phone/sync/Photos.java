@@ -100,8 +100,8 @@ final class Photos {
     private void send(Waiting item) throws Halt, TryAgain {
         Sha256 name = item.name();
         long known = held.getOrDefault(name, ABSENT);
-        UploadBody body = new UploadBody(
-                outbox, item, Math.max(known, 0), gate, board, () -> traffic.post(() -> left(name)));
+        UploadBody body =
+                new UploadBody(outbox, item, Math.max(known, 0), gate, board, () -> traffic.post(() -> left(name)));
         Request.Builder request =
                 traffic.request(Wire.EVIDENCE + name.hex()).header(Wire.TUS_RESUMABLE, Wire.TUS_VERSION);
         if (item.lane().isEmergency()) {

@@ -15,6 +15,7 @@ import org.umbral.shared.Sha256;
 import org.umbral.shared.TryAgain;
 import org.umbral.shared.envelope.DocumentKind;
 import org.umbral.shared.envelope.Documents;
+import org.umbral.shared.envelope.SignedDocument;
 import org.umbral.shared.wire.ClinicAnswer;
 import org.umbral.shared.wire.HaveAnswer;
 import org.umbral.shared.wire.Wire;
@@ -122,16 +123,19 @@ final class Round {
         boolean handshakeProves = traffic.url(Wire.CLINIC).isHttps();
         Request request =
                 new Request.Builder().url(traffic.url(Wire.CLINIC)).get().build();
-        traffic.greet(request, () -> {
-            if (handshakeProves) {
-                proven = true;
-            }
-        }, answer -> {
-            checkGreeting(answer, handshakeProves);
-            proven = true;
-            answer.header(Wire.EPOCH).ifPresent(epochs::heard);
-            epochs.settle();
-        });
+        traffic.greet(
+                request,
+                () -> {
+                    if (handshakeProves) {
+                        proven = true;
+                    }
+                },
+                answer -> {
+                    checkGreeting(answer, handshakeProves);
+                    proven = true;
+                    answer.header(Wire.EPOCH).ifPresent(epochs::heard);
+                    epochs.settle();
+                });
     }
 
     private void checkGreeting(Answer answer, boolean handshakeProves) throws Halt {
@@ -156,8 +160,9 @@ final class Round {
     private void ask() throws Halt {
         asking = true;
         byte[] question = Json.write(epochs.question());
-        Request request =
-                traffic.request(Wire.HAVE).post(RequestBody.create(question, JSON)).build();
+        Request request = traffic.request(Wire.HAVE)
+                .post(RequestBody.create(question, JSON))
+                .build();
         traffic.send(request, answer -> {
             asking = false;
             if (answer.status() != 200) {
@@ -165,6 +170,7 @@ final class Round {
                 throw new Halt(Verdict.stateFor(answer));
             }
             epochs.answered();
+            ledger.changed();
             try {
                 for (HaveAnswer.Held held : answer.read(HaveAnswer.class).items()) {
                     hear(held);
@@ -176,9 +182,10 @@ final class Round {
     }
 
     private void hear(HaveAnswer.Held held) throws TryAgain {
-        Sha256 name = new Sha256(held.sha256());
-        if (held.receipt() != null) {
-            ledger.receipt(name, held::receipt);
+        Sha256 name = new Sha256(held.sha256() == null ? "" : held.sha256());
+        SignedDocument receipt = held.receipt();
+        if (receipt != null) {
+            ledger.receipt(name, () -> receipt);
         } else if (held.bytes() > 0) {
             photos.holds(name, held.bytes());
         }

@@ -67,11 +67,15 @@ final class Traffic {
     }
 
     void send(Request request, Taker taker, Breakage breakage) {
-        exchange(request, () -> {}, answer -> {
-            answer.header(Wire.EPOCH).ifPresent(epochs::heard);
-            epochs.settle();
-            taker.take(answer);
-        }, breakage);
+        exchange(
+                request,
+                () -> {},
+                answer -> {
+                    answer.header(Wire.EPOCH).ifPresent(epochs::heard);
+                    epochs.settle();
+                    taker.take(answer);
+                },
+                breakage);
     }
 
     /** The first request, before the other side is proven: nothing that it says counts by itself. */

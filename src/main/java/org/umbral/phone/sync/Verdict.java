@@ -14,8 +14,7 @@ enum Verdict {
     /** This item failed now; the others go on, and it is tried again in a later round. */
     LATER;
 
-    private static final Set<String> REFUSALS =
-            Set.of(Problem.HASH_DIFFERS, Problem.TOO_LARGE, Problem.BAD_REQUEST);
+    private static final Set<String> REFUSALS = Set.of(Problem.HASH_DIFFERS, Problem.TOO_LARGE, Problem.BAD_REQUEST);
     private static final long LONGEST_WAIT = Duration.ofHours(1).toSeconds();
 
     /** Throws where the whole round has to stop: the token is refused, or the clinic cannot take anything now. */
@@ -37,7 +36,8 @@ enum Verdict {
 
     /** How the worker is told of items that failed and are tried again. */
     static LinkState stateFor(Answer answer) {
-        return answer.status() >= 500 ? LinkState.CLINIC_BUSY : LinkState.NOT_THE_CLINIC;
+        boolean ours = answer.status() >= 500 || !answer.reason().isEmpty();
+        return ours ? LinkState.CLINIC_BUSY : LinkState.NOT_THE_CLINIC;
     }
 
     static Optional<Duration> waitAsked(Answer answer) {
