@@ -271,8 +271,8 @@ public final class OutboxCourier implements Courier {
             if (again) {
                 launch();
             } else if (next.isPresent()) {
-                board.nextTry(Optional.of(clock.instant().plus(next.get())));
                 planned = timer.schedule(this::timeCame, next.get().toMillis(), TimeUnit.MILLISECONDS);
+                board.nextTry(Optional.of(clock.instant().plus(next.get())));
             }
         }
     }
