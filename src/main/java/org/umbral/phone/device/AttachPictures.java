@@ -20,6 +20,8 @@ import org.umbral.shared.Failure;
  *       kill left there: so it is made late, and leftovers are moved away before;
  *   <li>on Android a cancelled camera says nothing: being back on the screen without a picture is the answer.
  *       The system's question for permission is such a coming back, so a first photo may be found as a leftover;
+ *   <li>on Android it asks for the storage permissions beside the camera's and, where it does not get all of them, opens
+ *       nothing and says nothing; the next coming back answers;
  *   <li>on iOS the picker is part of our own window, so there is no coming back; there the blocking call answers.
  * </ul>
  */

@@ -30,8 +30,8 @@ class PhotoQualityTest {
 
     @Test
     void picturesTooLargeToHoldAreNoWorse() throws Exception {
-        BufferedImage upright = TestPhotos.letter(6000, 5000, SEED);
-        BufferedImage wanted = PictureQuality.shrunk(upright, 2000, 1667);
+        BufferedImage upright = TestPhotos.letter(5600, 4500, SEED);
+        BufferedImage wanted = PictureQuality.shrunk(upright, 2000, 1607);
 
         for (byte[] capture : List.of(TestPhotos.jpeg(upright), TestPhotos.png(upright))) {
             PreparedPhoto photo = new PhotoWorkshop().prepare(capture);

@@ -1,0 +1,126 @@
+package org.umbral.clinic;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.umbral.clinic.enrol.Addresses;
+import org.umbral.clinic.enrol.ClinicFacts;
+import org.umbral.clinic.enrol.ClinicPhones;
+import org.umbral.clinic.enrol.Enrolment;
+import org.umbral.clinic.enrol.Letters;
+import org.umbral.clinic.enrol.Publishing;
+import org.umbral.clinic.keys.StaffSession;
+import org.umbral.clinic.receive.EmergencyAlert;
+import org.umbral.clinic.receive.Quotas;
+import org.umbral.clinic.receive.ReceiptKeyFile;
+import org.umbral.clinic.receive.Receive;
+import org.umbral.clinic.store.ClinicStore;
+import org.umbral.shared.Failure;
+import org.umbral.shared.TryAgain;
+import org.umbral.shared.envelope.Documents;
+
+/** The real server with its store in a folder, on a free port; staff are one session of fresh keys. */
+public final class ClinicUnderTest implements AutoCloseable {
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    public final MovingClock clock = new MovingClock();
+    public final FaultyDisk disk = new FaultyDisk();
+    public final AtomicInteger alerts = new AtomicInteger();
+    public final StaffSession session = TestRing.session(RANDOM);
+    public final Optional<TlsKey> tls;
+    public final ClinicStore store;
+    public final ReceiptKeyFile receiptKey;
+    public final ClinicPhones phones;
+    public final Letters letters;
+    public final Receive receive;
+    public final ApiServer server;
+    public volatile boolean loggedIn = true;
+
+    private ClinicUnderTest(Path folder, Quotas quotas, Optional<TlsKey> tls) throws Failure {
+        this.tls = tls;
+        store = ClinicStore.open(folder, disk, clock, RANDOM);
+        receiptKey = ReceiptKeyFile.open(folder, RANDOM);
+        Publishing publishing = new Publishing(
+                store.state(),
+                store.documents(),
+                () -> new ClinicFacts("clinic-1", "Clínica Ficticia", "+1 555 0100"),
+                new Addresses(
+                        List.of("https://clinic.example.org:8443"),
+                        tls.stream().map(TlsKey::spki).toList(),
+                        null),
+                receiptKey.verifyingKey(),
+                new Documents.CatalogueText(1, "2026-11-21", "{}"));
+        publishing.publish(session.ring());
+        phones = new ClinicPhones(store, publishing, clock, RANDOM);
+        letters = new Letters(store.devices(), store.mailbox());
+        EmergencyAlert alert =
+                new EmergencyAlert(List.of("alert"), words -> alerts.incrementAndGet(), new Attention(), clock);
+        receive = new Receive(store, receiptKey, quotas, alert, clock);
+        server = new ApiServer(0, tls, store.state().epoch(), receive, new Enrolment(store, clock, RANDOM));
+        server.start();
+    }
+
+    public static ClinicUnderTest overTls(Path folder) throws Failure {
+        return new ClinicUnderTest(folder, Quotas.DEFAULT, Optional.of(SharedTls.KEY));
+    }
+
+    public static ClinicUnderTest overTls(Path folder, Quotas quotas) throws Failure {
+        return new ClinicUnderTest(folder, quotas, Optional.of(SharedTls.KEY));
+    }
+
+    public static ClinicUnderTest plain(Path folder) throws Failure {
+        return new ClinicUnderTest(folder, Quotas.DEFAULT, Optional.empty());
+    }
+
+    public String address() {
+        return (tls.isPresent() ? "https" : "http") + "://127.0.0.1:" + server.port();
+    }
+
+    /** A phone that joined. */
+    public PhoneUnderTest join() throws Failure, IOException {
+        PhoneUnderTest phone = new PhoneUnderTest(this);
+        phone.join(phones.invite(session, "Berta Ficticia").code());
+        return phone;
+    }
+
+    @Override
+    public void close() {
+        server.close();
+        store.close();
+        receiptKey.close();
+        session.ring().close();
+    }
+
+    private final class Attention implements EmergencyAlert.Attention {
+        @Override
+        public boolean anyoneLoggedIn() {
+            return loggedIn;
+        }
+
+        @Override
+        public Optional<Instant> oldestUnreadEmergency() throws TryAgain {
+            return store.envelopes().arrivedAfter(0).oldestEmergency();
+        }
+    }
+
+    /** Keytool takes a second: one key for all tests. */
+    private static final class SharedTls {
+        static final TlsKey KEY = make();
+
+        private static TlsKey make() {
+            try {
+                return TlsKey.open(Files.createTempDirectory("umbral-tls"), TlsKeyTest::run);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            } catch (TryAgain e) {
+                throw new IllegalStateException(e);
+            }
+        }
+    }
+}

@@ -1,0 +1,49 @@
+package org.umbral.clinic;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import org.umbral.clinic.store.Disk;
+
+/** A disk that refuses one kind of call while a test says so. */
+public final class FaultyDisk extends Disk {
+    /** Which call fails. */
+    public enum Fault {
+        NONE,
+        WRITE,
+        FORCE,
+        MOVE
+    }
+
+    private volatile Fault fault = Fault.NONE;
+
+    public void fail(Fault next) {
+        fault = next;
+    }
+
+    @Override
+    public void write(Path file, byte[] bytes, int length) throws IOException {
+        if (fault == Fault.WRITE) {
+            super.write(file, bytes, length / 2);
+        }
+        check(Fault.WRITE);
+        super.write(file, bytes, length);
+    }
+
+    @Override
+    public void force(Path fileOrFolder) throws IOException {
+        check(Fault.FORCE);
+        super.force(fileOrFolder);
+    }
+
+    @Override
+    public void move(Path from, Path to) throws IOException {
+        check(Fault.MOVE);
+        super.move(from, to);
+    }
+
+    private void check(Fault call) throws IOException {
+        if (fault == call) {
+            throw new IOException("No space left on device");
+        }
+    }
+}

@@ -1,0 +1,74 @@
+package org.umbral.phone.sync;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.umbral.phone.store.Outbox;
+import org.umbral.phone.store.Waiting;
+import org.umbral.shared.TryAgain;
+import org.umbral.shared.wire.HaveRequest;
+import org.umbral.shared.wire.Wire;
+
+/**
+ * Notices that the clinic's store began another life, such as a restored backup (rule R8), and says what is then to be
+ * asked: what it holds of what waits here, and which receipts this phone can no longer serve.
+ */
+final class Epochs {
+    private final Outbox outbox;
+    private final Deque<HaveRequest> questions = new ArrayDeque<>();
+    private Optional<String> current;
+    private @Nullable String heard;
+
+    Epochs(Outbox outbox) throws TryAgain {
+        this.outbox = outbox;
+        current = outbox.epoch();
+    }
+
+    /** What an answer named; counts from {@link #settle()}. */
+    void heard(String epoch) {
+        heard = epoch;
+    }
+
+    void settle() throws TryAgain {
+        String epoch = heard;
+        heard = null;
+        if (epoch == null || current.equals(Optional.of(epoch))) {
+            return;
+        }
+        boolean first = current.isEmpty();
+        List<HaveRequest.Gone> gone = outbox.epochChanged(epoch);
+        current = Optional.of(epoch);
+        if (!first) {
+            questions.clear();
+            ask(outbox.waiting(), gone);
+        }
+    }
+
+    private void ask(List<Waiting> waiting, List<HaveRequest.Gone> gone) {
+        List<String> hashes = new ArrayList<>();
+        waiting.forEach(item -> hashes.add(item.name().hex()));
+        for (int from = 0; from == 0 || from < Math.max(hashes.size(), gone.size()); from += Wire.MAX_HAVE) {
+            questions.add(new HaveRequest(part(hashes, from), part(gone, from)));
+        }
+    }
+
+    private static <T> List<T> part(List<T> all, int from) {
+        return all.subList(Math.min(from, all.size()), Math.min(from + Wire.MAX_HAVE, all.size()));
+    }
+
+    boolean hasQuestions() {
+        return !questions.isEmpty();
+    }
+
+    /** The next question; it stays until {@link #answered}. */
+    HaveRequest question() {
+        return questions.element();
+    }
+
+    void answered() {
+        questions.poll();
+    }
+}

@@ -1,0 +1,86 @@
+package org.umbral.phone.sync;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import okhttp3.HttpUrl;
+import org.umbral.phone.store.Outbox;
+import org.umbral.shared.GiveUp;
+import org.umbral.shared.TryAgain;
+import org.umbral.shared.wire.MailPage;
+import org.umbral.shared.wire.Wire;
+
+/** Fetches sealed letters: once at the start of a round, and again when something was delivered since. */
+final class Mailbox {
+    private static final Duration BETWEEN = Duration.ofSeconds(20);
+
+    private final Outbox outbox;
+    private final Traffic traffic;
+    private final Ledger ledger;
+    private final Epochs epochs;
+    private final Clock clock;
+    private boolean wanted = true;
+    private boolean flying;
+    private int receiptsBefore;
+    private Instant fetched;
+
+    Mailbox(Outbox outbox, Traffic traffic, Ledger ledger, Epochs epochs, Clock clock) {
+        this.outbox = outbox;
+        this.traffic = traffic;
+        this.ledger = ledger;
+        this.epochs = epochs;
+        this.clock = clock;
+        fetched = clock.instant();
+    }
+
+    /** Called whenever something happened. */
+    void fill() throws Halt, TryAgain {
+        boolean due = Duration.between(fetched, clock.instant()).abs().compareTo(BETWEEN) >= 0;
+        if (ledger.receipts() > receiptsBefore && (due || (traffic.isQuiet() && ledger.isEmpty()))) {
+            wanted = true;
+        }
+        if (wanted && !flying) {
+            wanted = false;
+            flying = true;
+            receiptsBefore = ledger.receipts();
+            fetched = clock.instant();
+            fetch();
+        }
+    }
+
+    private void fetch() throws Halt, TryAgain {
+        Optional<String> epochAsked = outbox.epoch();
+        HttpUrl.Builder url = traffic.url(Wire.MAIL).newBuilder();
+        outbox.mailCursor().ifPresent(cursor -> url.addQueryParameter("after", cursor));
+        traffic.send(traffic.request(Wire.MAIL).url(url.build()).build(), answer -> {
+            flying = false;
+            if (answer.status() == 200) {
+                file(answer, epochAsked);
+            } else {
+                Verdict.of(answer);
+                ledger.trouble(new Halt(Verdict.stateFor(answer)));
+            }
+        });
+    }
+
+    private void file(Answer answer, Optional<String> epochAsked) throws TryAgain {
+        try {
+            MailPage page = answer.read(MailPage.class);
+            if (page.epoch() == null || page.cursor() == null) {
+                throw new GiveUp("not-our-format");
+            }
+            epochs.heard(page.epoch());
+            epochs.settle();
+            boolean cursorWasOfAnotherLife = epochAsked.isPresent() && !epochAsked.equals(outbox.epoch());
+            if (cursorWasOfAnotherLife) {
+                wanted = true;
+                return;
+            }
+            outbox.mail(page);
+            wanted = page.more();
+        } catch (GiveUp e) {
+            ledger.trouble(new Halt(LinkState.NOT_THE_CLINIC));
+        }
+    }
+}

@@ -1,0 +1,219 @@
+package org.umbral.phone.sync;
+
+import java.io.IOException;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
+import okhttp3.MediaType;
+import okhttp3.Request;
+import okhttp3.RequestBody;
+import org.umbral.phone.store.ClinicLink;
+import org.umbral.phone.store.Outbox;
+import org.umbral.shared.GiveUp;
+import org.umbral.shared.Json;
+import org.umbral.shared.Sha256;
+import org.umbral.shared.TryAgain;
+import org.umbral.shared.envelope.DocumentKind;
+import org.umbral.shared.envelope.Documents;
+import org.umbral.shared.envelope.SignedDocument;
+import org.umbral.shared.wire.ClinicAnswer;
+import org.umbral.shared.wire.HaveAnswer;
+import org.umbral.shared.wire.Wire;
+
+/**
+ * One try: prove the clinic, send what waits, fetch mail. Runs on one worker's thread until nothing is left to do or
+ * {@link Halt} is thrown; {@link #nudge} and {@link #cancel} come from any thread.
+ */
+final class Round {
+    private static final MediaType JSON = MediaType.get(Wire.JSON);
+
+    private final Outbox outbox;
+    private final ClinicLink link;
+    private final ClinicLine line;
+    private final Board board;
+    private final Epochs epochs;
+    private final Traffic traffic;
+    private final Ledger ledger;
+    private final Gate gate = new Gate();
+    private final Words words;
+    private final Photos photos;
+    private final Mailbox mailbox;
+    private volatile boolean cancelled;
+    private boolean asking;
+    private volatile boolean proven;
+
+    Round(Outbox outbox, ClinicLink link, ClinicLine line, Board board, Map<Sha256, Long> reached, Clock clock)
+            throws TryAgain {
+        this.outbox = outbox;
+        this.link = link;
+        this.line = line;
+        this.board = board;
+        epochs = new Epochs(outbox);
+        traffic = new Traffic(line, link.token(), epochs, board);
+        ledger = new Ledger(outbox, link.clinicReceiptKey(), board);
+        words = new Words(outbox, traffic, ledger, gate);
+        photos = new Photos(outbox, traffic, ledger, gate, board, reached);
+        mailbox = new Mailbox(outbox, traffic, ledger, epochs, clock);
+    }
+
+    void run() throws Halt, TryAgain {
+        try {
+            ledger.read();
+            if (!ledger.isEmpty() || Transitions.needsConnecting(board.state())) {
+                board.move(LinkState.CONNECTING);
+            }
+            if (line.isUp()) {
+                proven = true;
+            } else {
+                prove();
+            }
+            for (fill(); !traffic.isQuiet(); fill()) {
+                traffic.next();
+            }
+        } finally {
+            gate.end();
+            board.nothingUnderWay();
+        }
+        Optional<Halt> trouble = ledger.trouble();
+        if (trouble.isPresent()) {
+            throw trouble.get();
+        }
+    }
+
+    private void fill() throws Halt, TryAgain {
+        if (epochs.hasQuestions()) {
+            if (!asking) {
+                ask();
+            }
+            return;
+        }
+        ledger.read();
+        if (!ledger.isEmpty() && board.state() != LinkState.SENDING) {
+            board.move(LinkState.CONNECTING);
+            board.move(LinkState.SENDING);
+        }
+        words.fill();
+        photos.fill();
+        mailbox.fill();
+    }
+
+    /** Tries the addresses in order until the clinic is proven (rule R12). */
+    private void prove() throws Halt, TryAgain {
+        Optional<Halt> stranger = Optional.empty();
+        for (int left = line.peer().addresses().size(); !proven; left--) {
+            try {
+                greet();
+                while (!proven) {
+                    traffic.next();
+                }
+            } catch (Halt halt) {
+                if (halt.state() == LinkState.NOT_THE_CLINIC) {
+                    stranger = Optional.of(halt);
+                }
+                line.nextAddress();
+                if (cancelled || left == 1 || halt.state() == LinkState.CLINIC_BUSY) {
+                    throw stranger.orElse(halt);
+                }
+            }
+        }
+    }
+
+    /** Over TLS the checked handshake proves the clinic, and the greeting travels beside the rest; on loopback it goes first. */
+    private void greet() throws Halt {
+        boolean handshakeProves = traffic.url(Wire.CLINIC).isHttps();
+        Request request =
+                new Request.Builder().url(traffic.url(Wire.CLINIC)).get().build();
+        traffic.greet(
+                request,
+                () -> {
+                    if (handshakeProves) {
+                        proven = true;
+                    }
+                },
+                answer -> {
+                    checkGreeting(answer, handshakeProves);
+                    proven = true;
+                    answer.header(Wire.EPOCH).ifPresent(epochs::heard);
+                    epochs.settle();
+                });
+    }
+
+    private void checkGreeting(Answer answer, boolean handshakeProves) throws Halt {
+        if (answer.status() >= 500 || answer.status() == 429) {
+            throw new Halt(LinkState.CLINIC_BUSY, Verdict.waitAsked(answer));
+        }
+        try {
+            ClinicAnswer said = answer.read(ClinicAnswer.class);
+            boolean laterKey = handshakeProves && Answer.whole(said.clinic()).key() > link.signingKeyNumber();
+            if (!laterKey) {
+                Documents.Clinic clinic = Answer.whole(said.clinic())
+                        .verified(DocumentKind.CLINIC, Documents.Clinic.class, link.clinicSigningKey());
+                if (!link.clinic().equals(clinic.clinic())) {
+                    throw new GiveUp("not-the-clinic");
+                }
+            }
+        } catch (GiveUp e) {
+            throw new Halt(LinkState.NOT_THE_CLINIC);
+        }
+    }
+
+    private void ask() throws Halt {
+        asking = true;
+        byte[] question = Json.write(epochs.question());
+        Request request = traffic.request(Wire.HAVE)
+                .post(RequestBody.create(question, JSON))
+                .build();
+        traffic.send(request, answer -> {
+            asking = false;
+            if (answer.status() != 200) {
+                Verdict.of(answer);
+                throw new Halt(Verdict.stateFor(answer));
+            }
+            epochs.answered();
+            ledger.changed();
+            try {
+                for (HaveAnswer.Held held : answer.read(HaveAnswer.class).items()) {
+                    hear(held);
+                }
+            } catch (GiveUp | IllegalArgumentException e) {
+                throw new Halt(LinkState.NOT_THE_CLINIC);
+            }
+        });
+    }
+
+    private void hear(HaveAnswer.Held held) throws TryAgain {
+        Sha256 name = new Sha256(held.sha256() == null ? "" : held.sha256());
+        SignedDocument receipt = held.receipt();
+        if (receipt != null) {
+            ledger.receipt(name, () -> receipt);
+        } else if (held.bytes() > 0) {
+            photos.holds(name, held.bytes());
+        }
+    }
+
+    /** New mail was sealed. */
+    void nudge() {
+        ledger.changed();
+        traffic.post(() -> {});
+    }
+
+    /** Ends at once; the requests are ended by whoever hangs up. */
+    void cancel() {
+        cancelled = true;
+        traffic.post(() -> {
+            throw Halt.of(new IOException("cancelled"));
+        });
+    }
+
+    boolean isProven() {
+        return proven;
+    }
+
+    boolean hasProgressed() {
+        return ledger.hasProgressed();
+    }
+
+    boolean hasDelivered() {
+        return ledger.receipts() > 0;
+    }
+}
