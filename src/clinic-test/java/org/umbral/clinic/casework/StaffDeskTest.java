@@ -27,9 +27,9 @@ import org.umbral.shared.envelope.DocumentKind;
 import org.umbral.shared.envelope.Documents;
 import org.umbral.shared.envelope.Envelope;
 import org.umbral.shared.envelope.SignedDocument;
+import org.umbral.testing.SamplePhone;
 import org.umbral.testing.SealedCase;
 import org.umbral.testing.SealedCase.SealedPhoto;
-import org.umbral.testing.SamplePhone;
 import org.umbral.testing.StaffedClinic;
 
 class StaffDeskTest {

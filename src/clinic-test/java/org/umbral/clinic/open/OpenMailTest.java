@@ -32,8 +32,8 @@ import org.umbral.shared.envelope.SignedEntry;
 import org.umbral.shared.secret.OpeningKey;
 import org.umbral.shared.secret.SigningKey;
 import org.umbral.testing.Histories;
-import org.umbral.testing.SealedCase;
 import org.umbral.testing.SamplePhone;
+import org.umbral.testing.SealedCase;
 import org.umbral.testing.StaffedClinic;
 
 /** What arrives and is not a trusted entry is set aside with its reason, and never keeps back the rest. */
