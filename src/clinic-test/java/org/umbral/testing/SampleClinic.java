@@ -77,8 +77,8 @@ public final class SampleClinic implements AutoCloseable {
     }
 
     private Sha256 fill() {
-        desk.author("worker-olga", "Olga Ficticia", "Phone J7Q2-K4MX");
-        desk.author("worker-omar", "Omar Ficticio", "Phone 9TVW-3B0C");
+        desk.author("worker-olga", "Olga Ficticia", "J7Q2-K4MX");
+        desk.author("worker-omar", "Omar Ficticio", "9TVW-3B0C");
         desk.author("staff-1", LoginFake.NAME, "Clinic");
         Sha256 photo = fillMain();
         simple("WITHIN_72H", "DETAINED_ICE", "Mohammad Ficticio", "8PN-2WX-5", Duration.ofHours(3), true);
