@@ -4,6 +4,7 @@ import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.Media;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -117,6 +118,11 @@ public final class ClinicVisitor implements AutoCloseable {
         return List.copyOf(complaints);
     }
 
+    /** What a test broke on purpose is no complaint. */
+    public void forgiveComplaints() {
+        complaints.clear();
+    }
+
     /** Elements whose words are cut off, and whether the page can be moved sideways. */
     public List<String> cutOff() {
         @SuppressWarnings("unchecked")
@@ -124,6 +130,17 @@ public final class ClinicVisitor implements AutoCloseable {
         boolean sideways = (Boolean)
                 page.evaluate("() => document.documentElement.scrollWidth > document.documentElement.clientWidth");
         return sideways ? List.of("the page moves sideways", cut.toString()) : cut;
+    }
+
+    /** As the page comes out of the printer, until {@link #onScreen}. */
+    public ClinicVisitor onPaper() {
+        page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+        return this;
+    }
+
+    public ClinicVisitor onScreen() {
+        page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.SCREEN));
+        return this;
     }
 
     public void picture(Path file, boolean whole) {

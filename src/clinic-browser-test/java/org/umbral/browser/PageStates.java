@@ -33,6 +33,8 @@ final class PageStates {
         fill(visitor, Map.of("passphrase", SampleClinic.PASSPHRASE, "again", SampleClinic.PASSPHRASE));
         go(visitor, "main button");
         look.accept("recovery-sheet", visitor);
+        look.accept("recovery-sheet-on-paper", visitor.onPaper());
+        visitor.onScreen();
         go(visitor, ".after-sheet a");
         look.accept("recovery-words", visitor);
     }
@@ -77,6 +79,8 @@ final class PageStates {
         fill(visitor, Map.of("worker", "Irene Ficticia"));
         go(visitor, ".invite button");
         look.accept("invitation", visitor);
+        look.accept("invitation-on-paper", visitor.onPaper());
+        visitor.onScreen();
         visitor.open(clinic.url("/phones/phone-omar-0/revoke"));
         look.accept("revoke", visitor);
     }

@@ -139,6 +139,18 @@ class PagesInBrowserTest {
     }
 
     @Test
+    void aServerThatStopsIsSaidInTheQueue() {
+        logIn();
+        staff.page().route("**/queue/list**", route -> route.abort());
+        staff.page().locator("#lost:visible").waitFor();
+        staff.page().unroute("**/queue/list**");
+        clinic.emergencyArrives();
+        staff.row("Eva Ficticia Ejemplo").waitFor();
+        assertThat(staff.page().locator("#lost:visible").count()).isZero();
+        staff.forgiveComplaints();
+    }
+
+    @Test
     void loggingOutShutsThePages() {
         logIn();
         staff.page().locator("form[action='/logout'] button").click();
