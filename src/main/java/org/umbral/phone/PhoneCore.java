@@ -114,6 +114,10 @@ public final class PhoneCore implements AutoCloseable {
         store.clearing().eraseOrphans();
     }
 
+    PhoneStore store() {
+        return store;
+    }
+
     public Outbox outbox() {
         return store.outbox();
     }
