@@ -74,7 +74,8 @@ class ForgettingTest {
         assertThat(row.name()).isEmpty();
         assertThat(row.code()).isNotEmpty();
         assertThat(row.situation()).isEqualTo("ABROAD_ELSEWHERE");
-        assertThat(phone.intake.read(id).item(person).orElseThrow().has("PER-02")).isFalse();
+        assertThat(phone.intake.read(id).item(person).orElseThrow().has("PER-02"))
+                .isFalse();
         assertThat(phone.intake.thumbnail(id, page)).isEmpty();
         assertThat(phone.intake.photo(id, page)).isEmpty();
         assertThat(phone.intake.tidy()).isFalse();
@@ -91,9 +92,9 @@ class ForgettingTest {
         phone.intake.leave(id);
 
         Waiting next = phone.core.outbox().waiting().get(0);
-        var entry = EntryJson.read(SignedEntry.open(
-                        phone.core.outbox().read(next.name(), 0).readAllBytes(), phone.clinic.identity())
-                .json());
+        var entry = EntryJson.read(
+                SignedEntry.open(phone.core.outbox().read(next.name(), 0).readAllBytes(), phone.clinic.identity())
+                        .json());
         assertThat(entry.sequence()).isEqualTo(2);
         assertThat(entry.writes()).extracting(Write::field).containsExactly(new FieldId("PER-02"));
         var whole = before.with(entry);

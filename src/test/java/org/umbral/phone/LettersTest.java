@@ -180,13 +180,15 @@ class LettersTest {
                 java.time.OffsetDateTime.parse("2026-11-20T21:20:00Z"),
                 HowKnown.STAFF,
                 List.of(new Write(
-                        field, ItemId.CASE, Value.text(urgency), phone.intake.read(id).seen(ItemId.CASE, field))));
+                        field,
+                        ItemId.CASE,
+                        Value.text(urgency),
+                        phone.intake.read(id).seen(ItemId.CASE, field))));
         byte[] json = EntryJson.write(entry);
         String signature = Base64.getUrlEncoder().withoutPadding().encodeToString(key.sign(json));
         return phone.clinic.sign(
                 DocumentKind.SETTLEMENT,
-                new Documents.Settlement(
-                        1, id.text(), new String(json, StandardCharsets.UTF_8), "clinic", signature));
+                new Documents.Settlement(1, id.text(), new String(json, StandardCharsets.UTF_8), "clinic", signature));
     }
 
     private void send(SignedDocument... documents) throws Exception {

@@ -82,15 +82,18 @@ class NothingIsLostTest {
             }
             case 3 -> phone.intake.undo(id);
             case 4 -> phone.restart();
-            default -> phone.write(
-                    id, phone.person(id), choice.nextBoolean() ? "PER-02" : "PER-05", "Value " + choice.nextInt(4));
+            default ->
+                phone.write(
+                        id, phone.person(id), choice.nextBoolean() ? "PER-02" : "PER-05", "Value " + choice.nextInt(4));
         }
     }
 
     private static List<String> answers(CaseFile caseFile) {
         List<String> all = new ArrayList<>();
-        caseFile.items().forEach((item, found) -> found.answers().forEach((field, answer) -> all.add(item + " " + field
-                + " " + found.state() + " " + answer.held().get(0).value().json())));
+        caseFile.items()
+                .forEach((item, found) -> found.answers()
+                        .forEach((field, answer) -> all.add(item + " " + field + " " + found.state() + " "
+                                + answer.held().get(0).value().json())));
         return all;
     }
 
@@ -173,7 +176,11 @@ class NothingIsLostTest {
                         .isInstanceOf(GiveUp.class)
                         .hasMessage("case-damaged");
             }
-            assertThat(phone.intake.read(fine).item(phone.person(fine)).orElseThrow().text("PER-02"))
+            assertThat(phone.intake
+                            .read(fine)
+                            .item(phone.person(fine))
+                            .orElseThrow()
+                            .text("PER-02"))
                     .contains("Ana");
             assertThat(phone.core.outbox().waiting()).hasSize(3);
         }
@@ -197,6 +204,9 @@ class NothingIsLostTest {
             assertThat(phone.finds(PLANTED)).isFalse();
             assertThat(phone.finds("PER-02")).isFalse();
             assertThat(phone.finds(TestPhone.WORDS)).isFalse();
+            assertThat(phone.finds(phone.clinic.link().token()))
+                    .as("the search itself")
+                    .isTrue();
             phone.unlock();
             assertThat(phone.intake.cases().get(0).name()).isEqualTo(PLANTED);
         }

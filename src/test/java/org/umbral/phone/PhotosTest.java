@@ -98,7 +98,11 @@ class PhotosTest {
         phone.intake.addPhoto(id, evidence, phone.leave("a.jpg", TestPhone.picture(1, 100)));
         ItemId second = phone.intake.addPhoto(id, evidence, phone.leave("b.jpg", TestPhone.picture(2, 100)));
 
-        assertThat(phone.intake.read(id).answer(second, new FieldId("PAG-01")).orElseThrow().settled())
+        assertThat(phone.intake
+                        .read(id)
+                        .answer(second, new FieldId("PAG-01"))
+                        .orElseThrow()
+                        .settled())
                 .contains(org.umbral.shared.casefile.Value.number(2));
         assertThat(phone.intake.delivery(id).total()).isEqualTo(3);
     }
@@ -150,6 +154,31 @@ class PhotosTest {
         assertThat(Files.list(home.resolve("sealed"))).hasSize(1);
     }
 
+    /** Killed between commit and erasing: the photo is in the draft, and is not offered a second time. */
+    @Test
+    void aCaptureWhosePageIsCommittedIsErasedAndNotOfferedAgain() throws Exception {
+        TestPhone other = new TestPhone(home.resolve("other"), 22, files, point -> {
+            if (point.equals("photo-committed") || point.equals("capture-committed")) {
+                throw new IllegalStateException("killed here");
+            }
+        });
+        CaseId otherId = other.consented();
+        ItemId item = other.intake.newItem(otherId, "evidence", ItemId.CASE);
+        other.intake.expectPhoto(otherId, item);
+        Path clear = other.leave("a.jpg", TestPhone.picture(1, LENGTH));
+        assertThatThrownBy(() -> other.intake.addPhoto(otherId, item, clear)).hasMessage("killed here");
+        other.leave("b.jpg", TestPhone.picture(2, LENGTH));
+        assertThatThrownBy(() -> other.core.sealLeftovers()).hasMessage("killed here");
+
+        other.restart();
+        assertThat(other.core.sealLeftovers()).isZero();
+
+        assertThat(Files.list(other.core.captures())).isEmpty();
+        assertThat(other.intake.leftovers()).hasSize(1);
+        assertThat(other.intake.delivery(otherId).total()).isEqualTo(2);
+        other.close();
+    }
+
     @Test
     void aLeftoverThatIsNotWantedGoesForGood() throws Exception {
         phone.intake.expectPhoto(id, evidence);
@@ -164,9 +193,11 @@ class PhotosTest {
 
     @Test
     void aFileThatNoRowNamesIsErasedAtAStartOnceItIsNotYoung() throws Exception {
-        Path orphan = Files.write(Files.createDirectories(home.resolve("sealed")).resolve("0".repeat(64)), new byte[9]);
+        Path orphan =
+                Files.write(Files.createDirectories(home.resolve("sealed")).resolve("0".repeat(64)), new byte[9]);
         Files.setLastModifiedTime(
-                orphan, java.nio.file.attribute.FileTime.from(phone.clock.instant().minusSeconds(60)));
+                orphan,
+                java.nio.file.attribute.FileTime.from(phone.clock.instant().minusSeconds(60)));
         phone.restart();
         assertThat(orphan).exists();
 

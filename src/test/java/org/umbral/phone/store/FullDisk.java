@@ -39,6 +39,11 @@ public final class FullDisk implements SealedFiles {
     }
 
     @Override
+    public void rename(Path file, Path to) throws IOException {
+        disk.rename(file, to);
+    }
+
+    @Override
     public void erase(Path file) throws IOException {
         disk.erase(file);
     }

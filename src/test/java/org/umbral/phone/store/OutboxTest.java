@@ -89,7 +89,10 @@ class OutboxTest {
 
         List<HaveRequest.Gone> report = outbox.epochChanged("epoch-2");
 
-        assertThat(report).extracting(HaveRequest.Gone::sha256).contains(gone.hex()).hasSize(2);
+        assertThat(report)
+                .extracting(HaveRequest.Gone::sha256)
+                .contains(gone.hex())
+                .hasSize(2);
         assertThat(outbox.waiting()).extracting(Waiting::name).containsExactly(held);
         assertThat(outbox.mailCursor()).isEmpty();
         assertThat(outbox.epochChanged("epoch-2")).isEqualTo(report);
@@ -119,8 +122,9 @@ class OutboxTest {
         outbox.mail(new MailPage("epoch-1", "c1", true, List.of(first, second)));
         outbox.mail(new MailPage("epoch-1", "c2", false, List.of(second)));
 
-        assertThat(store.letters().unread()).extracting(Letters.Unread::sealed).containsExactly(
-                new byte[] {1}, new byte[] {2});
+        assertThat(store.letters().unread())
+                .extracting(Letters.Unread::sealed)
+                .containsExactly(new byte[] {1}, new byte[] {2});
         assertThat(outbox.mailCursor()).contains("c2");
     }
 

@@ -12,7 +12,8 @@ public final class Tampering {
 
     /** Flips a bit of one sealed row. */
     public static void flip(Path home, String kind, String id) throws SQLException {
-        try (Connection connection = JDBC.createConnection("jdbc:sqlite:" + home.resolve("umbral.db"), new Properties());
+        try (Connection connection =
+                        JDBC.createConnection("jdbc:sqlite:" + home.resolve("umbral.db"), new Properties());
                 var read = connection.prepareStatement("select sealed from vault_row where kind = ? and id = ?");
                 var write = connection.prepareStatement("update vault_row set sealed = ? where kind = ? and id = ?")) {
             read.setString(1, kind);
@@ -28,7 +29,8 @@ public final class Tampering {
 
     /** How many rows a table has. */
     public static int count(Path home, String table) throws SQLException {
-        try (Connection connection = JDBC.createConnection("jdbc:sqlite:" + home.resolve("umbral.db"), new Properties());
+        try (Connection connection =
+                        JDBC.createConnection("jdbc:sqlite:" + home.resolve("umbral.db"), new Properties());
                 var read = connection.createStatement()) {
             return read.executeQuery("select count(*) from " + table).getInt(1);
         }

@@ -54,9 +54,7 @@ class VaultsTest {
         for (int i = 0; i < 3; i++) {
             assertThatThrownBy(() -> unlock("wrong wrong wrong")).hasMessage("wrong-passphrase");
         }
-        assertThatThrownBy(() -> unlock(WORDS))
-                .isInstanceOf(TryAgain.class)
-                .hasMessage("wait-after-wrong-tries");
+        assertThatThrownBy(() -> unlock(WORDS)).isInstanceOf(TryAgain.class).hasMessage("wait-after-wrong-tries");
         clock.move(vaults.waitBeforeNextTry());
         assertThat(unlock(WORDS).isOpen()).isTrue();
     }
