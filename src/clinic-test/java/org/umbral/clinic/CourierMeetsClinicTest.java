@@ -40,8 +40,7 @@ class CourierMeetsClinicTest {
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
     private final ExecutorService workers = Executors.newCachedThreadPool();
     private final MemoryOutbox outbox = new MemoryOutbox();
-    private final Courier courier =
-            OutboxCourier.of(outbox, Clock.systemUTC(), timer, workers, new Random(1), "test");
+    private final Courier courier = OutboxCourier.of(outbox, Clock.systemUTC(), timer, workers, new Random(1), "test");
     private final SigningKey device = SigningKey.generate(secure);
     private final OpeningKey mailbox = OpeningKey.generate(secure);
     private ClinicUnderTest clinic;
@@ -110,7 +109,8 @@ class CourierMeetsClinicTest {
     void aRevokedPhoneKeepsItsQueueAndDeliversAfterJoiningAgain() throws Exception {
         join();
         until(() -> courier.progress().state() == LinkState.IDLE);
-        clinic.phones.revoke(clinic.session, outbox.link().map(ClinicLink::device).orElseThrow());
+        clinic.phones.revoke(
+                clinic.session, outbox.link().map(ClinicLink::device).orElseThrow());
         Sha256 kept = outbox.enqueue(sealed(900), Lane.ENTRY);
         until(() -> courier.progress().state() == LinkState.REVOKED);
         assertThat(outbox.waitingCount()).isEqualTo(1);
