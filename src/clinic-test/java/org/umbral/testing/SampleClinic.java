@@ -84,7 +84,7 @@ public final class SampleClinic implements AutoCloseable {
         simple("WITHIN_72H", "DETAINED_ICE", "Mohammad Ficticio", "8PN-2WX-5", Duration.ofHours(3), true);
         simple("WITHIN_2_WEEKS", "IN_US_PAROLE_ENDED", "Оксана Фіктивна", "C4M-7QK-1", Duration.ofDays(1), true);
         simple("ROUTINE", "ABROAD_ELSEWHERE", "فاطمه نمونه", "Z9R-0FA-E", Duration.ofDays(4), false);
-        desk.setAside(setAside("unknown-device", Optional.of("phone-old-0"), 95));
+        desk.setAside(setAside("unknown-key", Optional.of("phone-old-0"), 95));
         desk.setAside(setAside("sealed-bytes-damaged", Optional.empty(), 2900));
         return photo;
     }
