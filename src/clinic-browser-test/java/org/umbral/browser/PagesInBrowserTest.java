@@ -6,6 +6,7 @@ import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.umbral.testing.LoginFake;
 import org.umbral.testing.SampleClinic;
@@ -15,7 +16,7 @@ class PagesInBrowserTest {
     private static Chromium chromium;
 
     private final SampleClinic clinic = SampleClinic.atWork();
-    private final ClinicVisitor staff = chromium.desktop();
+    private ClinicVisitor staff;
 
     @BeforeAll
     static void launch() {
@@ -25,6 +26,11 @@ class PagesInBrowserTest {
     @AfterAll
     static void quit() {
         chromium.close();
+    }
+
+    @BeforeEach
+    void enter() {
+        staff = chromium.desktop();
     }
 
     @AfterEach
