@@ -259,7 +259,14 @@ final class Tour {
                 "Olena Ficticia",
                 "ABROAD_ELSEWHERE",
                 "ROUTINE",
-                delivery(Delivery.State.NEEDS_YOU, 1, 2, Optional.empty()));
+                new Delivery(
+                        Delivery.State.NEEDS_YOU,
+                        1,
+                        2,
+                        List.of(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty()));
         waits();
         bench.courier.say(new Progress(
                 LinkState.SENDING, Map.of(name(3), 143_000L), Optional.empty(), Optional.of(ScreenBench.NOW)));
