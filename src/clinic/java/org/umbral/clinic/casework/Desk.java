@@ -35,6 +35,11 @@ public interface Desk {
     /** What arrived and waits for somebody to log in: counted without opening anything. */
     Unread unread() throws TryAgain;
 
+    /** Since when the longest-waiting emergency has waited for staff to open its case; what is not opened mail yet counts. */
+    default Optional<Instant> oldestEmergencyNotOpened() throws TryAgain {
+        return unread().oldestEmergency();
+    }
+
     /** What could not be opened or is not trusted, and why (rule R7). */
     List<Quarantined> quarantine(StaffSession session) throws TryAgain;
 

@@ -2,7 +2,6 @@ package org.umbral.clinic.casework;
 
 import java.time.Instant;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -16,6 +15,7 @@ import org.umbral.shared.casefile.CaseId;
 import org.umbral.shared.casefile.Entry;
 import org.umbral.shared.envelope.DocumentKind;
 import org.umbral.shared.envelope.Documents;
+import org.umbral.shared.secret.VerifyingKey;
 
 /** Tells the phones that captured a case that staff opened it, and which entries they then saw. */
 final class OpenedNotice {
@@ -39,17 +39,17 @@ final class OpenedNotice {
         }
     }
 
-    /** The authors' phones; where one was revoked, the phones with which its worker joined again. */
-    private Set<Device> capturing(Collection<Entry> entries) throws TryAgain {
-        Set<String> ids = entries.stream().map(entry -> entry.author().device()).collect(Collectors.toSet());
+    /** The authors' phones; where one was revoked, the phone that joined again with its keys. */
+    private List<Device> capturing(Collection<Entry> entries) throws TryAgain {
+        Set<String> authors =
+                entries.stream().map(entry -> entry.author().device()).collect(Collectors.toSet());
         List<Device> all = devices.list();
-        Set<String> joinedAgain = all.stream()
-                .filter(device -> device.isRevoked() && ids.contains(device.id()))
-                .map(Device::person)
+        Set<VerifyingKey> keys = all.stream()
+                .filter(device -> authors.contains(device.id()))
+                .map(Device::verifyingKey)
                 .collect(Collectors.toSet());
         return all.stream()
-                .filter(device -> !device.isRevoked())
-                .filter(device -> ids.contains(device.id()) || joinedAgain.contains(device.person()))
-                .collect(Collectors.toCollection(HashSet::new));
+                .filter(device -> !device.isRevoked() && keys.contains(device.verifyingKey()))
+                .toList();
     }
 }

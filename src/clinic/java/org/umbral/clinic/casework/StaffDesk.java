@@ -203,6 +203,11 @@ final class StaffDesk implements Desk {
     }
 
     @Override
+    public Optional<Instant> oldestEmergencyNotOpened() throws TryAgain {
+        return rows.oldestEmergencyNotOpened().map(Instant::ofEpochMilli);
+    }
+
+    @Override
     public List<Quarantined> quarantine(StaffSession session) throws TryAgain {
         inbox.open(session.ring());
         return rows.quarantine().stream()

@@ -160,6 +160,16 @@ public final class CaseRows {
                 }));
     }
 
+    /** When the first envelope with the emergency mark arrived that is not opened mail, or whose case nobody opened since. */
+    public Optional<Long> oldestEmergencyNotOpened() throws TryAgain {
+        return database.read(handle -> handle.createQuery("select min(e.received_at) from envelopes e"
+                        + " left join case_entries n on n.envelope = e.sha256 left join cases c on c.id = n.case_id"
+                        + " where e.lane = 'emergency' and (e.position > (select value from desk_state"
+                        + " where name = 'opened-position') or n.position > c.opened_position)")
+                .mapTo(Long.class)
+                .findOne());
+    }
+
     public List<QuarantineRow> quarantine() throws TryAgain {
         return database.read(handle -> handle.createQuery(
                         "select envelope, reason, device, received_at from quarantine order by received_at, envelope")

@@ -1,0 +1,245 @@
+package org.umbral.clinic;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.umbral.clinic.audit.Audit;
+import org.umbral.clinic.casework.Casework;
+import org.umbral.clinic.casework.Desk;
+import org.umbral.clinic.enrol.Addresses;
+import org.umbral.clinic.enrol.ClinicFacts;
+import org.umbral.clinic.enrol.ClinicPhones;
+import org.umbral.clinic.enrol.Enrolment;
+import org.umbral.clinic.enrol.Phones;
+import org.umbral.clinic.enrol.Publishing;
+import org.umbral.clinic.keys.Keys;
+import org.umbral.clinic.keys.Login;
+import org.umbral.clinic.keys.SetUp;
+import org.umbral.clinic.receive.EmergencyAlert;
+import org.umbral.clinic.receive.Quotas;
+import org.umbral.clinic.receive.ReceiptKeyFile;
+import org.umbral.clinic.receive.Receive;
+import org.umbral.clinic.store.AuditRows;
+import org.umbral.clinic.store.ClinicState;
+import org.umbral.clinic.store.ClinicStore;
+import org.umbral.clinic.store.StaffRows;
+import org.umbral.shared.Bug;
+import org.umbral.shared.GiveUp;
+import org.umbral.shared.TryAgain;
+import org.umbral.shared.catalogue.Catalogue;
+import org.umbral.shared.envelope.Documents;
+import org.umbral.shared.secret.Argon2Cost;
+
+/**
+ * One clinic in its folder: every part, wired. Life: opened → {@link #startApi} and {@link #stopApi} any number of times →
+ * closed. Phones are answered from the first start, and can join once staff have logged in. Thread-safe.
+ */
+public final class Clinic implements AutoCloseable {
+    private static final System.Logger LOG = System.getLogger(Clinic.class.getName());
+    private static final long EVERY_MINUTE = 60;
+    private static final long EVERY_DAY = TimeUnit.DAYS.toSeconds(1);
+
+    private final ClinicStore store;
+    private final ReceiptKeyFile receiptKey;
+    private final TlsKey tls;
+    private final int apiPort;
+    private final Catalogue catalogue;
+    private final Audit audit;
+    private final SetUp setUp;
+    private final Login login;
+    private final Phones phones;
+    private final Desk desk;
+    private final Receive receive;
+    private final Enrolment enrolment;
+    private final List<ScheduledFuture<?>> chores;
+    private @Nullable ApiServer api;
+
+    private Clinic(
+            ClinicStore store, ReceiptKeyFile receiptKey, TlsKey tls, ClinicSettings settings, Surroundings around) {
+        this.store = store;
+        this.receiptKey = receiptKey;
+        this.tls = tls;
+        apiPort = settings.apiPort() == 0 ? freePort() : settings.apiPort();
+        byte[] shipped = shippedCatalogue();
+        catalogue = read(shipped);
+        audit = new Audit(new AuditRows(store.database()), around.clock());
+        setUp = Keys.setUp(
+                store.database(),
+                () -> Argon2Cost.measure(around.nanos(), settings.passphraseMillis()),
+                audit,
+                around.clock(),
+                around.random());
+        Publishing publishing = new Publishing(
+                store.state(),
+                store.documents(),
+                () -> facts(store.state()),
+                addresses(settings),
+                receiptKey.verifyingKey(),
+                new Documents.CatalogueText(1, catalogue.version(), new String(shipped, StandardCharsets.UTF_8)));
+        login = Keys.login(store.database(), publishing::publish, audit, around.clock(), around.random());
+        phones = new ClinicPhones(store, publishing, around.clock(), around.random());
+        desk = Casework.desk(store, catalogue, phones, audit, around.clock());
+        EmergencyAlert alert =
+                new EmergencyAlert(settings.alertCommand(), around.command(), new StaffAttention(), around.clock());
+        receive = new Receive(store, receiptKey, Quotas.DEFAULT, alert, around.clock());
+        enrolment = new Enrolment(store, around.clock(), around.random());
+        chores = List.of(repeat(around, EVERY_MINUTE, alert::check), repeat(around, EVERY_DAY, receive::expire));
+    }
+
+    /** Opens the clinic in this folder, which is made; its receipt and TLS keys are made the first time. */
+    public static Clinic open(Path folder, ClinicSettings settings, Surroundings around) throws TryAgain {
+        ClinicStore store = ClinicStore.open(folder, around.disk(), around.clock(), around.random());
+        try {
+            ReceiptKeyFile receiptKey = ReceiptKeyFile.open(folder, around.random());
+            return new Clinic(store, receiptKey, TlsKey.open(folder, around.keytool()), settings, around);
+        } catch (TryAgain | RuntimeException e) {
+            store.close();
+            throw e;
+        }
+    }
+
+    public SetUp setUp() {
+        return setUp;
+    }
+
+    public Login login() {
+        return login;
+    }
+
+    public Desk desk() {
+        return desk;
+    }
+
+    public Phones phones() {
+        return phones;
+    }
+
+    public Audit audit() {
+        return audit;
+    }
+
+    public Catalogue catalogue() {
+        return catalogue;
+    }
+
+    /** The port that phones deliver to, whether it listens now or not. */
+    public int apiPort() {
+        return apiPort;
+    }
+
+    /** Listens for phones from now on; nothing where it does already. */
+    public synchronized void startApi() {
+        if (api == null) {
+            ApiServer fresh =
+                    new ApiServer(apiPort, Optional.of(tls), store.state().epoch(), receive, enrolment);
+            fresh.start();
+            api = fresh;
+        }
+    }
+
+    /** Cuts every phone off in the middle of what it sends, as a power cut would. */
+    public synchronized void stopApi() {
+        if (api != null) {
+            api.stop();
+            api = null;
+        }
+    }
+
+    @Override
+    public void close() {
+        chores.forEach(chore -> chore.cancel(false));
+        stopApi();
+        receiptKey.close();
+        store.close();
+    }
+
+    private Addresses addresses(ClinicSettings settings) {
+        List<String> urls =
+                settings.addresses().isEmpty() ? List.of("https://127.0.0.1:" + apiPort) : settings.addresses();
+        return new Addresses(urls, List.of(tls.spki()), null);
+    }
+
+    private static ClinicFacts facts(ClinicState state) throws TryAgain {
+        return new ClinicFacts(
+                fact(state, StaffRows.CLINIC), fact(state, StaffRows.NAME), fact(state, StaffRows.TELEPHONE));
+    }
+
+    private static String fact(ClinicState state, String name) throws TryAgain {
+        return state.get(name).orElseThrow(() -> new TryAgain("not-set-up"));
+    }
+
+    /** Phones keep the port that their invitation names, so a clinic that takes a free one takes it once. */
+    private static int freePort() {
+        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return free.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException("a machine has a free port", e);
+        }
+    }
+
+    private static byte[] shippedCatalogue() {
+        try (InputStream in = Catalogue.class.getResourceAsStream(Catalogue.RESOURCE)) {
+            if (in == null) {
+                throw new Bug("the catalogue is in the jar");
+            }
+            return in.readAllBytes();
+        } catch (IOException e) {
+            throw new Bug("the jar can be read", e);
+        }
+    }
+
+    private static Catalogue read(byte[] shipped) {
+        try {
+            return Catalogue.read(shipped);
+        } catch (GiveUp e) {
+            throw new Bug("the shipped catalogue is one", e);
+        }
+    }
+
+    /** A chore that fails is tried again at its next time. */
+    private static ScheduledFuture<?> repeat(Surroundings around, long seconds, Chore chore) {
+        return around.timer()
+                .scheduleWithFixedDelay(
+                        () -> {
+                            try {
+                                chore.run();
+                            } catch (TryAgain e) {
+                                LOG.log(System.Logger.Level.WARNING, "a chore waits: " + e.reason());
+                            } catch (RuntimeException e) {
+                                LOG.log(
+                                        System.Logger.Level.ERROR,
+                                        "a chore failed: " + e.getClass().getName());
+                            }
+                        },
+                        seconds,
+                        seconds,
+                        TimeUnit.SECONDS);
+    }
+
+    @FunctionalInterface
+    private interface Chore {
+        void run() throws TryAgain;
+    }
+
+    private final class StaffAttention implements EmergencyAlert.Attention {
+        @Override
+        public boolean anyoneLoggedIn() throws TryAgain {
+            return login.anyoneLoggedIn();
+        }
+
+        @Override
+        public Optional<Instant> oldestUnreadEmergency() throws TryAgain {
+            return desk.oldestEmergencyNotOpened();
+        }
+    }
+}

@@ -1,0 +1,132 @@
+package org.umbral.clinic;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Properties;
+import java.util.stream.Stream;
+import org.umbral.shared.AskThePerson;
+import org.umbral.shared.Bug;
+import org.umbral.shared.TryAgain;
+
+/**
+ * What a clinic's administrator decides, from {@code clinic.properties} in its folder and the environment.
+ *
+ * @param apiPort that phones deliver to; 0 takes a free one, for tests and practice
+ * @param addresses up to three under which phones reach it; none means this machine only
+ * @param pagesPort that staff browse; 0 takes a free one
+ * @param pagesBind address that the pages listen on
+ * @param pagesHosts names that browsers may use beside loopback
+ * @param pagesBehindTls whether a proxy before the pages gives TLS
+ * @param alertCommand program and words; none where nobody is called
+ * @param passphraseMillis how long one passphrase takes to check, when it is made
+ */
+public record ClinicSettings(
+        int apiPort,
+        List<String> addresses,
+        int pagesPort,
+        String pagesBind,
+        List<String> pagesHosts,
+        boolean pagesBehindTls,
+        List<String> alertCommand,
+        ZoneId zone,
+        long passphraseMillis) {
+    private static final String FILE = "clinic.properties";
+    private static final int MOST_ADDRESSES = 3;
+    private static final int LAST_PORT = 65_535;
+
+    public ClinicSettings {
+        addresses = List.copyOf(addresses);
+        pagesHosts = List.copyOf(pagesHosts);
+        alertCommand = List.copyOf(alertCommand);
+    }
+
+    /** Free ports on loopback, no alert. */
+    public static ClinicSettings practice(ZoneId zone, long passphraseMillis) {
+        return new ClinicSettings(0, List.of(), 0, "127.0.0.1", List.of(), false, List.of(), zone, passphraseMillis);
+    }
+
+    /**
+     * Reads the folder's file, which is written with its comments the first time. {@code AskThePerson("settings-wrong")}
+     * where a value is none that it can be.
+     */
+    public static ClinicSettings read(Path folder, Map<String, String> environment) throws AskThePerson, TryAgain {
+        Properties properties = new Properties();
+        try (InputStream usual = usual()) {
+            properties.load(usual);
+            Path file = folder.resolve(FILE);
+            if (!Files.exists(file)) {
+                Files.createDirectories(folder);
+                try (InputStream commented = usual()) {
+                    Files.copy(commented, file);
+                }
+            }
+            try (Reader own = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
+                properties.load(own);
+            }
+        } catch (IOException e) {
+            throw new TryAgain("settings-unreadable", e);
+        }
+        properties.stringPropertyNames().forEach(name -> {
+            String set =
+                    environment.get("UMBRAL_" + name.toUpperCase(Locale.ROOT).replace('.', '_'));
+            if (set != null) {
+                properties.setProperty(name, set);
+            }
+        });
+        return of(properties);
+    }
+
+    private static ClinicSettings of(Properties properties) throws AskThePerson {
+        try {
+            ClinicSettings settings = new ClinicSettings(
+                    port(properties, "api.port"),
+                    words(properties, "api.addresses"),
+                    port(properties, "pages.port"),
+                    properties.getProperty("pages.bind").strip(),
+                    words(properties, "pages.hosts"),
+                    Boolean.parseBoolean(
+                            properties.getProperty("pages.behind.tls").strip()),
+                    words(properties, "alert.command"),
+                    ZoneId.of(properties.getProperty("zone").strip()),
+                    Long.parseLong(properties.getProperty("passphrase.millis").strip()));
+            if (settings.addresses.size() > MOST_ADDRESSES
+                    || !settings.addresses.stream().allMatch(address -> address.startsWith("https://"))) {
+                throw new AskThePerson("settings-wrong");
+            }
+            return settings;
+        } catch (IllegalArgumentException | DateTimeException e) {
+            throw new AskThePerson("settings-wrong", e);
+        }
+    }
+
+    private static int port(Properties properties, String name) {
+        int port = Integer.parseInt(properties.getProperty(name).strip());
+        if (port < 0 || port > LAST_PORT) {
+            throw new IllegalArgumentException("a port is from 0 to 65535");
+        }
+        return port;
+    }
+
+    private static List<String> words(Properties properties, String name) {
+        return Stream.of(properties.getProperty(name).strip().split("\\s+"))
+                .filter(word -> !word.isEmpty())
+                .toList();
+    }
+
+    private static InputStream usual() {
+        InputStream in = ClinicSettings.class.getResourceAsStream(FILE);
+        if (in == null) {
+            throw new Bug("the usual settings are in the jar");
+        }
+        return in;
+    }
+}
