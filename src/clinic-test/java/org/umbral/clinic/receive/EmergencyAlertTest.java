@@ -1,0 +1,79 @@
+package org.umbral.clinic.receive;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.umbral.clinic.MovingClock;
+import org.umbral.shared.TryAgain;
+
+class EmergencyAlertTest {
+    private final MovingClock clock = new MovingClock();
+    private final List<List<String>> calls = new ArrayList<>();
+    private boolean loggedIn;
+    private Optional<Instant> unread = Optional.empty();
+    private final EmergencyAlert alert = alert(List.of("call", "--now"), calls::add);
+
+    private EmergencyAlert alert(List<String> command, EmergencyAlert.Command runner) {
+        return new EmergencyAlert(
+                command,
+                runner,
+                new EmergencyAlert.Attention() {
+                    @Override
+                    public boolean anyoneLoggedIn() {
+                        return loggedIn;
+                    }
+
+                    @Override
+                    public Optional<Instant> oldestUnreadEmergency() {
+                        return unread;
+                    }
+                },
+                clock);
+    }
+
+    @Test
+    void manyArrivalsAreOneCallInTenMinutes() {
+        alert.arrived();
+        alert.arrived();
+        assertThat(calls).containsExactly(List.of("call", "--now"));
+        clock.advance(Duration.ofMinutes(10));
+        alert.arrived();
+        assertThat(calls).hasSize(2);
+    }
+
+    @Test
+    void whileSomebodyIsLoggedInItCallsOnlyAfterAQuarterOfAnHour() throws TryAgain {
+        loggedIn = true;
+        unread = Optional.of(clock.instant());
+        alert.arrived();
+        clock.advance(Duration.ofMinutes(15));
+        alert.check();
+        assertThat(calls).isEmpty();
+        clock.advance(Duration.ofSeconds(1));
+        alert.check();
+        assertThat(calls).hasSize(1);
+    }
+
+    @Test
+    void nothingUnreadCallsNobody() throws TryAgain {
+        clock.advance(Duration.ofDays(1));
+        alert.check();
+        assertThat(calls).isEmpty();
+    }
+
+    @Test
+    void aMissingOrBrokenCommandStopsNothing() {
+        alert(List.of(), calls::add).arrived();
+        alert(List.of("broken"), words -> {
+                    throw new IOException("no such command");
+                })
+                .arrived();
+        assertThat(calls).isEmpty();
+    }
+}

@@ -1,0 +1,93 @@
+package org.umbral.clinic.receive;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.umbral.clinic.FaultyDisk;
+import org.umbral.clinic.FaultyDisk.Fault;
+import org.umbral.clinic.MovingClock;
+import org.umbral.clinic.store.ClinicStore;
+import org.umbral.clinic.store.Uploads;
+import org.umbral.shared.Sha256;
+import org.umbral.shared.TryAgain;
+
+class OpenUploadsTest {
+    private static final int SIZE = 600_000;
+
+    @TempDir
+    Path folder;
+
+    final MovingClock clock = new MovingClock();
+    final FaultyDisk disk = new FaultyDisk();
+    final byte[] sealed = EnvelopeApiTest.bytes(SIZE, 7);
+    final Sha256 name = Sha256.of(sealed);
+    ClinicStore store;
+    OpenUploads open;
+
+    @BeforeEach
+    void start() throws Exception {
+        store = ClinicStore.open(folder, disk, clock, new SecureRandom());
+        open = new OpenUploads(store.uploads(), clock);
+        store.uploads().begin(name, SIZE, "device-1", false);
+    }
+
+    @AfterEach
+    void stop() {
+        store.close();
+    }
+
+    private long onDisk() throws TryAgain {
+        return store.uploads().find(name).orElseThrow().offset();
+    }
+
+    @Test
+    void takingOverKeepsEveryByteThatTheDeadRequestGot() throws Exception {
+        Pieces dead = open.begin(name, 0);
+        dead.add(sealed, 10_001);
+        assertThat(onDisk()).isZero();
+        assertThat(open.takeOver(name).map(Uploads.Half::offset)).contains(10_001L);
+        assertThatThrownBy(() -> dead.add(sealed, 1)).isInstanceOf(TryAgain.class);
+        open.end(name, dead);
+        assertThat(onDisk()).isEqualTo(10_001);
+    }
+
+    @Test
+    void theDeadRequestsEndDoesNotEndTheNewOne() throws Exception {
+        Pieces dead = open.begin(name, 0);
+        Pieces alive = open.begin(name, 0);
+        open.end(name, dead);
+        alive.add(sealed, 5);
+        assertThat(open.takeOver(name).map(Uploads.Half::offset)).contains(5L);
+    }
+
+    @Test
+    void onASlowLinkAPieceIsDurableAfterSeconds() throws Exception {
+        Pieces slow = open.begin(name, 0);
+        slow.add(sealed, 100);
+        assertThat(onDisk()).isZero();
+        clock.advance(Duration.ofSeconds(6));
+        slow.add(sealed, 100);
+        assertThat(onDisk()).isEqualTo(200);
+    }
+
+    @Test
+    void aTakeOverWhoseDiskIsFullSaysWhatIsReallyThere() throws Exception {
+        Pieces dead = open.begin(name, 0);
+        dead.add(sealed, 10_001);
+        disk.fail(Fault.FORCE);
+        assertThat(open.takeOver(name).map(Uploads.Half::offset)).contains(0L);
+    }
+
+    @Test
+    void beginningElsewhereThanAtTheMissingByteIsRefused() throws Exception {
+        assertThatThrownBy(() -> open.begin(name, 1)).isInstanceOf(TryAgain.class);
+        assertThatThrownBy(() -> open.begin(Sha256.ofText("unknown"), 0)).isInstanceOf(TryAgain.class);
+    }
+}

@@ -1,0 +1,137 @@
+package org.umbral.clinic.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.umbral.clinic.FaultyDisk;
+import org.umbral.clinic.FaultyDisk.Fault;
+import org.umbral.clinic.MovingClock;
+import org.umbral.shared.GiveUp;
+import org.umbral.shared.Sha256;
+import org.umbral.shared.TryAgain;
+
+class UploadsTest {
+    @TempDir
+    Path folder;
+
+    final MovingClock clock = new MovingClock();
+    final FaultyDisk disk = new FaultyDisk();
+    final byte[] sealed = new byte[1000];
+    ClinicStore store;
+    Sha256 name;
+
+    @BeforeEach
+    void start() throws Exception {
+        new Random(11).nextBytes(sealed);
+        name = Sha256.of(sealed);
+        open();
+    }
+
+    @AfterEach
+    void stop() {
+        store.close();
+    }
+
+    private void open() throws TryAgain {
+        store = ClinicStore.open(folder, disk, clock, new SecureRandom());
+    }
+
+    private void append(int from, int to) throws TryAgain {
+        store.uploads().append(name, from, Arrays.copyOfRange(sealed, from, to), to - from);
+    }
+
+    private List<Path> files() throws Exception {
+        try (Stream<Path> walk = Files.walk(folder.resolve("envelopes"))) {
+            return walk.filter(Files::isRegularFile).toList();
+        }
+    }
+
+    @Test
+    void partsStayApartAndReadAsOne() throws Exception {
+        store.uploads().begin(name, 1000, "device-1", true);
+        append(0, 400);
+        append(400, 1000);
+        StoredEnvelope whole = store.uploads().finish(name);
+        assertThat(whole.emergency()).isTrue();
+        assertThat(files()).hasSize(2);
+        try (InputStream in = store.envelopes().open(whole)) {
+            assertThat(in.readAllBytes()).isEqualTo(sealed);
+        }
+        assertThat(store.uploads().finish(name)).isEqualTo(whole);
+        store.uploads().drop(name);
+        assertThat(store.envelopes().read(whole)).isEqualTo(sealed);
+    }
+
+    @Test
+    void aRestartGoesOnWhereThePartsEnd() throws Exception {
+        store.uploads().begin(name, 1000, "device-1", false);
+        append(0, 400);
+        store.close();
+        Files.write(folder.resolve("envelopes/arriving/77"), new byte[10]);
+        open();
+        assertThat(folder.resolve("envelopes/arriving/77")).doesNotExist();
+        assertThat(store.uploads().find(name).orElseThrow().offset()).isEqualTo(400);
+        append(400, 1000);
+        assertThat(store.uploads().finish(name).size()).isEqualTo(1000);
+    }
+
+    @Test
+    void aPartForAnotherByteLeavesNothingBehind() throws Exception {
+        store.uploads().begin(name, 1000, "device-1", false);
+        append(0, 400);
+        for (int wrong : new int[] {0, 399, 401}) {
+            assertThatThrownBy(() -> append(wrong, 500)).isInstanceOf(TryAgain.class);
+        }
+        assertThat(files()).hasSize(1);
+        assertThat(store.uploads().find(name).orElseThrow().offset()).isEqualTo(400);
+    }
+
+    @Test
+    void wrongBytesAreDroppedWithTheirFiles() throws Exception {
+        store.uploads().begin(name, 1000, "device-1", false);
+        store.uploads().append(name, 0, new byte[1000], 1000);
+        assertThatThrownBy(() -> store.uploads().finish(name)).isInstanceOf(GiveUp.class);
+        assertThat(files()).isEmpty();
+        assertThat(store.uploads().find(name)).isEmpty();
+        assertThat(store.envelopes().find(name)).isEmpty();
+    }
+
+    @Test
+    void aFullDiskLeavesNoTornPart() throws Exception {
+        store.uploads().begin(name, 1000, "device-1", false);
+        for (Fault fault : List.of(Fault.WRITE, Fault.FORCE, Fault.MOVE)) {
+            disk.fail(fault);
+            assertThatThrownBy(() -> append(0, 400)).isInstanceOf(TryAgain.class);
+            disk.fail(Fault.NONE);
+            assertThat(store.uploads().find(name).orElseThrow().offset()).isZero();
+            assertThat(files()).isEmpty();
+        }
+    }
+
+    @Test
+    void onlyWhatGotNothingForLongRunsOut() throws Exception {
+        store.uploads().begin(name, 1000, "device-1", false);
+        clock.advance(Duration.ofDays(20));
+        append(0, 400);
+        clock.advance(Duration.ofDays(20));
+        assertThat(store.uploads().expire(clock.instant().minus(Duration.ofDays(30))))
+                .isZero();
+        clock.advance(Duration.ofDays(11));
+        assertThat(store.uploads().expire(clock.instant().minus(Duration.ofDays(30))))
+                .isEqualTo(1);
+        assertThat(files()).isEmpty();
+    }
+}
