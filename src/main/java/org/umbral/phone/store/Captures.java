@@ -20,7 +20,8 @@ import org.umbral.shared.secret.SealingKey;
  */
 public final class Captures {
     /** One that waits; case and item are random ids, null where nothing was expected. */
-    public record Kept(Sha256 name, @Nullable String caseId, @Nullable String item, Instant found) {}
+    public record Kept(
+            Sha256 name, @Nullable String caseId, @Nullable String item, Instant found) {}
 
     private final Database database;
     private final SealedFiles files;

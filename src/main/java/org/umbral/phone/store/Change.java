@@ -43,9 +43,9 @@ public final class Change {
     /** Seals a row into the vault, in place of an older one. Kind, id and parent stand outside: random ids only. */
     public Change put(String kind, String id, String parent, byte[] plain) {
         return step("commit-row-put", sql -> {
-            int version = 1 + sql.one(
-                            "select version from vault_row where kind = ? and id = ?", row -> row.getInt(1), kind, id)
-                    .orElse(0);
+            int version = 1
+                    + sql.one("select version from vault_row where kind = ? and id = ?", row -> row.getInt(1), kind, id)
+                            .orElse(0);
             sql.update(
                     "insert or replace into vault_row (kind, id, parent, version, sealed) values (?, ?, ?, ?, ?)",
                     kind,
@@ -57,7 +57,8 @@ public final class Change {
     }
 
     public Change delete(String kind, String id) {
-        return step("commit-row-deleted", sql -> sql.update("delete from vault_row where kind = ? and id = ?", kind, id));
+        return step(
+                "commit-row-deleted", sql -> sql.update("delete from vault_row where kind = ? and id = ?", kind, id));
     }
 
     public Change deleteAll(String kind, String parent) {
@@ -98,8 +99,7 @@ public final class Change {
     public Change dropDraft(Sha256 name) {
         mailChanged = true;
         return step(
-                "commit-mail-dropped",
-                sql -> sql.update("delete from mail where name = ? and draft <> 0", name.hex()));
+                "commit-mail-dropped", sql -> sql.update("delete from mail where name = ? and draft <> 0", name.hex()));
     }
 
     /** Erases a case's mail, sent or not: only where the clinic signed that. */

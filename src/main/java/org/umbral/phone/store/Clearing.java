@@ -48,7 +48,8 @@ public final class Clearing {
             if (one.photo() && photoInUse.test(one.name())) {
                 continue;
             }
-            database.write(sql -> sql.update("delete from mail where name = ?", one.name().hex()));
+            database.write(sql ->
+                    sql.update("delete from mail where name = ?", one.name().hex()));
             points.reached("forget-row-deleted");
             if (one.photo()) {
                 erase(sealed.resolve(one.name().hex()));
@@ -97,8 +98,7 @@ public final class Clearing {
                 "select name from mail where photo = 1 union select name from capture", row -> row.getString(1))));
         try {
             for (Path file : files.list(sealed)) {
-                boolean young =
-                        files.modified(file).isAfter(clock.instant().minus(GRACE));
+                boolean young = files.modified(file).isAfter(clock.instant().minus(GRACE));
                 if (!young && !named.contains(file.getFileName().toString())) {
                     files.erase(file);
                     points.reached("start-orphan-erased");

@@ -22,29 +22,31 @@ final class Database implements AutoCloseable {
         T run(Sql sql) throws SQLException;
     }
 
+    private static final String NAME = "umbral.db";
     private static final long ROOM = 1 << 20;
 
     private final ReentrantLock lock = new ReentrantLock();
-    private final Path file;
+    private final Path folder;
     private final Connection connection;
     private boolean closed;
 
-    private Database(Path file, Connection connection) {
-        this.file = file;
+    private Database(Path folder, Connection connection) {
+        this.folder = folder;
         this.connection = connection;
     }
 
-    static Database open(Path file, StorePoint points) throws TryAgain {
+    static Database open(Path folder, StorePoint points) throws TryAgain {
         try {
-            Files.createDirectories(file.toAbsolutePath().getParent());
-            Connection connection = JDBC.createConnection("jdbc:sqlite:" + file.toAbsolutePath(), new Properties());
-            Database database = new Database(file, connection);
+            Files.createDirectories(folder);
+            Path file = folder.resolve(NAME).toAbsolutePath();
+            Connection connection = JDBC.createConnection("jdbc:sqlite:" + file, new Properties());
+            Database database = new Database(folder, connection);
             database.prepare(points);
             return database;
         } catch (IOException e) {
             throw FileTrouble.explain(e);
         } catch (SQLException e) {
-            throw explain(e, file);
+            throw explain(e, folder);
         }
     }
 
@@ -89,7 +91,7 @@ final class Database implements AutoCloseable {
             }
             return result;
         } catch (SQLException e) {
-            throw explain(e, file);
+            throw explain(e, folder);
         } finally {
             lock.unlock();
         }
@@ -103,7 +105,7 @@ final class Database implements AutoCloseable {
                 run("pragma wal_checkpoint(truncate)");
             }
         } catch (SQLException e) {
-            throw explain(e, file);
+            throw explain(e, folder);
         } finally {
             lock.unlock();
         }
@@ -115,7 +117,7 @@ final class Database implements AutoCloseable {
         try {
             run("pragma max_page_count = " + pages);
         } catch (SQLException e) {
-            throw explain(e, file);
+            throw explain(e, folder);
         } finally {
             lock.unlock();
         }
@@ -150,10 +152,10 @@ final class Database implements AutoCloseable {
         }
     }
 
-    private static TryAgain explain(SQLException e, Path file) {
-        String code = e instanceof SQLiteException sqlite ? sqlite.getResultCode().name() : "";
-        boolean noRoom = code.startsWith("SQLITE_IOERR")
-                && file.toAbsolutePath().getParent().toFile().getUsableSpace() < ROOM;
+    private static TryAgain explain(SQLException e, Path folder) {
+        String code =
+                e instanceof SQLiteException sqlite ? sqlite.getResultCode().name() : "";
+        boolean noRoom = code.startsWith("SQLITE_IOERR") && folder.toFile().getUsableSpace() < ROOM;
         if (code.equals("SQLITE_FULL") || noRoom) {
             return new TryAgain("disk-full");
         }

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 /** Sealed files on a real disk. */
@@ -23,7 +24,7 @@ final class DiskSealedFiles implements SealedFiles {
 
     @Override
     public void write(Path file, byte[] bytes) throws IOException {
-        Path folder = file.toAbsolutePath().getParent();
+        Path folder = folderOf(file);
         Files.createDirectories(folder);
         Path part = folder.resolve(file.getFileName() + PART);
         try {
@@ -65,7 +66,7 @@ final class DiskSealedFiles implements SealedFiles {
             out.force(true);
         }
         Files.deleteIfExists(file);
-        force(file.toAbsolutePath().getParent());
+        force(folderOf(file));
     }
 
     @Override
@@ -81,6 +82,10 @@ final class DiskSealedFiles implements SealedFiles {
     @Override
     public Instant modified(Path file) throws IOException {
         return Files.getLastModifiedTime(file).toInstant();
+    }
+
+    private static Path folderOf(Path file) {
+        return Objects.requireNonNull(file.toAbsolutePath().getParent());
     }
 
     private static void force(Path folder) throws IOException {

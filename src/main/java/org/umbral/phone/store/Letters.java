@@ -24,8 +24,7 @@ public final class Letters {
 
     /** How many could not be used (rule R7). */
     public int quarantined() throws TryAgain {
-        return database.read(
-                sql -> sql.one("select count(*) from letter where state = 2", row -> row.getInt(1))
-                        .orElse(0));
+        return database.read(sql -> sql.one("select count(*) from letter where state = 2", row -> row.getInt(1))
+                .orElse(0));
     }
 }

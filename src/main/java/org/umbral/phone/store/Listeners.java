@@ -11,6 +11,10 @@ final class Listeners {
         all.add(listener);
     }
 
+    void remove(Runnable listener) {
+        all.remove(listener);
+    }
+
     void tell() {
         all.forEach(Runnable::run);
     }

@@ -11,7 +11,10 @@ import java.util.Optional;
  * @param filedAt the phone's time when the receipt came
  */
 public record MailState(
-        Optional<Change.Stage> stage, Optional<String> refused, Optional<Instant> receivedAt, Optional<Instant> filedAt) {
+        Optional<Change.Stage> stage,
+        Optional<String> refused,
+        Optional<Instant> receivedAt,
+        Optional<Instant> filedAt) {
     public boolean isReceived() {
         return receivedAt.isPresent();
     }

@@ -34,7 +34,8 @@ public final class PhoneStore implements AutoCloseable {
     private final Path sealed;
     private final Clock clock;
     private final StorePoint points;
-    private final Listeners listeners = new Listeners();
+    private final Listeners mailListeners = new Listeners();
+    private final Listeners allListeners = new Listeners();
     private final SqlOutbox outbox;
 
     private PhoneStore(Database database, SealedFiles files, Path sealed, Clock clock, StorePoint points) {
@@ -43,12 +44,12 @@ public final class PhoneStore implements AutoCloseable {
         this.sealed = sealed;
         this.clock = clock;
         this.points = points;
-        outbox = new SqlOutbox(database, files, sealed, clock, points, listeners);
+        outbox = new SqlOutbox(database, files, sealed, clock, points, mailListeners, allListeners);
     }
 
     /** Opens or makes the store below a folder; needs no key. */
     public static PhoneStore open(Path home, Clock clock, SealedFiles files, StorePoint points) throws TryAgain {
-        Database database = Database.open(home.resolve("umbral.db"), points);
+        Database database = Database.open(home, points);
         return new PhoneStore(database, files, home.resolve("sealed"), clock, points);
     }
 
@@ -85,8 +86,15 @@ public final class PhoneStore implements AutoCloseable {
         });
         points.reached("commit-done");
         if (change.changesMail()) {
-            listeners.tell();
+            mailListeners.tell();
         }
+        allListeners.tell();
+    }
+
+    /** Told after every commit, on the committing thread, until the returned is run. */
+    public Runnable listen(Runnable listener) {
+        allListeners.add(listener);
+        return () -> allListeners.remove(listener);
     }
 
     /** One row; {@code GiveUp("sealed-value-damaged")} where it does not open. */
@@ -94,14 +102,15 @@ public final class PhoneStore implements AutoCloseable {
         Optional<Sealed> found = database.read(sql -> sql.one(ROW + "id = ?", PhoneStore::sealedRow, kind, id));
         return found.isEmpty()
                 ? Optional.empty()
-                : Optional.of(vault.open(kind, id, found.get().version(), found.get().bytes()));
+                : Optional.of(
+                        vault.open(kind, id, found.get().version(), found.get().bytes()));
     }
 
     /** The rows of a kind below a parent, in the order of their ids. */
     public List<Row> rows(Vault vault, String kind, String parent) throws TryAgain {
         List<Row> rows = new ArrayList<>();
-        for (Sealed one : database.read(
-                sql -> sql.list(ROW + "parent = ? order by id", PhoneStore::sealedRow, kind, parent))) {
+        for (Sealed one :
+                database.read(sql -> sql.list(ROW + "parent = ? order by id", PhoneStore::sealedRow, kind, parent))) {
             rows.add(new Row(one.id(), opened(vault, kind, one)));
         }
         return rows;
@@ -142,10 +151,12 @@ public final class PhoneStore implements AutoCloseable {
 
     private void cut(String statement, String group) throws TryAgain {
         points.reached("cut-begun");
-        int cut = database.write(sql -> sql.update(statement, LocalDate.now(clock).toString(), group));
+        int cut =
+                database.write(sql -> sql.update(statement, LocalDate.now(clock).toString(), group));
         points.reached("cut-done");
         if (cut > 0) {
-            listeners.tell();
+            mailListeners.tell();
+            allListeners.tell();
         }
     }
 

@@ -51,7 +51,11 @@ final class Sql {
         if (value == null) {
             update("delete from fact where key = ?", key);
         } else {
-            update("insert into fact (key, value) values (?, ?) on conflict (key) do update set value = ?", key, value, value);
+            update(
+                    "insert into fact (key, value) values (?, ?) on conflict (key) do update set value = ?",
+                    key,
+                    value,
+                    value);
         }
     }
 

@@ -35,15 +35,23 @@ final class SqlOutbox implements Outbox {
     private final Clock clock;
     private final StorePoint points;
     private final Listeners listeners;
+    private final Listeners allListeners;
 
     SqlOutbox(
-            Database database, SealedFiles files, Path sealed, Clock clock, StorePoint points, Listeners listeners) {
+            Database database,
+            SealedFiles files,
+            Path sealed,
+            Clock clock,
+            StorePoint points,
+            Listeners listeners,
+            Listeners allListeners) {
         this.database = database;
         this.files = files;
         this.sealed = sealed;
         this.clock = clock;
         this.points = points;
         this.listeners = listeners;
+        this.allListeners = allListeners;
     }
 
     @Override
@@ -94,14 +102,16 @@ final class SqlOutbox implements Outbox {
 
     @Override
     public int waitingCount() throws TryAgain {
-        return database.read(sql ->
-                sql.one("select count(*)" + WAITS, row -> row.getInt(1)).orElse(0));
+        return database.read(
+                sql -> sql.one("select count(*)" + WAITS, row -> row.getInt(1)).orElse(0));
     }
 
     @Override
     public InputStream read(Sha256 name, long offset) throws TryAgain {
         Optional<Held> held = database.read(sql -> sql.one(
-                "select bytes from mail where name = ?", row -> new Held(Optional.ofNullable(row.getBytes(1))), name.hex()));
+                "select bytes from mail where name = ?",
+                row -> new Held(Optional.ofNullable(row.getBytes(1))),
+                name.hex()));
         if (held.isEmpty()) {
             throw new TryAgain("no-longer-here");
         }
@@ -240,6 +250,7 @@ final class SqlOutbox implements Outbox {
     private <T> T changed(Database.Work<T> work) throws TryAgain {
         T result = database.write(work);
         listeners.tell();
+        allListeners.tell();
         return result;
     }
 }
