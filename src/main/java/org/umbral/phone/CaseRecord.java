@@ -1,0 +1,157 @@
+package org.umbral.phone;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.umbral.phone.capture.Summary;
+import org.umbral.shared.GiveUp;
+import org.umbral.shared.Json;
+import org.umbral.shared.Sha256;
+import org.umbral.shared.casefile.EntryId;
+import org.umbral.shared.casefile.HowKnown;
+
+/**
+ * What the vault keeps about a case beside its entries, so that the list is shown without reading them.
+ *
+ * @param group names the case's mail in the outbox, and nothing else does
+ * @param draft the entry that may still change; whether it was cut since, the outbox knows
+ * @param stub the readable copy is gone
+ * @param opened the entries that staff have seen
+ * @param asks the clinic asked something that nothing was written after
+ */
+record CaseRecord(
+        String group,
+        Summary summary,
+        Instant changed,
+        HowKnown known,
+        @Nullable EntryId draft,
+        boolean stub,
+        @Nullable Instant pinned,
+        @Nullable Instant openedAt,
+        Set<String> opened,
+        boolean asks,
+        List<Sent> items) {
+    /** One entry or photo in the outbox; {@code entry} is the entry itself, or the one that names the photo. */
+    record Sent(Sha256 name, boolean photo, long size, String entry, Instant at) {}
+
+    CaseRecord {
+        opened = Set.copyOf(opened);
+        items = List.copyOf(items);
+    }
+
+    static CaseRecord fresh(String group, Summary summary, Instant changed, HowKnown known) {
+        return new CaseRecord(group, summary, changed, known, null, false, null, null, Set.of(), false, List.of());
+    }
+
+    /** With another draft in place of the one before. */
+    CaseRecord drafted(@Nullable EntryId next, List<Sent> nextItems, Summary nextSummary, Instant now, HowKnown how) {
+        List<Sent> all = new ArrayList<>(items);
+        if (next != null) {
+            all.removeIf(item -> item.entry().equals(next.text()));
+        }
+        all.addAll(nextItems);
+        return new CaseRecord(group, nextSummary, now, how, next, false, pinned, openedAt, opened, false, all);
+    }
+
+    CaseRecord undrafted(EntryId gone, Summary nextSummary, Instant now) {
+        List<Sent> all = new ArrayList<>(items);
+        all.removeIf(item -> item.entry().equals(gone.text()));
+        return new CaseRecord(group, nextSummary, now, known, null, stub, pinned, openedAt, opened, asks, all);
+    }
+
+    CaseRecord pinned(@Nullable Instant when) {
+        return new CaseRecord(group, summary, changed, known, draft, stub, when, openedAt, opened, asks, items);
+    }
+
+    CaseRecord opened(Instant when, List<String> entries) {
+        TreeSet<String> seen = new TreeSet<>(opened);
+        seen.addAll(entries);
+        Instant last = openedAt == null || openedAt.isBefore(when) ? when : openedAt;
+        return new CaseRecord(group, summary, changed, known, draft, stub, pinned, last, seen, asks, items);
+    }
+
+    CaseRecord asked() {
+        return new CaseRecord(group, summary, changed, known, draft, stub, pinned, openedAt, opened, true, items);
+    }
+
+    CaseRecord summarised(Summary next, Instant now) {
+        return new CaseRecord(group, next, now, known, draft, stub, pinned, openedAt, opened, asks, items);
+    }
+
+    /** Code and situation stay. */
+    CaseRecord asStub() {
+        Summary less = new Summary(summary.code(), "", summary.situation(), "");
+        return new CaseRecord(group, less, changed, known, null, true, null, openedAt, opened, asks, items);
+    }
+
+    byte[] write() {
+        var json = Json.object()
+                .put("group", group)
+                .put("code", summary.code())
+                .put("name", summary.name())
+                .put("situation", summary.situation())
+                .put("urgency", summary.urgency())
+                .put("changed", changed.toString())
+                .put("known", known.name())
+                .put("draft", draft == null ? "" : draft.text())
+                .put("stub", stub)
+                .put("pinned", pinned == null ? "" : pinned.toString())
+                .put("openedAt", openedAt == null ? "" : openedAt.toString())
+                .put("asks", asks);
+        opened.forEach(json.putArray("opened")::add);
+        var list = json.putArray("items");
+        for (Sent item : items) {
+            list.addObject()
+                    .put("name", item.name().hex())
+                    .put("photo", item.photo())
+                    .put("size", item.size())
+                    .put("entry", item.entry())
+                    .put("at", item.at().toString());
+        }
+        return Json.write(json);
+    }
+
+    static CaseRecord read(byte[] bytes) throws GiveUp {
+        JsonNode json = Json.tree(bytes);
+        Set<String> opened = new TreeSet<>();
+        json.path("opened").forEach(id -> opened.add(id.asText()));
+        List<Sent> items = new ArrayList<>();
+        json.path("items")
+                .forEach(item -> items.add(new Sent(
+                        new Sha256(item.path("name").asText()),
+                        item.path("photo").asBoolean(),
+                        item.path("size").asLong(),
+                        item.path("entry").asText(),
+                        Instant.parse(item.path("at").asText()))));
+        return new CaseRecord(
+                json.path("group").asText(),
+                new Summary(
+                        json.path("code").asText(),
+                        json.path("name").asText(),
+                        json.path("situation").asText(),
+                        json.path("urgency").asText()),
+                Instant.parse(json.path("changed").asText()),
+                HowKnown.valueOf(json.path("known").asText()),
+                text(json, "draft").map(EntryId::new).orElse(null),
+                json.path("stub").asBoolean(),
+                text(json, "pinned").map(Instant::parse).orElse(null),
+                text(json, "openedAt").map(Instant::parse).orElse(null),
+                opened,
+                json.path("asks").asBoolean(),
+                items);
+    }
+
+    private static Optional<String> text(JsonNode json, String name) {
+        return Optional.of(json.path(name).asText()).filter(text -> !text.isEmpty());
+    }
+
+    @Override
+    public String toString() {
+        return "CaseRecord";
+    }
+}

@@ -1,0 +1,74 @@
+package org.umbral.phone;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.NullNode;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.umbral.shared.GiveUp;
+import org.umbral.shared.Json;
+import org.umbral.shared.Sha256;
+import org.umbral.shared.casefile.Entry;
+import org.umbral.shared.casefile.EntryJson;
+import org.umbral.shared.casefile.FieldId;
+import org.umbral.shared.casefile.Value;
+import org.umbral.shared.casefile.Write;
+
+/**
+ * An entry as a row of the vault.
+ *
+ * @param hash of the JSON as it was signed, also after the values were forgotten
+ * @param envelope its sealed form in the outbox; null for what staff wrote
+ */
+record KeptEntry(Entry entry, Sha256 hash, @Nullable Sha256 envelope) {
+    /** What a stub keeps: the code, the situation, and where items belong; of the rest only the writes' ids. */
+    private static final Set<FieldId> STUB =
+            Set.of(new FieldId("CAS-02"), new FieldId("CAS-03"), FieldId.ORDER, FieldId.REMOVED, FieldId.SAME_AS);
+
+    Optional<Sha256> sealedAs() {
+        return Optional.ofNullable(envelope);
+    }
+
+    /** The same entry without what anybody said: later writes still supersede it. */
+    KeptEntry asStub() {
+        List<Write> writes = entry.writes().stream().map(KeptEntry::emptied).toList();
+        Entry empty = new Entry(
+                entry.id(),
+                entry.clinic(),
+                entry.caseId(),
+                entry.catalogue(),
+                entry.audience(),
+                entry.author(),
+                entry.sequence(),
+                entry.previous(),
+                entry.heard(),
+                entry.typed(),
+                entry.known(),
+                writes);
+        return new KeptEntry(empty, hash, envelope);
+    }
+
+    private static Write emptied(Write write) {
+        boolean kept = STUB.contains(write.field());
+        return kept ? write : new Write(write.field(), write.item(), new Value(NullNode.getInstance()), write.seen());
+    }
+
+    byte[] write() {
+        return Json.write(Json.object()
+                .put("hash", hash.hex())
+                .put("envelope", envelope == null ? "" : envelope.hex())
+                .put("json", new String(EntryJson.write(entry), StandardCharsets.UTF_8)));
+    }
+
+    static KeptEntry read(byte[] bytes) throws GiveUp {
+        JsonNode json = Json.tree(bytes);
+        String envelope = json.path("envelope").asText();
+        byte[] entry = json.path("json").asText().getBytes(StandardCharsets.UTF_8);
+        return new KeptEntry(
+                EntryJson.read(entry),
+                new Sha256(json.path("hash").asText()),
+                envelope.isEmpty() ? null : new Sha256(envelope));
+    }
+}

@@ -1,0 +1,66 @@
+package org.umbral.phone;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.umbral.phone.capture.Draft;
+import org.umbral.shared.Sha256;
+import org.umbral.shared.casefile.ItemId;
+
+/**
+ * What is remembered of a case between opening and leaving it, in memory only: how to undo, and which items are new. Gone
+ * when the vault locks.
+ */
+final class Sitting {
+    /** A photo of this sitting, so that undo brings back what was taken away. */
+    record Photo(ItemId page, long size, byte[] row) {}
+
+    private static final int MOST_STEPS = 200;
+
+    private final Map<ItemId, Integer> orders = new HashMap<>();
+    private final Map<Sha256, Photo> photos = new HashMap<>();
+    private final Deque<Draft> before = new ArrayDeque<>();
+    private @Nullable Draft unwritten;
+
+    Map<ItemId, Integer> orders() {
+        return orders;
+    }
+
+    Map<Sha256, Photo> photos() {
+        return photos;
+    }
+
+    /** The draft that nothing was written to yet: a case that has only begun, or what {@code heard} said. */
+    @Nullable
+    Draft unwritten() {
+        return unwritten;
+    }
+
+    void unwritten(@Nullable Draft draft) {
+        unwritten = draft;
+    }
+
+    void remember(Draft draft) {
+        before.push(draft);
+        if (before.size() > MOST_STEPS) {
+            before.removeLast();
+        }
+    }
+
+    @Nullable
+    Draft lastStep() {
+        return before.peek();
+    }
+
+    void stepTaken() {
+        before.pop();
+    }
+
+    /** The draft was cut behind our back: nothing of it can be taken back. */
+    void forgetSteps() {
+        before.clear();
+        photos.clear();
+    }
+}

@@ -1,0 +1,136 @@
+package org.umbral.phone.capture;
+
+import java.util.Map;
+import java.util.Optional;
+import org.umbral.shared.AskThePerson;
+import org.umbral.shared.Bug;
+import org.umbral.shared.casefile.Answer;
+import org.umbral.shared.casefile.Audience;
+import org.umbral.shared.casefile.CaseCode;
+import org.umbral.shared.casefile.CaseFile;
+import org.umbral.shared.casefile.FieldId;
+import org.umbral.shared.casefile.ItemId;
+import org.umbral.shared.casefile.PageImage;
+import org.umbral.shared.casefile.Value;
+import org.umbral.shared.catalogue.Catalogue;
+import org.umbral.shared.catalogue.Field;
+
+/**
+ * The one door of capture: turns an edit into the next draft, by the catalogue's rules. Every call answers with a new
+ * draft and changes nothing. Thread-safe.
+ *
+ * @param catalogue says which fields a volunteer may enter
+ */
+public record Capture(Catalogue catalogue) {
+    /** Who may enter what a phone writes: visitor, outreach, and the app itself for what it notes by the way. */
+    private static final String ENTERED_HERE = "VOS";
+
+    private static final FieldId NUMBER = new FieldId("PAG-01");
+    private static final FieldId IMAGE = new FieldId("PAG-02");
+    private static final FieldId MOMENT = new FieldId("PAG-04");
+
+    /** What the app itself writes when a case begins: its code, and that there is a person whom it is about. */
+    public Draft open(Draft draft, CaseCode code, ItemId person) {
+        return draft.with(ItemId.CASE, Draft.CODE, Value.text(code.text()))
+                .with(person, FieldId.ORDER, Value.number(1))
+                .with(person, Draft.ROLE, Value.text("PRINCIPAL"));
+    }
+
+    /**
+     * Writes one value.
+     *
+     * @param base the case without the draft
+     * @param whole the case with it
+     * @param orders the places of items that are new in this sitting
+     * @return the same draft where the value is held already
+     */
+    public Draft write(
+            CaseFile base,
+            CaseFile whole,
+            Draft draft,
+            Map<ItemId, Integer> orders,
+            ItemId item,
+            FieldId field,
+            Value value)
+            throws AskThePerson {
+        requireEntered(field);
+        if (!ConsentGate.lets(field)) {
+            requireConsent(whole);
+        }
+        if (isHeld(whole, item, field, value)) {
+            return draft;
+        }
+        Draft ordered = ordered(whole, draft, orders, item);
+        // Back to what the last entries say: nothing is left to write.
+        return isHeld(base, item, field, value) ? ordered.without(item, field) : ordered.with(item, field, value);
+    }
+
+    public Draft addPage(
+            CaseFile whole, Draft draft, Map<ItemId, Integer> orders, ItemId page, PageImage image, String moment)
+            throws AskThePerson {
+        requireConsent(whole);
+        ItemId evidence = page.parent().orElseThrow();
+        int number = 1
+                + catalogue.items(whole, "page", evidence).stream()
+                        .flatMap(other -> other.answer(NUMBER).stream())
+                        .flatMap(answer -> answer.held().stream())
+                        .mapToInt(held -> held.value().asNumber().orElse(0))
+                        .max()
+                        .orElse(0);
+        return ordered(whole, draft, orders, page)
+                .with(page, NUMBER, Value.number(number))
+                .with(page, IMAGE, image.toValue())
+                .with(page, MOMENT, Value.text(moment));
+    }
+
+    /** Removes an item and its children; what only this draft held of them was never said. */
+    public Draft remove(CaseFile base, Draft draft, ItemId item) {
+        Draft without = draft.withoutItem(item);
+        return base.seen(item, FieldId.REMOVED).isEmpty()
+                ? without
+                : without.with(item, FieldId.REMOVED, Value.flag(true));
+    }
+
+    /** {@code AskThePerson("consent-first")} until consent to collect and to share is given. */
+    public void requireConsent(CaseFile whole) throws AskThePerson {
+        if (!isConsentGiven(whole)) {
+            throw new AskThePerson("consent-first");
+        }
+    }
+
+    public boolean isConsentGiven(CaseFile whole) {
+        return ConsentGate.isOpen(whole, catalogue);
+    }
+
+    private void requireEntered(FieldId field) {
+        if (field.equals(FieldId.ORDER)) {
+            return;
+        }
+        Field known = catalogue.field(field).orElseThrow(() -> new Bug("a screen writes fields of its catalogue"));
+        boolean entered = known.enters().stream().anyMatch(ENTERED_HERE::contains);
+        if (!entered || known.readBy() != Audience.PHONE) {
+            throw new Bug("a volunteer may not enter this field");
+        }
+    }
+
+    private static Draft ordered(CaseFile whole, Draft draft, Map<ItemId, Integer> orders, ItemId item) {
+        Draft next = draft;
+        Optional<ItemId> at = Optional.of(item);
+        while (at.isPresent()) {
+            ItemId here = at.get();
+            Integer order = orders.get(here);
+            if (order != null && whole.answer(here, FieldId.ORDER).isEmpty()) {
+                next = next.with(here, FieldId.ORDER, Value.number(order));
+            }
+            at = here.parent();
+        }
+        return next;
+    }
+
+    private static boolean isHeld(CaseFile caseFile, ItemId item, FieldId field, Value value) {
+        return caseFile.answer(item, field)
+                .flatMap(Answer::settled)
+                .filter(value::equals)
+                .isPresent();
+    }
+}

@@ -1,0 +1,134 @@
+package org.umbral.phone.capture;
+
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.umbral.shared.Sha256;
+import org.umbral.shared.casefile.Audience;
+import org.umbral.shared.casefile.Author;
+import org.umbral.shared.casefile.CaseFile;
+import org.umbral.shared.casefile.Entry;
+import org.umbral.shared.casefile.EntryId;
+import org.umbral.shared.casefile.FieldId;
+import org.umbral.shared.casefile.HowKnown;
+import org.umbral.shared.casefile.ItemId;
+import org.umbral.shared.casefile.PageImage;
+import org.umbral.shared.casefile.Value;
+import org.umbral.shared.casefile.Write;
+
+/**
+ * What the worker has changed since the last entry: at most one value for each field of each item, in the order of first
+ * touch. Immutable. It becomes an entry again and again, always under the same id.
+ */
+public record Draft(EntryId id, HowKnown known, @Nullable OffsetDateTime heard, Map<Place, Value> writes) {
+    static final FieldId CODE = new FieldId("CAS-02");
+    static final FieldId ROLE = new FieldId("CAS-08");
+    private static final FieldId PAGE = new FieldId("PAG-02");
+    /** What the app itself writes when a case begins. */
+    private static final Set<FieldId> OPENING = Set.of(CODE, ROLE, FieldId.ORDER);
+
+    /** A field of an item. */
+    public record Place(ItemId item, FieldId field) {}
+
+    /** Where an entry stands in its author's chain; see {@link Entry}. */
+    public record Chain(
+            String clinic,
+            Author author,
+            int sequence,
+            @Nullable Sha256 previous) {}
+
+    public Draft {
+        writes = Collections.unmodifiableMap(new LinkedHashMap<>(writes));
+    }
+
+    public static Draft begin(EntryId id, HowKnown known, @Nullable OffsetDateTime heard) {
+        return new Draft(id, known, heard, Map.of());
+    }
+
+    /** The draft that an entry was made from. */
+    public static Draft of(Entry entry) {
+        Map<Place, Value> writes = new LinkedHashMap<>();
+        entry.writes().forEach(write -> writes.put(new Place(write.item(), write.field()), write.value()));
+        return new Draft(entry.id(), entry.known(), entry.heard(), writes);
+    }
+
+    public Draft with(ItemId item, FieldId field, Value value) {
+        Map<Place, Value> more = new LinkedHashMap<>(writes);
+        more.put(new Place(item, field), value);
+        return new Draft(id, known, heard, more);
+    }
+
+    Draft without(ItemId item, FieldId field) {
+        Map<Place, Value> less = new LinkedHashMap<>(writes);
+        less.remove(new Place(item, field));
+        return new Draft(id, known, heard, less);
+    }
+
+    /** Without anything about an item and its children. */
+    Draft withoutItem(ItemId item) {
+        Map<Place, Value> less = new LinkedHashMap<>(writes);
+        less.keySet().removeIf(place -> item.holds(place.item()));
+        return new Draft(id, known, heard, less);
+    }
+
+    public Draft heard(HowKnown how, @Nullable OffsetDateTime when) {
+        return new Draft(id, how, when, writes);
+    }
+
+    public boolean isEmpty() {
+        return writes.isEmpty();
+    }
+
+    /** True while nobody but the app itself has written. */
+    public boolean isBare() {
+        return writes.keySet().stream().allMatch(place -> OPENING.contains(place.field()));
+    }
+
+    public Optional<Value> value(ItemId item, FieldId field) {
+        return Optional.ofNullable(writes.get(new Place(item, field)));
+    }
+
+    /** The photos that this draft names, with the page that each stands on. */
+    public Map<Sha256, ItemId> photos() {
+        return writes.entrySet().stream()
+                .filter(write -> write.getKey().field().equals(PAGE))
+                .filter(write -> PageImage.from(write.getValue()).isPresent())
+                .collect(Collectors.toMap(
+                        write -> PageImage.from(write.getValue()).orElseThrow().envelope(),
+                        write -> write.getKey().item(),
+                        (one, other) -> one,
+                        LinkedHashMap::new));
+    }
+
+    /** The entry as of now: each write names what {@code base}, the case without this draft, holds of its field. */
+    public Entry toEntry(CaseFile base, Chain chain, String catalogue, OffsetDateTime typed) {
+        List<Write> all = new ArrayList<>();
+        writes.forEach((place, value) ->
+                all.add(new Write(place.field(), place.item(), value, base.seen(place.item(), place.field()))));
+        return new Entry(
+                id,
+                chain.clinic(),
+                base.id(),
+                catalogue,
+                Audience.PHONE,
+                chain.author(),
+                chain.sequence(),
+                chain.previous(),
+                heard,
+                typed,
+                known,
+                all);
+    }
+
+    @Override
+    public String toString() {
+        return "Draft[" + id + "]";
+    }
+}

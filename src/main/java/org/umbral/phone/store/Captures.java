@@ -1,0 +1,116 @@
+package org.umbral.phone.store;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.umbral.shared.Sha256;
+import org.umbral.shared.TryAgain;
+import org.umbral.shared.envelope.Age;
+import org.umbral.shared.secret.SealingKey;
+
+/**
+ * Photos that camera or picker left in the clear: sealed to the phone's own mailbox key, whose public half stands outside
+ * the vault, so that no passphrase is needed; opened again once the vault is.
+ */
+public final class Captures {
+    /** One that waits; case and item are random ids, null where nothing was expected. */
+    public record Kept(
+            Sha256 name, @Nullable String caseId, @Nullable String item, Instant found) {}
+
+    private final Database database;
+    private final SealedFiles files;
+    private final Path sealed;
+    private final Clock clock;
+    private final StorePoint points;
+
+    Captures(Database database, SealedFiles files, Path sealed, Clock clock, StorePoint points) {
+        this.database = database;
+        this.files = files;
+        this.sealed = sealed;
+        this.clock = clock;
+        this.points = points;
+    }
+
+    /** Remembers what the camera's next photo is for. */
+    public void expect(String caseId, String item) throws TryAgain {
+        database.write(sql -> {
+            sql.fact(Facts.EXPECTED_CASE, caseId);
+            sql.fact(Facts.EXPECTED_ITEM, item);
+            return 0;
+        });
+    }
+
+    /** Seals and erases whatever lies in the clear. Returns how many; none before a vault was ever made. */
+    public int sealAll(Path inTheClear) throws TryAgain {
+        Optional<String> mailbox = database.read(sql -> sql.fact(Facts.MAILBOX));
+        if (mailbox.isEmpty()) {
+            return 0;
+        }
+        int done = 0;
+        try {
+            for (Path capture : files.list(inTheClear)) {
+                seal(capture, new SealingKey(mailbox.get()));
+                done++;
+            }
+        } catch (IOException e) {
+            throw FileTrouble.explain(e);
+        }
+        return done;
+    }
+
+    private void seal(Path capture, SealingKey mailbox) throws IOException, TryAgain {
+        byte[] bytes = Age.seal(Files.readAllBytes(capture), mailbox);
+        Sha256 name = Sha256.of(bytes);
+        points.reached("capture-sealed");
+        files.write(sealed.resolve(name.hex()), bytes);
+        points.reached("capture-file-written");
+        database.write(sql -> sql.update(
+                "insert into capture (name, case_id, item, found) values (?, ?, ?, ?)",
+                name.hex(),
+                sql.fact(Facts.EXPECTED_CASE).orElse(null),
+                sql.fact(Facts.EXPECTED_ITEM).orElse(null),
+                clock.instant().toString()));
+        points.reached("capture-committed");
+        files.erase(capture);
+        points.reached("capture-clear-erased");
+    }
+
+    public List<Kept> kept() throws TryAgain {
+        return database.read(sql -> sql.list(
+                "select name, case_id, item, found from capture order by found, name",
+                row -> new Kept(
+                        new Sha256(row.getString(1)),
+                        row.getString(2),
+                        row.getString(3),
+                        Instant.parse(row.getString(4)))));
+    }
+
+    /** The sealed bytes. */
+    public byte[] read(Sha256 name) throws TryAgain {
+        try (InputStream in = files.read(sealed.resolve(name.hex()), 0)) {
+            return in.readAllBytes();
+        } catch (IOException e) {
+            throw FileTrouble.explain(e);
+        }
+    }
+
+    public void drop(Sha256 name) throws TryAgain {
+        database.write(sql -> sql.update("delete from capture where name = ?", name.hex()));
+        eraseFile(name);
+    }
+
+    /** Erases the file of a capture whose row is gone. */
+    public void eraseFile(Sha256 name) throws TryAgain {
+        try {
+            files.erase(sealed.resolve(name.hex()));
+        } catch (IOException e) {
+            throw FileTrouble.explain(e);
+        }
+    }
+}

@@ -1,0 +1,17 @@
+package org.umbral.phone.store;
+
+/** The keys of the table {@code fact}: what stands outside the vault, one value each. */
+final class Facts {
+    static final String LINK = "link";
+    static final String EPOCH = "epoch";
+    static final String CURSOR = "mail-cursor";
+    static final String SERVER_TIME = "server-time";
+    static final String MAILBOX = "mailbox";
+    static final String POLICY = "policy";
+    static final String EXPECTED_CASE = "expected-case";
+    static final String EXPECTED_ITEM = "expected-item";
+    /** Followed by the epoch: how far the clinic's backups reach. */
+    static final String MARK = "backup-mark.";
+
+    private Facts() {}
+}

@@ -1,0 +1,256 @@
+package org.umbral.phone.store;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.umbral.shared.Bug;
+import org.umbral.shared.GiveUp;
+import org.umbral.shared.Json;
+import org.umbral.shared.Sha256;
+import org.umbral.shared.TryAgain;
+import org.umbral.shared.envelope.Receipt;
+import org.umbral.shared.envelope.SignedDocument;
+import org.umbral.shared.wire.HaveRequest;
+import org.umbral.shared.wire.MailPage;
+
+/** The outbox in SQLite. A receipt counts while its epoch is the clinic's present one. */
+final class SqlOutbox implements Outbox {
+    private static final String WAITS = " from mail where draft = 0 and not exists (select 1 from receipt"
+            + " where receipt.name = mail.name and receipt.epoch = (select value from fact where key = 'epoch'))";
+    private static final String SET_EPOCH = "insert or ignore into fact (key, value) values ('epoch', ?)";
+
+    private final Database database;
+    private final SealedFiles files;
+    private final Path sealed;
+    private final Clock clock;
+    private final StorePoint points;
+    private final Listeners listeners;
+    private final Listeners allListeners;
+
+    SqlOutbox(
+            Database database,
+            SealedFiles files,
+            Path sealed,
+            Clock clock,
+            StorePoint points,
+            Listeners listeners,
+            Listeners allListeners) {
+        this.database = database;
+        this.files = files;
+        this.sealed = sealed;
+        this.clock = clock;
+        this.points = points;
+        this.listeners = listeners;
+        this.allListeners = allListeners;
+    }
+
+    @Override
+    public Optional<ClinicLink> link() throws TryAgain {
+        return database.read(SqlOutbox::readLink);
+    }
+
+    private static Optional<ClinicLink> readLink(Sql sql) throws SQLException {
+        Optional<String> json = sql.fact(Facts.LINK);
+        try {
+            return json.isPresent() ? Optional.of(Json.read(json.get(), ClinicLink.class)) : Optional.empty();
+        } catch (GiveUp e) {
+            throw new Bug("the link is read as it was written", e);
+        }
+    }
+
+    @Override
+    public void link(ClinicLink link) throws TryAgain {
+        changed(sql -> {
+            boolean joined = !link.revoked()
+                    && readLink(sql)
+                            .filter(before -> before.token().equals(link.token()) && !before.revoked())
+                            .isEmpty();
+            sql.fact(Facts.LINK, new String(Json.write(link), StandardCharsets.UTF_8));
+            return joined ? sql.update("update mail set refused = null") : 0;
+        });
+    }
+
+    @Override
+    public List<Waiting> waiting() throws TryAgain {
+        return database.read(sql -> sql.list(
+                "select name, size, photo, emergency, grp, tries, day, refused" + WAITS
+                        + " order by photo, emergency desc, size, seq",
+                SqlOutbox::waiting));
+    }
+
+    private static Waiting waiting(ResultSet row) throws SQLException {
+        int lane = 2 * row.getInt(3) + (1 - row.getInt(4));
+        return new Waiting(
+                new Sha256(row.getString(1)),
+                row.getLong(2),
+                Lane.values()[lane],
+                row.getString(5),
+                row.getInt(6),
+                LocalDate.parse(row.getString(7)),
+                Optional.ofNullable(row.getString(8)));
+    }
+
+    @Override
+    public int waitingCount() throws TryAgain {
+        return database.read(
+                sql -> sql.one("select count(*)" + WAITS, row -> row.getInt(1)).orElse(0));
+    }
+
+    @Override
+    public InputStream read(Sha256 name, long offset) throws TryAgain {
+        Optional<Held> held = database.read(sql -> sql.one(
+                "select bytes from mail where name = ?",
+                row -> new Held(Optional.ofNullable(row.getBytes(1))),
+                name.hex()));
+        if (held.isEmpty()) {
+            throw new TryAgain("no-longer-here");
+        }
+        if (held.get().bytes().isPresent()) {
+            byte[] bytes = held.get().bytes().get();
+            int from = (int) Math.min(bytes.length, offset);
+            return new ByteArrayInputStream(bytes, from, bytes.length - from);
+        }
+        try {
+            return files.read(sealed.resolve(name.hex()), offset);
+        } catch (IOException e) {
+            throw FileTrouble.explain(e);
+        }
+    }
+
+    private record Held(Optional<byte[]> bytes) {}
+
+    @Override
+    public void tried(Sha256 name) throws TryAgain {
+        database.write(sql -> sql.update("update mail set tries = tries + 1 where name = ?", name.hex()));
+        points.reached("deliver-tried");
+    }
+
+    @Override
+    public void refused(Sha256 name, String reason) throws TryAgain {
+        changed(sql -> sql.update("update mail set refused = ? where name = ?", reason, name.hex()));
+    }
+
+    @Override
+    public void received(Receipt receipt, SignedDocument signed) throws TryAgain {
+        points.reached("receipt-begun");
+        changed(sql -> {
+            boolean known = sql.one(
+                            "select 1 from mail where name = ? union select 1 from receipt where name = ?",
+                            row -> 1,
+                            receipt.sha256(),
+                            receipt.sha256())
+                    .isPresent();
+            boolean filed = sql.one(
+                            "select 1 from receipt where name = ? and epoch = ?",
+                            row -> 1,
+                            receipt.sha256(),
+                            receipt.epoch())
+                    .isPresent();
+            if (known && !filed) {
+                file(sql, receipt, signed);
+            }
+            return 0;
+        });
+        points.reached("receipt-done");
+    }
+
+    private void file(Sql sql, Receipt receipt, SignedDocument signed) throws SQLException {
+        sql.update(
+                "insert or replace into receipt (name, size, epoch, position, time, filed, document)"
+                        + " values (?, ?, ?, ?, ?, ?, ?)",
+                receipt.sha256(),
+                receipt.size(),
+                receipt.epoch(),
+                receipt.position(),
+                receipt.time(),
+                clock.instant().toString(),
+                Json.writeText(signed));
+        sql.update("update mail set draft = 0, refused = null where name = ?", receipt.sha256());
+        sql.update(SET_EPOCH, receipt.epoch());
+        Optional<String> before = sql.fact(Facts.SERVER_TIME);
+        Instant newest = before.map(Instant::parse).orElse(Instant.MIN);
+        if (time(receipt.time()).filter(newest::isBefore).isPresent()) {
+            sql.fact(Facts.SERVER_TIME, receipt.time());
+        }
+        points.reached("receipt-filed");
+    }
+
+    static Optional<Instant> time(String text) {
+        try {
+            return Optional.of(Instant.parse(text));
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
+    }
+
+    @Override
+    public Optional<String> epoch() throws TryAgain {
+        return database.read(sql -> sql.fact(Facts.EPOCH));
+    }
+
+    @Override
+    public List<HaveRequest.Gone> epochChanged(String epoch) throws TryAgain {
+        List<HaveRequest.Gone> gone = changed(sql -> {
+            if (!sql.fact(Facts.EPOCH).filter(epoch::equals).isPresent()) {
+                sql.fact(Facts.EPOCH, epoch);
+                sql.fact(Facts.CURSOR, null);
+            }
+            points.reached("epoch-marked");
+            return sql.list(
+                    "select name, size, time from receipt where epoch <> ?"
+                            + " and not exists (select 1 from mail where mail.name = receipt.name) order by name",
+                    row -> new HaveRequest.Gone(row.getString(1), row.getLong(2), row.getString(3)),
+                    epoch);
+        });
+        points.reached("epoch-done");
+        return gone;
+    }
+
+    @Override
+    public Optional<String> mailCursor() throws TryAgain {
+        return database.read(sql -> sql.fact(Facts.CURSOR));
+    }
+
+    @Override
+    public void mail(MailPage page) throws TryAgain {
+        changed(sql -> {
+            for (MailPage.Letter letter : page.letters()) {
+                sql.update(
+                        "insert or ignore into letter (name, sealed) values (?, ?)",
+                        Sha256.of(letter.sealed()).hex(),
+                        letter.sealed());
+            }
+            sql.update(SET_EPOCH, page.epoch());
+            sql.fact(Facts.CURSOR, page.cursor());
+            return 0;
+        });
+        points.reached("letters-kept");
+    }
+
+    @Override
+    public Optional<String> serverTime() throws TryAgain {
+        return database.read(sql -> sql.fact(Facts.SERVER_TIME));
+    }
+
+    @Override
+    public void onChange(Runnable listener) {
+        listeners.add(listener);
+    }
+
+    private <T> T changed(Database.Work<T> work) throws TryAgain {
+        T result = database.write(work);
+        listeners.tell();
+        allListeners.tell();
+        return result;
+    }
+}
