@@ -160,12 +160,15 @@ public final class OutboxCourier implements Courier {
 
     private void oneRound() {
         roundThread = Thread.currentThread();
-        Optional<Duration> next = Optional.of(Duration.ofMinutes(5));
+        Optional<Duration> next = Optional.empty();
         try {
             Optional<ClinicLink> link = outbox.link();
             next = link.isPresent() ? go(link.get()) : rest(LinkState.NOT_JOINED);
         } catch (TryAgain e) {
             next = failed(new Halt(LinkState.IDLE), false, false);
+        } catch (RuntimeException e) {
+            next = failed(new Halt(LinkState.IDLE), false, false);
+            throw e;
         } finally {
             roundThread = null;
             ended(next);
@@ -204,6 +207,9 @@ public final class OutboxCourier implements Courier {
             }
             boolean cut = now.isProven() && halt.state() == LinkState.NO_CONNECTION;
             return failed(halt, now.hasProgressed(), cut);
+        } catch (TryAgain | RuntimeException e) {
+            used.hangUp();
+            throw e;
         } finally {
             synchronized (lock) {
                 noteDelivery(now);
@@ -265,8 +271,8 @@ public final class OutboxCourier implements Courier {
             if (again) {
                 launch();
             } else if (next.isPresent()) {
-                board.nextTry(Optional.of(clock.instant().plus(next.get())));
                 planned = timer.schedule(this::timeCame, next.get().toMillis(), TimeUnit.MILLISECONDS);
+                board.nextTry(Optional.of(clock.instant().plus(next.get())));
             }
         }
     }

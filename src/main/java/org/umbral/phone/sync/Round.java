@@ -170,6 +170,7 @@ final class Round {
                 throw new Halt(Verdict.stateFor(answer));
             }
             epochs.answered();
+            ledger.changed();
             try {
                 for (HaveAnswer.Held held : answer.read(HaveAnswer.class).items()) {
                     hear(held);
@@ -181,7 +182,7 @@ final class Round {
     }
 
     private void hear(HaveAnswer.Held held) throws TryAgain {
-        Sha256 name = new Sha256(held.sha256());
+        Sha256 name = new Sha256(held.sha256() == null ? "" : held.sha256());
         SignedDocument receipt = held.receipt();
         if (receipt != null) {
             ledger.receipt(name, () -> receipt);

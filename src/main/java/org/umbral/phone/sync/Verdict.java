@@ -36,7 +36,8 @@ enum Verdict {
 
     /** How the worker is told of items that failed and are tried again. */
     static LinkState stateFor(Answer answer) {
-        return answer.status() >= 500 ? LinkState.CLINIC_BUSY : LinkState.NOT_THE_CLINIC;
+        boolean ours = answer.status() >= 500 || !answer.reason().isEmpty();
+        return ours ? LinkState.CLINIC_BUSY : LinkState.NOT_THE_CLINIC;
     }
 
     static Optional<Duration> waitAsked(Answer answer) {

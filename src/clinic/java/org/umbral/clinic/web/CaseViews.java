@@ -1,0 +1,153 @@
+package org.umbral.clinic.web;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.umbral.clinic.casework.Desk;
+import org.umbral.shared.Sha256;
+import org.umbral.shared.casefile.Audience;
+import org.umbral.shared.casefile.Entry;
+import org.umbral.shared.casefile.FieldId;
+import org.umbral.shared.casefile.Item;
+import org.umbral.shared.casefile.ItemId;
+import org.umbral.shared.casefile.Write;
+import org.umbral.shared.catalogue.Catalogue;
+import org.umbral.shared.catalogue.Field;
+import org.umbral.shared.catalogue.Group;
+
+/** Makes the case page out of a case and the catalogue's words. */
+final class CaseViews {
+    /** What a reader looks for first; groups that are not named follow in the catalogue's order. */
+    private static final List<String> ORDER = List.of("reason", "person", "sponsor", "consent", "case", "capture");
+
+    private static final String CONSENT = "consent";
+    private static final Set<String> EVIDENCE = Set.of("evidence", "page");
+    private static final String SYSTEM = "SYS";
+
+    private final Catalogue catalogue;
+
+    CaseViews(Catalogue catalogue) {
+        this.catalogue = catalogue;
+    }
+
+    CatalogueWords words(Visit visit) {
+        return new CatalogueWords(catalogue, visit.words());
+    }
+
+    /** @param row of the queue, which knows name, situation and urgency */
+    CaseView view(Visit visit, Desk.CasePage page, Optional<Desk.QueueRow> row) {
+        CatalogueWords said = words(visit);
+        Words words = visit.words();
+        Moments moments = visit.moments();
+        Facts facts = new Facts(page, said, moments);
+        EvidenceViews evidence = new EvidenceViews(page, facts, said);
+        long here = page.photos().stream().filter(Desk.Photo::here).count();
+        long all = page.photos().size();
+        return new CaseView(
+                page.caseFile().id().text(),
+                row.map(Desk.QueueRow::name).filter(name -> !name.isBlank()).orElse(words.say("queue.no-name")),
+                page.code(),
+                said.choice("CAS-03", answer(page, "CAS-03")),
+                said.urgency(answer(page, "CAS-06")),
+                moments.whole(page.arrived()),
+                page.opened().map(moments::whole).orElse(""),
+                page.caseFile().hasConflicts(),
+                here == all ? words.say("case.photos.here", all) : words.say("case.photos.way", all - here, all),
+                here < all,
+                sections(facts, said),
+                evidence.all(),
+                timeline(page, facts, said),
+                raw(page, facts));
+    }
+
+    Optional<PhotoView> photo(Visit visit, Desk.CasePage page, Sha256 name) {
+        CatalogueWords said = words(visit);
+        return new EvidenceViews(page, new Facts(page, said, visit.moments()), said)
+                .all().stream()
+                        .flatMap(one -> one.photos().stream())
+                        .filter(photo -> photo.name().equals(name.hex()))
+                        .findFirst();
+    }
+
+    /** The code that stands in the head of the page: of several, the most protective. */
+    private String answer(Desk.CasePage page, String field) {
+        FieldId id = new FieldId(field);
+        List<String> protective = catalogue.field(id).map(Field::protective).orElse(List.of());
+        return page.caseFile()
+                .answer(ItemId.CASE, id)
+                .flatMap(answer -> answer.mostProtective(protective).asText())
+                .orElse("");
+    }
+
+    private List<CaseView.Section> sections(Facts facts, CatalogueWords said) {
+        Set<String> groups = new LinkedHashSet<>(ORDER);
+        catalogue.groups().stream()
+                .filter(group -> group.parent() == null && !EVIDENCE.contains(group.id()))
+                .forEach(group -> groups.add(group.id()));
+        List<CaseView.Section> sections = new ArrayList<>();
+        for (String group : groups) {
+            List<CaseView.Card> cards =
+                    group.equals(CONSENT) ? new ConsentCards(facts, said).all() : cards(group, facts);
+            if (!cards.isEmpty()) {
+                String title = said.words().ownIfAny("section." + group).orElseGet(() -> said.group(group));
+                String note =
+                        said.words().ownIfAny("section." + group + ".note").orElse("");
+                sections.add(new CaseView.Section(group, title, note, cards));
+            }
+        }
+        return sections;
+    }
+
+    private List<CaseView.Card> cards(String group, Facts facts) {
+        List<Group> below = catalogue.groups().stream()
+                .filter(sub -> group.equals(sub.parent()) && !sub.id().equals(CONSENT))
+                .toList();
+        List<CaseView.Card> cards = new ArrayList<>();
+        for (Item item : facts.items(group)) {
+            List<CaseView.Fact> known = facts.of(item, group, below);
+            if (!known.isEmpty()) {
+                boolean elsewhere = item.state() == Item.State.REMOVED_HERE_CHANGED_THERE;
+                cards.add(new CaseView.Card(facts.name(item), elsewhere, known));
+            }
+        }
+        return cards;
+    }
+
+    /** By what the authors' clocks said: shown so, while nothing else goes by it. */
+    private static List<CaseView.Sitting> timeline(Desk.CasePage page, Facts facts, CatalogueWords said) {
+        return page.caseFile().entries().values().stream()
+                .sorted(Comparator.comparing((Entry entry) -> entry.typed().toInstant())
+                        .reversed())
+                .map(entry -> new CaseView.Sitting(
+                        facts.source(entry),
+                        entry.writes().size(),
+                        entry.writes().stream()
+                                .filter(write -> !write.field().prefix().equals(SYSTEM))
+                                .map(write -> said.field(write.field().text()))
+                                .distinct()
+                                .collect(Collectors.joining(", "))))
+                .toList();
+    }
+
+    private List<CaseView.Raw> raw(Desk.CasePage page, Facts facts) {
+        List<CaseView.Raw> raw = new ArrayList<>();
+        for (Entry entry : page.caseFile().entries().values()) {
+            for (Write write : entry.writes()) {
+                boolean forAll = entry.audience().compareTo(Audience.STAFF) <= 0;
+                boolean system = write.field().prefix().equals(SYSTEM);
+                if (forAll && !system && catalogue.field(write.field()).isEmpty()) {
+                    raw.add(new CaseView.Raw(
+                            write.field().text(),
+                            write.item().equals(ItemId.CASE) ? "" : write.item().path(),
+                            ValueWords.raw(write.value()),
+                            facts.source(entry)));
+                }
+            }
+        }
+        return raw;
+    }
+}

@@ -1,0 +1,29 @@
+package org.umbral.clinic.web;
+
+import org.umbral.shared.catalogue.Catalogue;
+
+/** The words of fields, groups and choices; the id itself where a catalogue is newer than our words. */
+record CatalogueWords(Catalogue catalogue, Words words) {
+    String field(String id) {
+        return words.ofCatalogue("field." + id).orElse(id);
+    }
+
+    String group(String id) {
+        return words.ofCatalogue("group." + id).orElse(id);
+    }
+
+    /** Yes, no and unknown are said alike for every field; how staff came to know has words of ours. */
+    String choice(String field, String code) {
+        if (code.isEmpty()) {
+            return words.say("fact.not-said");
+        }
+        return words.ofCatalogue("choice." + field + "." + code)
+                .or(() -> words.ofCatalogue("choice." + code))
+                .or(() -> words.ownIfAny("known." + code))
+                .orElse(code);
+    }
+
+    Urgency urgency(String code) {
+        return Urgency.of(code, choice("CAS-06", code));
+    }
+}

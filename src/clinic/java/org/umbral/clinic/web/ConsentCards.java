@@ -1,0 +1,56 @@
+package org.umbral.clinic.web;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.umbral.shared.casefile.Item;
+import org.umbral.shared.casefile.ItemId;
+
+/** Consent as one line for each purpose: the answer first, then how it was given. */
+final class ConsentCards {
+    private static final String PURPOSE = "CON-02";
+    private static final String DECISION = "CON-03";
+
+    private final Facts facts;
+    private final CatalogueWords said;
+
+    ConsentCards(Facts facts, CatalogueWords said) {
+        this.facts = facts;
+        this.said = said;
+    }
+
+    /** One card for each person who was asked. */
+    List<CaseView.Card> all() {
+        Map<ItemId, String> names = new LinkedHashMap<>();
+        facts.items("person").forEach(person -> names.put(person.id(), facts.name(person)));
+        Map<String, List<CaseView.Fact>> byPerson = new LinkedHashMap<>();
+        for (Item consent : facts.items("consent")) {
+            ItemId asked = consent.id().parent().orElse(ItemId.CASE);
+            byPerson.computeIfAbsent(names.getOrDefault(asked, ""), name -> new ArrayList<>())
+                    .addAll(lines(consent));
+        }
+        return byPerson.entrySet().stream()
+                .map(card -> new CaseView.Card(card.getKey(), false, card.getValue()))
+                .toList();
+    }
+
+    private List<CaseView.Fact> lines(Item consent) {
+        List<CaseView.Fact> known = facts.of(consent, "consent", List.of()).stream()
+                .filter(fact -> !fact.id().equals(PURPOSE) || fact.conflict())
+                .toList();
+        String purpose =
+                consent.text(PURPOSE).map(code -> said.choice(PURPOSE, code)).orElseGet(() -> said.field(PURPOSE));
+        List<CaseView.Fact> lines = new ArrayList<>();
+        known.stream().filter(CaseView.Fact::conflict).forEach(fact -> {
+            boolean decision = fact.id().equals(DECISION);
+            lines.add(new CaseView.Fact(fact.id(), decision ? purpose : fact.label(), true, fact.values()));
+        });
+        List<CaseView.Fact> settled =
+                known.stream().filter(fact -> !fact.conflict()).toList();
+        if (!settled.isEmpty()) {
+            lines.add(new CaseView.Fact(DECISION, purpose, false, List.of(Facts.inOneLine(settled))));
+        }
+        return lines;
+    }
+}

@@ -1,0 +1,112 @@
+package org.umbral.clinic.web;
+
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import java.io.ByteArrayOutputStream;
+import java.util.List;
+import java.util.Optional;
+import org.umbral.clinic.casework.Desk;
+import org.umbral.shared.AskThePerson;
+import org.umbral.shared.Failure;
+import org.umbral.shared.Sha256;
+import org.umbral.shared.casefile.CaseId;
+import org.umbral.shared.catalogue.Catalogue;
+
+/** The desk: queue at the left, a case at the right; photos; what was set aside. */
+final class DeskPages {
+    record View(QueueView queue, Optional<CaseView> open) {}
+
+    record SetAsideView(List<SetAside> rows) {}
+
+    record SetAside(String arrived, String device, String why, String todo, String name) {}
+
+    private final Desk desk;
+    private final Visits visits;
+    private final CaseViews cases;
+
+    DeskPages(Desk desk, Catalogue catalogue, Visits visits) {
+        this.desk = desk;
+        this.visits = visits;
+        this.cases = new CaseViews(catalogue);
+    }
+
+    void serve(RoutesConfig routes) {
+        routes.get("/", ctx -> ctx.redirect("/queue"));
+        routes.get("/queue", visits.staff(visit -> visit.show("desk", new View(queue(visit, ""), Optional.empty()))));
+        routes.get("/queue/list", visits.staff(this::list));
+        routes.get("/case/{id}", visits.staff(this::open));
+        routes.get("/case/{id}/photo/{photo}", visits.staff(this::photo));
+        routes.get("/case/{id}/photo/{photo}/view", visits.staff(this::viewer));
+        routes.get("/set-aside", visits.staff(this::setAside));
+        routes.get("/help", visits.staff(visit -> visit.show("help", "")));
+    }
+
+    private QueueView queue(Visit visit, String selected) throws Failure {
+        String stamp = stamp(visit);
+        return QueueView.of(desk.queue(visit.staff()), cases.words(visit), visit.moments(), selected, stamp);
+    }
+
+    /** Changes with the queue, and each minute, so that ages stay true. */
+    private String stamp(Visit visit) throws Failure {
+        return desk.version() + "-" + visit.visits().now().getEpochSecond() / 60;
+    }
+
+    /** For the live queue: nothing while nothing changed. */
+    private void list(Visit visit) throws Failure {
+        if (visit.query("stamp").equals(stamp(visit))) {
+            visit.ctx().status(204);
+        } else {
+            visit.show("queue", queue(visit, visit.query("selected")));
+        }
+    }
+
+    private void open(Visit visit) throws Failure {
+        CaseId id = caseId(visit.ctx());
+        Desk.CasePage page = desk.open(visit.staff(), id);
+        QueueView queue = queue(visit, id.text());
+        Optional<Desk.QueueRow> row = queue.row(id);
+        visit.show("desk", new View(queue, Optional.of(cases.view(visit, page, row))));
+    }
+
+    private void photo(Visit visit) throws Failure {
+        ByteArrayOutputStream jpeg = new ByteArrayOutputStream();
+        desk.photo(visit.staff(), caseId(visit.ctx()), photoName(visit.ctx()), jpeg);
+        visit.ctx().contentType("image/jpeg").result(jpeg.toByteArray());
+    }
+
+    private void viewer(Visit visit) throws Failure {
+        Desk.CasePage page = desk.open(visit.staff(), caseId(visit.ctx()));
+        Optional<PhotoView> photo = cases.photo(visit, page, photoName(visit.ctx()));
+        visit.show("viewer", photo.orElseThrow(() -> new AskThePerson("no-such-photo")));
+    }
+
+    private void setAside(Visit visit) throws Failure {
+        Words words = visit.words();
+        visit.show(
+                "setaside",
+                new SetAsideView(desk.quarantine(visit.staff()).stream()
+                        .map(one -> new SetAside(
+                                visit.moments().whole(one.arrived()),
+                                one.device().orElse(""),
+                                words.sayOr("set-aside." + one.reason(), "set-aside.other"),
+                                words.sayOr("set-aside." + one.reason() + ".do", "set-aside.other.do"),
+                                one.envelope().hex()))
+                        .toList()));
+    }
+
+    private static CaseId caseId(Context ctx) throws AskThePerson {
+        try {
+            return new CaseId(ctx.pathParam("id"));
+        } catch (IllegalArgumentException e) {
+            throw new AskThePerson("no-such-case");
+        }
+    }
+
+    private static Sha256 photoName(Context ctx) throws AskThePerson {
+        try {
+            return new Sha256(ctx.pathParam("photo"));
+        } catch (IllegalArgumentException e) {
+            throw new AskThePerson("no-such-photo");
+        }
+    }
+}

@@ -1,0 +1,159 @@
+package org.umbral.clinic.web;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.umbral.clinic.casework.Desk;
+import org.umbral.shared.casefile.Answer;
+import org.umbral.shared.casefile.Audience;
+import org.umbral.shared.casefile.CaseFile;
+import org.umbral.shared.casefile.Entry;
+import org.umbral.shared.casefile.FieldId;
+import org.umbral.shared.casefile.Held;
+import org.umbral.shared.casefile.Item;
+import org.umbral.shared.casefile.ItemId;
+import org.umbral.shared.casefile.Value;
+import org.umbral.shared.catalogue.Field;
+import org.umbral.shared.catalogue.FieldType;
+import org.umbral.shared.catalogue.Group;
+
+/** Reads the facts of a case's items, each with where it comes from. What only attorneys read is left out. */
+final class Facts {
+    private static final List<String> NAMES = List.of("PER-02", "SPO-03");
+    private static final String BETWEEN = " · ";
+
+    private final CaseFile file;
+    private final CatalogueWords catalogue;
+    private final ValueWords values;
+    private final Moments moments;
+    private final Map<String, Desk.Authorship> authors;
+
+    Facts(Desk.CasePage page, CatalogueWords catalogue, Moments moments) {
+        this.file = page.caseFile();
+        this.catalogue = catalogue;
+        this.values = new ValueWords(catalogue, moments);
+        this.moments = moments;
+        this.authors = page.authors().stream()
+                .collect(Collectors.toMap(Desk.Authorship::person, author -> author, (one, same) -> one));
+    }
+
+    /** The items of a group wherever they stand, in their order, without the removed ones. */
+    List<Item> items(String group) {
+        List<FieldId> fields = catalogue.catalogue().fieldIdsOf(group);
+        return file.items().values().stream()
+                .filter(item -> item.state() != Item.State.REMOVED && item.isOf(fields))
+                .sorted(Comparator.comparingInt(Facts::order).thenComparing(Item::id))
+                .toList();
+    }
+
+    /** The same below one item. */
+    List<Item> items(String group, ItemId below) {
+        return items(group).stream().filter(item -> below.holds(item.id())).toList();
+    }
+
+    /** The facts of a group on an item, then one line for each thing below it: a citizenship, a way to find them. */
+    List<CaseView.Fact> of(Item item, String group, List<Group> below) {
+        List<CaseView.Fact> facts = new ArrayList<>();
+        readable(group).flatMap(field -> fact(item, field).stream()).forEach(facts::add);
+        for (Group sub : below) {
+            List<CaseView.Said> lines = new ArrayList<>();
+            for (Item one : items(sub.id(), item.id())) {
+                List<CaseView.Fact> own = of(one, sub.id(), List.of());
+                if (own.stream().anyMatch(CaseView.Fact::conflict)) {
+                    facts.addAll(own);
+                } else if (!own.isEmpty()) {
+                    lines.add(inOneLine(own));
+                }
+            }
+            if (!lines.isEmpty()) {
+                facts.add(new CaseView.Fact(sub.id(), catalogue.group(sub.id()), false, lines));
+            }
+        }
+        return facts;
+    }
+
+    Optional<CaseView.Fact> fact(Item item, Field field) {
+        return item.answer(field.fieldId())
+                .map(answer -> new CaseView.Fact(
+                        field.id(),
+                        catalogue.field(field.id()),
+                        answer.isConflict(),
+                        heldBy(answer).map(held -> said(field, held)).toList()));
+    }
+
+    /** Several facts as one line, with the source of the first. */
+    static CaseView.Said inOneLine(List<CaseView.Fact> facts) {
+        List<CaseView.Said> all =
+                facts.stream().flatMap(fact -> fact.values().stream()).toList();
+        String text = all.stream().map(CaseView.Said::text).collect(Collectors.joining(BETWEEN));
+        return new CaseView.Said(
+                text, all.stream().allMatch(CaseView.Said::blank), all.get(0).source());
+    }
+
+    CaseView.Source source(Entry entry) {
+        Desk.Authorship author = authors.get(entry.author().person());
+        return new CaseView.Source(
+                author == null ? catalogue.words().say("source.unknown") : author.name(),
+                author == null ? entry.author().device() : author.device(),
+                entry.whenHeard().map(moments::spoken).orElse(""),
+                moments.spoken(entry.typed()),
+                catalogue.choice("CAP-08", entry.known().name()));
+    }
+
+    /** What people call a person or sponsor; empty where nobody said. */
+    String name(Item item) {
+        return NAMES.stream()
+                .flatMap(field -> item.text(field).stream())
+                .filter(name -> !name.isBlank())
+                .findFirst()
+                .orElse("");
+    }
+
+    private Stream<Field> readable(String group) {
+        return catalogue.catalogue().fieldsOf(group).stream()
+                .filter(field -> field.readBy() != Audience.ATTORNEY && field.type() != FieldType.PAGE)
+                .filter(field -> field.type() != FieldType.CASE_CODE);
+    }
+
+    /** The same value from two people is said once. */
+    private static Stream<Held> heldBy(Answer answer) {
+        return answer.isConflict()
+                ? answer.held().stream()
+                : answer.held().stream().limit(1);
+    }
+
+    private CaseView.Said said(Field field, Held held) {
+        Value value = held.value();
+        String text = field.type() == FieldType.REFERENCE ? reference(value) : values.of(field, value);
+        return new CaseView.Said(text, !value.isAnswer(), source(held.entry()));
+    }
+
+    private String reference(Value value) {
+        return value.asText()
+                .flatMap(this::referred)
+                .map(this::name)
+                .filter(name -> !name.isEmpty())
+                .orElseGet(() -> catalogue.words().say("fact.not-said"));
+    }
+
+    private Optional<Item> referred(String path) {
+        try {
+            return file.item(new ItemId(path));
+        } catch (IllegalArgumentException notAnItem) {
+            return Optional.empty();
+        }
+    }
+
+    private static int order(Item item) {
+        boolean asks = item.text("CAS-08").filter("PRINCIPAL"::equals).isPresent();
+        return Stream.of(FieldId.ORDER, new FieldId("PAG-01"))
+                .flatMap(field -> item.answer(field).stream())
+                .flatMap(answer -> answer.settled().flatMap(Value::asNumber).stream())
+                .findFirst()
+                .orElse(asks ? 0 : Integer.MAX_VALUE);
+    }
+}

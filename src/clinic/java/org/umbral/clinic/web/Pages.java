@@ -1,0 +1,89 @@
+package org.umbral.clinic.web;
+
+import io.javalin.Javalin;
+import io.javalin.config.JavalinConfig;
+import io.javalin.config.RoutesConfig;
+import java.security.SecureRandom;
+import java.time.Clock;
+import org.jspecify.annotations.Nullable;
+import org.umbral.clinic.casework.Desk;
+import org.umbral.clinic.enrol.Phones;
+import org.umbral.clinic.keys.Login;
+import org.umbral.clinic.keys.SetUp;
+import org.umbral.shared.Bug;
+import org.umbral.shared.catalogue.Catalogue;
+
+/**
+ * The pages of the clinic's staff, over plain HTTP on loopback or behind a proxy that gives TLS. Life: made → {@link
+ * #start} → {@link #stop}; once. Keeps nothing between requests: sessions live in {@link Login}.
+ */
+public final class Pages {
+    private static final long MAX_FORM_BYTES = 16 * 1024;
+
+    private final SetUp setUp;
+    private final Login login;
+    private final Phones phones;
+    private final Desk desk;
+    private final Catalogue catalogue;
+    private final Clock clock;
+    private final SecureRandom random;
+    private final PagesSettings settings;
+    private @Nullable Javalin server;
+
+    public Pages(
+            SetUp setUp,
+            Login login,
+            Phones phones,
+            Desk desk,
+            Catalogue catalogue,
+            Clock clock,
+            SecureRandom random,
+            PagesSettings settings) {
+        this.setUp = setUp;
+        this.login = login;
+        this.phones = phones;
+        this.desk = desk;
+        this.catalogue = catalogue;
+        this.clock = clock;
+        this.random = random;
+        this.settings = settings;
+    }
+
+    /**
+     * Answers from now on.
+     *
+     * @param port 0 takes a free one
+     * @return the port it listens on
+     */
+    public synchronized int start(int port) {
+        if (server != null) {
+            throw new Bug("pages start once");
+        }
+        server = Javalin.create(this::configure).start(settings.bind(), port);
+        return server.port();
+    }
+
+    /** Ends the requests that run and answers no more. */
+    public synchronized void stop() {
+        if (server != null) {
+            server.stop();
+        }
+    }
+
+    private void configure(JavalinConfig config) {
+        config.startup.showJavalinBanner = false;
+        config.startup.showOldJavalinVersionWarning = false;
+        config.http.maxRequestSize = MAX_FORM_BYTES;
+        config.jetty.modifyHttpConfiguration(http -> http.setSendServerVersion(false));
+        Assets assets = new Assets();
+        Visits visits = new Visits(setUp, login, desk, assets, random, settings, clock);
+        RoutesConfig routes = config.routes;
+        new Gate(settings).guard(routes);
+        assets.serve(routes);
+        new Errors(visits).handle(routes);
+        new SetUpPages(setUp, visits, settings).serve(routes);
+        new LoginPages(login, desk, visits).serve(routes);
+        new DeskPages(desk, catalogue, visits).serve(routes);
+        new PhonePages(phones, visits).serve(routes);
+    }
+}

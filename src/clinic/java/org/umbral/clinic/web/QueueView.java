@@ -1,0 +1,76 @@
+package org.umbral.clinic.web;
+
+import java.util.List;
+import java.util.Optional;
+import org.umbral.clinic.casework.Desk;
+import org.umbral.shared.casefile.CaseId;
+
+/**
+ * The queue as it is listed.
+ *
+ * @param stamp what the live queue asks with: while it is the same, nothing changed
+ * @param selected id of the case at the right; empty where there is none
+ * @param summary how many cases, and how many emergencies wait
+ */
+record QueueView(List<Desk.QueueRow> cases, List<Row> rows, String stamp, String selected, String summary) {
+    record Row(
+            String id,
+            String code,
+            String name,
+            String situation,
+            Urgency urgency,
+            String age,
+            String state,
+            String photos,
+            boolean photosMissing,
+            boolean conflicts,
+            boolean opened,
+            boolean selected) {
+        boolean isWaitingEmergency() {
+            return urgency.isEmergency() && !opened;
+        }
+    }
+
+    static QueueView of(
+            List<Desk.QueueRow> cases, CatalogueWords catalogue, Moments moments, String selected, String stamp) {
+        Words words = catalogue.words();
+        List<Row> rows = cases.stream()
+                .map(one -> new Row(
+                        one.id().text(),
+                        one.code(),
+                        one.name().isBlank() ? words.say("queue.no-name") : one.name(),
+                        catalogue.choice("CAS-03", one.situation()),
+                        catalogue.urgency(one.urgency()),
+                        moments.age(one.arrived()),
+                        one.opened()
+                                .map(at -> words.say("queue.opened", moments.shortly(at)))
+                                .orElse(words.say("queue.new")),
+                        photos(one, words),
+                        one.photosHere() < one.photos(),
+                        one.conflicts(),
+                        one.opened().isPresent(),
+                        one.id().text().equals(selected)))
+                .toList();
+        long waiting = rows.stream().filter(Row::isWaitingEmergency).count();
+        String summary = words.say("queue.summary", rows.size())
+                + (waiting == 0 ? "" : " · " + words.say("queue.summary.emergencies", waiting));
+        return new QueueView(cases, rows, stamp, selected, summary);
+    }
+
+    private static String photos(Desk.QueueRow row, Words words) {
+        if (row.photos() == 0) {
+            return words.say("queue.photos.none");
+        }
+        return row.photosHere() == row.photos()
+                ? words.say("queue.photos.all", row.photos())
+                : words.say("queue.photos.some", row.photosHere(), row.photos());
+    }
+
+    Optional<Desk.QueueRow> row(CaseId id) {
+        return cases.stream().filter(row -> row.id().equals(id)).findFirst();
+    }
+
+    String pollAddress() {
+        return "/queue/list?stamp=" + stamp + "&selected=" + selected;
+    }
+}

@@ -1,0 +1,146 @@
+package org.umbral.clinic.web;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.YearMonth;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.MissingResourceException;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.umbral.shared.Json;
+import org.umbral.shared.casefile.PartialDate;
+import org.umbral.shared.casefile.Value;
+import org.umbral.shared.catalogue.Field;
+
+/** A value in the words of the person who reads it. What does not fit its field's type is shown as it is. */
+final class ValueWords {
+    private static final String BIRTH_DATE = "PER-11";
+
+    private final CatalogueWords catalogue;
+    private final Words words;
+    private final Moments moments;
+
+    ValueWords(CatalogueWords catalogue, Moments moments) {
+        this.catalogue = catalogue;
+        this.words = catalogue.words();
+        this.moments = moments;
+    }
+
+    String of(Field field, Value value) {
+        Optional<Value.Unanswered> why = value.whyUnanswered();
+        if (why.isPresent()) {
+            return words.ofCatalogue("unanswered." + why.get().name())
+                    .orElse(why.get().name());
+        }
+        if (!value.isAnswer()) {
+            return words.say("answer.EMPTIED");
+        }
+        return switch (field.type()) {
+            case CHOICE, CHOICES, YES_NO_UNKNOWN -> choices(field, value);
+            case NOTICE -> notice(value);
+            case FLAG -> catalogue.choice(field.id(), value.isTrue() ? "YES" : "NO");
+            case PARTIAL_DATE ->
+                PartialDate.from(value).map(date -> date(field, date)).orElseGet(() -> raw(value));
+            case MOMENT -> moment(value);
+            case COUNTRY -> value.asChoices().stream().map(this::country).collect(Collectors.joining(", "));
+            case LANGUAGE -> value.asChoices().stream().map(this::language).collect(Collectors.joining(", "));
+            case A_NUMBER -> value.asText().map(ValueWords::aNumber).orElseGet(() -> raw(value));
+            default -> raw(value);
+        };
+    }
+
+    /** Text as it is, anything else as the JSON that came. */
+    static String raw(Value value) {
+        return value.asText().orElseGet(() -> Json.writeText(value.json()));
+    }
+
+    /** Which notice, its version and its language. */
+    private static String notice(Value value) {
+        List<String> parts = new ArrayList<>();
+        value.json().forEach(part -> parts.add(part.asText()));
+        return parts.isEmpty() ? raw(value) : String.join(" · ", parts);
+    }
+
+    private String choices(Field field, Value value) {
+        String said = value.asChoices().stream()
+                .map(code -> catalogue.choice(field.id(), code))
+                .collect(Collectors.joining(", "));
+        return said.isEmpty() ? raw(value) : said;
+    }
+
+    private String date(Field field, PartialDate date) {
+        StringBuilder said = new StringBuilder(date.about() ? words.say("date.about") + " " : "");
+        Integer year = date.year();
+        if (date.calendar() == PartialDate.Calendar.GREG && year != null) {
+            said.append(gregorian(field, year, date.month(), date.day()));
+        } else if (year != null) {
+            said.append(year)
+                    .append(date.month() == null ? "" : "-" + date.month())
+                    .append(date.day() == null ? "" : "-" + date.day())
+                    .append(" (")
+                    .append(words.say("date.calendar." + date.calendar().name()))
+                    .append(')');
+        }
+        if (!date.asSpoken().isEmpty()) {
+            said.append(said.isEmpty() ? "" : " ").append(words.say("date.spoken", date.asSpoken()));
+        }
+        return said.toString();
+    }
+
+    private String gregorian(Field field, int year, @Nullable Integer month, @Nullable Integer day) {
+        if (month == null) {
+            return String.valueOf(year);
+        }
+        if (day == null) {
+            return DateTimeFormatter.ofPattern("MMM uuuu", words.locale()).format(YearMonth.of(year, month));
+        }
+        LocalDate date = LocalDate.of(year, month, day);
+        String beside = field.id().equals(BIRTH_DATE)
+                ? words.say("date.years-old", moments.years(date))
+                : moments.distance(date);
+        return moments.date(date) + " (" + beside + ")";
+    }
+
+    private String moment(Value value) {
+        try {
+            return moments.spoken(OffsetDateTime.parse(value.asText().orElse("")));
+        } catch (DateTimeException notAMoment) {
+            return raw(value);
+        }
+    }
+
+    private String country(String alpha3) {
+        return Arrays.stream(Locale.getISOCountries())
+                .map(code -> new Locale("", code))
+                .filter(country -> alpha3.equals(iso3(country)))
+                .findFirst()
+                .map(country -> country.getDisplayCountry(words.locale()))
+                .or(() -> words.ofCatalogue("country." + alpha3))
+                .orElse(alpha3);
+    }
+
+    private static String iso3(Locale country) {
+        try {
+            return country.getISO3Country();
+        } catch (MissingResourceException none) {
+            return "";
+        }
+    }
+
+    private String language(String tag) {
+        String said = Locale.forLanguageTag(tag).getDisplayLanguage(words.locale());
+        return said.isEmpty() ? tag : said;
+    }
+
+    private static String aNumber(String digits) {
+        return digits.matches("[0-9]{9}")
+                ? "A" + digits.substring(0, 3) + "-" + digits.substring(3, 6) + "-" + digits.substring(6)
+                : digits;
+    }
+}

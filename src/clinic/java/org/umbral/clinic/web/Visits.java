@@ -1,0 +1,204 @@
+package org.umbral.clinic.web;
+
+import io.javalin.http.Context;
+import io.javalin.http.Cookie;
+import io.javalin.http.ForbiddenResponse;
+import io.javalin.http.Handler;
+import io.javalin.http.HandlerType;
+import io.javalin.http.SameSite;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.Locale;
+import java.util.Optional;
+import org.umbral.clinic.casework.Desk;
+import org.umbral.clinic.keys.Login;
+import org.umbral.clinic.keys.SetUp;
+import org.umbral.clinic.keys.StaffSession;
+import org.umbral.shared.Sha256;
+import org.umbral.shared.TryAgain;
+
+/**
+ * Who a request is from: cookies, form tokens, language, and the one place where a staff session is opened and its keys
+ * are closed.
+ */
+final class Visits {
+    private static final String LANGUAGE = "umbral-language";
+    private static final int SECRET_BYTES = 32;
+
+    private final SetUp setUp;
+    private final Login login;
+    private final Desk desk;
+    private final Assets assets;
+    private final SecureRandom random;
+    private final PagesSettings settings;
+    private final Clock clock;
+    private final Templates templates = new Templates();
+    private final String sessionCookie;
+    private final String visitCookie;
+
+    Visits(
+            SetUp setUp,
+            Login login,
+            Desk desk,
+            Assets assets,
+            SecureRandom random,
+            PagesSettings settings,
+            Clock clock) {
+        this.setUp = setUp;
+        this.login = login;
+        this.desk = desk;
+        this.assets = assets;
+        this.random = random;
+        this.settings = settings;
+        this.clock = clock;
+        String prefix = settings.behindTls() ? "__Host-" : "";
+        sessionCookie = prefix + "umbral-session";
+        visitCookie = prefix + "umbral-visit";
+    }
+
+    /** Anybody, logged in or not. */
+    Handler open(Page page) {
+        return ctx -> {
+            String visit = ctx.cookie(visitCookie);
+            if (visit == null || visit.length() < SECRET_BYTES) {
+                visit = secret();
+                setCookie(ctx, visitCookie, visit);
+            }
+            checkToken(ctx, visit);
+            page.answer(new Visit(ctx, this, words(ctx), token(visit), Optional.empty()));
+        };
+    }
+
+    /** Staff only; others are led to the login. The session's keys are wiped when the page is done, whatever happens. */
+    Handler staff(Page page) {
+        return ctx -> {
+            if (!setUp.isDone()) {
+                ctx.redirect("/setup");
+                return;
+            }
+            String secret = ctx.cookie(sessionCookie);
+            Optional<StaffSession> session = secret == null ? Optional.empty() : login.resume(secret);
+            if (secret == null || session.isEmpty()) {
+                leadToLogin(ctx);
+                return;
+            }
+            try (var ring = session.get().ring()) {
+                checkToken(ctx, secret);
+                page.answer(new Visit(ctx, this, words(ctx), token(secret), session));
+            }
+        };
+    }
+
+    void begin(Context ctx, String secret) {
+        setCookie(ctx, sessionCookie, secret);
+    }
+
+    void end(Context ctx) throws TryAgain {
+        String secret = ctx.cookie(sessionCookie);
+        if (secret != null) {
+            login.logout(secret);
+        }
+        setCookie(ctx, sessionCookie, "");
+    }
+
+    void speak(Context ctx, String language) {
+        setCookie(ctx, LANGUAGE, Words.of(language).language());
+    }
+
+    Words words(Context ctx) {
+        String chosen = ctx.cookie(LANGUAGE);
+        if (chosen != null) {
+            return Words.of(chosen);
+        }
+        String accepted = ctx.header("Accept-Language");
+        try {
+            Locale best = Locale.lookup(
+                    Locale.LanguageRange.parse(accepted == null ? "en" : accepted),
+                    Words.LANGUAGES.stream().map(Locale::forLanguageTag).toList());
+            return Words.of(best == null ? "en" : best.getLanguage());
+        } catch (IllegalArgumentException notALanguage) {
+            return Words.of("en");
+        }
+    }
+
+    Frame frame(Visit visit) {
+        String staff = visit.session().map(StaffSession::name).orElse("");
+        return new Frame(visit.words(), assets, visit.ctx().path(), visit.token(), staff, health(visit));
+    }
+
+    boolean isSetUp() throws TryAgain {
+        return setUp.isDone();
+    }
+
+    Instant now() {
+        return clock.instant();
+    }
+
+    Moments moments(Words words) {
+        return new Moments(clock, settings.zone(), words);
+    }
+
+    String render(String template, Frame frame, Object view) {
+        return templates.render(template, frame, view);
+    }
+
+    /** The page for a failure, which may come before anything about the visitor is known. */
+    Frame bareFrame(Context ctx) {
+        String visit = ctx.cookie(visitCookie);
+        String token = visit == null ? "" : token(visit);
+        return new Frame(words(ctx), assets, "/", token, "", "");
+    }
+
+    private String health(Visit visit) {
+        try {
+            Desk.Unread unread = desk.unread();
+            return unread.envelopes() == 0
+                    ? visit.words().say("health.all-open")
+                    : visit.words().say("health.waiting", unread.envelopes());
+        } catch (TryAgain e) {
+            return visit.words().say("health.unknown");
+        }
+    }
+
+    private void leadToLogin(Context ctx) {
+        if (ctx.header("HX-Request") != null) {
+            ctx.header("HX-Redirect", "/login").status(401);
+        } else {
+            ctx.redirect("/login");
+        }
+    }
+
+    private void checkToken(Context ctx, String secret) {
+        if (ctx.method() != HandlerType.POST) {
+            return;
+        }
+        String given = ctx.formParam("token");
+        if (given == null || !MessageDigest.isEqual(bytes(given), bytes(token(secret)))) {
+            throw new ForbiddenResponse();
+        }
+    }
+
+    private static String token(String secret) {
+        return Sha256.ofText("umbral form token\n" + secret).hex();
+    }
+
+    static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    private String secret() {
+        byte[] bytes = new byte[SECRET_BYTES];
+        random.nextBytes(bytes);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+
+    /** Ends with the browser; an empty value ends it now. */
+    private void setCookie(Context ctx, String name, String value) {
+        ctx.cookie(new Cookie(
+                name, value, "/", value.isEmpty() ? 0 : -1, settings.behindTls(), true, null, SameSite.STRICT));
+    }
+}

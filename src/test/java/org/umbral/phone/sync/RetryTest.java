@@ -1,0 +1,154 @@
+package org.umbral.phone.sync;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.Test;
+import org.umbral.phone.store.ClinicLink;
+import org.umbral.phone.store.Lane;
+import org.umbral.shared.Sha256;
+import org.umbral.shared.wire.Problem;
+import org.umbral.shared.wire.Wire;
+
+/** Retries never stop (rule R10), and a person can read where they stand. */
+class RetryTest extends CourierCase {
+    private final Sha256 item = outbox.enqueue(sealed(500), Lane.ENTRY);
+
+    private void nobodyListens() throws Exception {
+        try (var closed = new java.net.ServerSocket(0, 1, java.net.InetAddress.getLoopbackAddress())) {
+            outbox.link(clinic.link("http://127.0.0.1:" + closed.getLocalPort(), List.of()));
+        }
+    }
+
+    @Test
+    void waitsGrowWithJitterFromASecondToFiveMinutesAndGoOn() throws Exception {
+        nobodyListens();
+        courier.start();
+        List<Duration> waits = new ArrayList<>();
+        for (int i = 0; i < 14; i++) {
+            until(() -> timer.untilNext().isPresent());
+            waits.add(timer.runNext());
+        }
+
+        long full = 1000;
+        for (Duration wait : waits) {
+            assertThat(wait.toMillis()).isBetween(full / 2, full);
+            full = Math.min(full * 2, 300_000);
+        }
+        assertThat(courier.progress().state()).isIn(LinkState.NO_CONNECTION, LinkState.CONNECTING);
+    }
+
+    @Test
+    void wakingTriesAtOnceAndBeginsTheWaitsAnew() throws Exception {
+        nobodyListens();
+        courier.start();
+        for (int i = 0; i < 6; i++) {
+            until(() -> timer.untilNext().isPresent());
+            timer.runNext();
+        }
+        until(() -> timer.untilNext().isPresent());
+        courier.wake();
+        until(() -> timer.untilNext().isPresent());
+        assertThat(timer.untilNext().orElseThrow()).isLessThanOrEqualTo(Duration.ofSeconds(1));
+
+        overLoopback();
+        until(() -> courier.progress().state() == LinkState.IDLE);
+        assertThat(outbox.receipts()).containsKey(item);
+    }
+
+    @Test
+    void aFullDiskAtTheClinicIsBusyAndItsWishIsKept() throws Exception {
+        overTls();
+        clinic.script = call -> call.is("PUT", Wire.ENVELOPES)
+                ? FakeClinic.Reply.problem(507, Problem.DISK_FULL).with("Retry-After", 77)
+                : null;
+        courier.start();
+        untilResting(LinkState.CLINIC_BUSY);
+        assertThat(timer.untilNext()).contains(Duration.ofSeconds(77));
+
+        clinic.script = call -> null;
+        timer.runNext();
+        untilResting(LinkState.IDLE);
+        assertThat(outbox.waiting()).isEmpty();
+    }
+
+    @Test
+    void tooMuchIsTriedAgainWhenTheClinicSaid() throws Exception {
+        overTls();
+        clinic.script = call -> call.is("PUT", Wire.ENVELOPES)
+                ? FakeClinic.Reply.problem(429, Problem.TOO_MUCH).with("Retry-After", 30)
+                : null;
+        courier.start();
+        untilResting(LinkState.CLINIC_BUSY);
+
+        assertThat(timer.untilNext()).contains(Duration.ofSeconds(30));
+    }
+
+    @Test
+    void aRevokedPhoneKeepsItsQueueAndTriesNoMoreUntilItJoinedAgain() throws Exception {
+        overTls();
+        clinic.script = call -> call.is("GET", Wire.CLINIC) ? null : FakeClinic.Reply.problem(403, Problem.REVOKED);
+        courier.start();
+        untilResting(LinkState.REVOKED);
+
+        assertThat(outbox.link().map(ClinicLink::revoked)).contains(true);
+        assertThat(outbox.waitingCount()).isEqualTo(1);
+        assertThat(timer.untilNext()).isEmpty();
+        int before = clinic.calls.size();
+        courier.wake();
+        outbox.enqueue(sealed(300), Lane.ENTRY);
+        assertThat(clinic.calls).hasSize(before);
+
+        clinic.script = call -> null;
+        overTls();
+        until(() -> outbox.waiting().isEmpty());
+        untilResting(LinkState.IDLE);
+    }
+
+    @Test
+    void switchingOffEndsARequestAtOnceAndOnGoesOn() throws Exception {
+        overLoopback();
+        CountDownLatch never = new CountDownLatch(1);
+        clinic.pause = never;
+        clinic.pauseAt = 50_000;
+        Sha256 photo = outbox.enqueue(sealed(9_000_000), Lane.EVIDENCE);
+        courier.start();
+        until(() -> clinic.evidenceBytes.get() >= 50_000);
+
+        courier.networkAllowed(false);
+        untilResting(LinkState.SWITCHED_OFF);
+        until(() -> courier.progress().sentBytes().isEmpty());
+        assertThat(courier.progress().nextTry()).isEmpty();
+        assertThat(timer.untilNext()).isEmpty();
+        outbox.enqueue(sealed(300), Lane.ENTRY);
+        assertThat(courier.progress().state()).isEqualTo(LinkState.SWITCHED_OFF);
+
+        never.countDown();
+        clinic.pauseAt = Long.MAX_VALUE;
+        courier.networkAllowed(true);
+        until(() -> outbox.receipts().containsKey(photo));
+        untilResting(LinkState.IDLE);
+        assertThat(outbox.waiting()).isEmpty();
+    }
+
+    @Test
+    void beforeAJoinNothingIsTried() {
+        courier.start();
+        courier.wake();
+        until(() -> courier.progress().state() == LinkState.NOT_JOINED);
+        assertThat(timer.untilNext()).isEmpty();
+    }
+
+    @Test
+    void listenersHearOfStatesAndBytes() throws Exception {
+        overLoopback();
+        List<LinkState> heard = new java.util.concurrent.CopyOnWriteArrayList<>();
+        courier.onProgress(progress -> heard.add(progress.state()));
+        courier.start();
+        untilResting(LinkState.IDLE);
+        until(() -> heard.contains(LinkState.IDLE));
+    }
+}
