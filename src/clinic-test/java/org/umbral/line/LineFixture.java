@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.umbral.clinic.keys.StaffSession;
 import org.umbral.phone.Delivery;
+import org.umbral.phone.store.SealedFiles;
+import org.umbral.phone.store.StorePoint;
 import org.umbral.practice.DocumentPhotos;
 import org.umbral.practice.Scenario;
 import org.umbral.shared.Failure;
@@ -26,22 +28,27 @@ public final class LineFixture implements AutoCloseable {
     public final LineClinic clinic;
     public final LinePhone phone;
 
-    private LineFixture(CountingProxy proxy, LineClinic clinic, Path phoneHome, MovableClock clock) throws Failure {
+    private LineFixture(CountingProxy proxy, LineClinic clinic, Path phoneHome, MovableClock clock, SealedFiles files) throws Failure {
         this.clock = clock;
         this.proxy = proxy;
         this.clinic = clinic;
-        phone = new LinePhone(phoneHome, clock);
+        phone = new LinePhone(phoneHome, clock, files, StorePoint.NONE);
     }
 
     /** A whole captured case. */
     public record Captured(CaseId id, List<ItemId> pages) {}
 
     public static LineFixture joined(Path folder) throws Failure, IOException {
+        return joined(folder, SealedFiles.onDisk());
+    }
+
+    static LineFixture joined(Path folder, SealedFiles files) throws Failure, IOException {
         int port = LineClinic.freePort();
         CountingProxy proxy = new CountingProxy(port);
         MovableClock clock = new MovableClock("2026-11-20T21:00:00Z");
         LineClinic clinic = LineClinic.setUp(folder.resolve("clinic"), clock, port, List.of(proxy.address()));
-        LineFixture line = new LineFixture(proxy, clinic, folder.resolve("phone"), clock);
+        LineFixture line = new LineFixture(proxy, clinic, folder.resolve("phone"), clock, files);
+        line.phone.start();
         line.phone.unlock();
         line.phone.join(clinic.invitation());
         return line;
@@ -59,6 +66,11 @@ public final class LineFixture implements AutoCloseable {
             pages.add(phone.intake().addPhoto(typed.caseId(), evidence, left));
         }
         return new Captured(typed.caseId(), pages);
+    }
+
+    /** What a camera left; the same for every test. */
+    static byte[] capture(int index) {
+        return Photos.ALL.get(index);
     }
 
     /** SC-01 without its photos, left. */

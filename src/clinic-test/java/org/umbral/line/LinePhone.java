@@ -56,7 +56,7 @@ public final class LinePhone implements AutoCloseable {
         open();
     }
 
-    /** A new process in the same folder: everything starts, the vault is shut. */
+    /** A new process in the same folder: the vault is shut, nothing is sent until {@link #start}. */
     void open() throws Failure {
         SecureRandom random = new SecureRandom();
         AtomicLong nanos = new AtomicLong();
@@ -83,6 +83,10 @@ public final class LinePhone implements AutoCloseable {
         workers = Executors.newCachedThreadPool();
         timer = Executors.newSingleThreadScheduledExecutor();
         courier = OutboxCourier.of(core.outbox(), clock, timer, workers, random, "test");
+    }
+
+    /** Begins to carry the outbox. */
+    void start() {
         courier.start();
     }
 
@@ -95,13 +99,15 @@ public final class LinePhone implements AutoCloseable {
         try (Passphrase words = passphrase()) {
             Vaults vaults = core.vaults();
             vault = vaults.state() == Vaults.State.NONE ? vaults.create(words) : vaults.unlock(words);
+            intake = core.intake(vault);
         }
-        intake = core.intake(vault);
     }
 
     public void lock() throws Failure {
         intake.leaveAll();
         intake.close();
+        intake = null;
+        vault = null;
         core.vaults().lock();
     }
 
@@ -154,13 +160,9 @@ public final class LinePhone implements AutoCloseable {
         courier.close();
         timer.shutdownNow();
         workers.shutdownNow();
-        intakeClosed();
-        core.close();
-    }
-
-    private void intakeClosed() {
-        if (vault != null) {
+        if (intake != null) {
             intake.close();
         }
+        core.close();
     }
 }

@@ -136,6 +136,7 @@ class LineTest {
         line.phone.close();
         line.clinic.start();
         line.phone.open();
+        line.phone.start();
         await().atMost(LineFixture.PATIENCE)
                 .until(() -> line.phone.core().outbox().waitingCount() == 0);
         line.phone.unlock();
