@@ -55,6 +55,10 @@ class LineForgettingTest {
         assertThat(names(line.phone.intake().read(id))).isPositive();
 
         line.clock.move(Duration.ofHours(2));
+        assertThat(line.phone.intake().tidy())
+                .as("it is open before the worker")
+                .isFalse();
+        line.phone.intake().leave(id);
         assertThat(line.phone.intake().tidy()).isTrue();
         CaseFile stub = line.phone.intake().read(id);
         assertThat(names(stub)).isZero();
