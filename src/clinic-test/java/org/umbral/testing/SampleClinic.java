@@ -77,14 +77,14 @@ public final class SampleClinic implements AutoCloseable {
     }
 
     private Sha256 fill() {
-        desk.author("worker-olga", "Olga Ficticia", "Phone J7Q2-K4MX");
-        desk.author("worker-omar", "Omar Ficticio", "Phone 9TVW-3B0C");
+        desk.author("worker-olga", "Olga Ficticia", "J7Q2-K4MX");
+        desk.author("worker-omar", "Omar Ficticio", "9TVW-3B0C");
         desk.author("staff-1", LoginFake.NAME, "Clinic");
         Sha256 photo = fillMain();
         simple("WITHIN_72H", "DETAINED_ICE", "Mohammad Ficticio", "8PN-2WX-5", Duration.ofHours(3), true);
         simple("WITHIN_2_WEEKS", "IN_US_PAROLE_ENDED", "Оксана Фіктивна", "C4M-7QK-1", Duration.ofDays(1), true);
         simple("ROUTINE", "ABROAD_ELSEWHERE", "فاطمه نمونه", "Z9R-0FA-E", Duration.ofDays(4), false);
-        desk.setAside(setAside("unknown-device", Optional.of("phone-old-0"), 95));
+        desk.setAside(setAside("unknown-key", Optional.of("phone-old-0"), 95));
         desk.setAside(setAside("sealed-bytes-damaged", Optional.empty(), 2900));
         return photo;
     }

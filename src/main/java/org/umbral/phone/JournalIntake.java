@@ -219,8 +219,17 @@ public final class JournalIntake implements Intake, AutoCloseable {
     @Override
     public ItemId addPhoto(CaseId id, ItemId evidence, Path leftInTheClear) throws Failure {
         try (InputStream in = files.read(leftInTheClear, 0)) {
-            ItemId page = addPhoto(id, evidence, in.readAllBytes(), Optional.empty());
-            files.erase(leftInTheClear);
+            Photos.Ready ready = prepare(id, in.readAllBytes());
+            Path marked =
+                    shelf.store().captures().mark(leftInTheClear, ready.sealed().name());
+            ItemId page;
+            try {
+                page = commit(id, evidence, ready, Optional.empty());
+            } catch (Failure e) {
+                shelf.store().captures().unmark(marked, leftInTheClear);
+                throw e;
+            }
+            files.erase(marked);
             shelf.points().reached("photo-clear-erased");
             return page;
         } catch (IOException e) {
@@ -229,18 +238,20 @@ public final class JournalIntake implements Intake, AutoCloseable {
     }
 
     /** Words do not wait while a photo is made ready: only the commit is one at a time. */
-    private ItemId addPhoto(CaseId id, ItemId evidence, byte[] capture, Optional<Sha256> adopted) throws Failure {
+    private Photos.Ready prepare(CaseId id, byte[] capture) throws Failure {
         synchronized (this) {
             requireOpen();
             photos.requireConsent(id, sitting(id));
         }
-        Photos.Ready ready = photos.prepare(capture);
-        synchronized (this) {
-            requireOpen();
-            Change change = shelf.change();
-            adopted.ifPresent(change::dropCapture);
-            return photos.add(id, sitting(id), evidence, ready, change);
-        }
+        return photos.prepare(capture);
+    }
+
+    private synchronized ItemId commit(CaseId id, ItemId evidence, Photos.Ready ready, Optional<Sha256> adopted)
+            throws Failure {
+        requireOpen();
+        Change change = shelf.change();
+        adopted.ifPresent(change::dropCapture);
+        return photos.add(id, sitting(id), evidence, ready, change);
     }
 
     @Override
@@ -263,7 +274,8 @@ public final class JournalIntake implements Intake, AutoCloseable {
             requireOpen();
             capture = photos.open(leftover);
         }
-        ItemId page = addPhoto(leftover.caseId(), leftover.evidence(), capture, Optional.of(name));
+        Photos.Ready ready = prepare(leftover.caseId(), capture);
+        ItemId page = commit(leftover.caseId(), leftover.evidence(), ready, Optional.of(name));
         shelf.store().captures().eraseFile(name);
         return page;
     }

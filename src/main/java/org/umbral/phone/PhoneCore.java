@@ -1,8 +1,5 @@
 package org.umbral.phone;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -12,13 +9,11 @@ import java.util.function.LongSupplier;
 import org.umbral.phone.capture.Capture;
 import org.umbral.phone.capture.PhotoPreparer;
 import org.umbral.phone.seal.Sealer;
-import org.umbral.phone.store.FileTrouble;
 import org.umbral.phone.store.Outbox;
 import org.umbral.phone.store.PhoneStore;
 import org.umbral.phone.store.SealedFiles;
 import org.umbral.phone.store.StorePoint;
 import org.umbral.phone.unlock.DeviceKeys;
-import org.umbral.phone.unlock.KeyPlace;
 import org.umbral.phone.unlock.Vault;
 import org.umbral.phone.unlock.Vaults;
 import org.umbral.shared.Failure;
@@ -114,6 +109,10 @@ public final class PhoneCore implements AutoCloseable {
         store.clearing().eraseOrphans();
     }
 
+    PhoneStore store() {
+        return store;
+    }
+
     public Outbox outbox() {
         return store.outbox();
     }
@@ -191,38 +190,5 @@ public final class PhoneCore implements AutoCloseable {
     public void close() {
         vaults.close();
         store.close();
-    }
-
-    /** The wrapped key as a file. */
-    private record VaultFile(Path file, SealedFiles files) implements KeyPlace {
-        @Override
-        public Optional<byte[]> read() throws TryAgain {
-            if (!Files.exists(file)) {
-                return Optional.empty();
-            }
-            try (InputStream in = files.read(file, 0)) {
-                return Optional.of(in.readAllBytes());
-            } catch (IOException e) {
-                throw FileTrouble.explain(e);
-            }
-        }
-
-        @Override
-        public void write(byte[] wrapped) throws TryAgain {
-            try {
-                files.write(file, wrapped);
-            } catch (IOException e) {
-                throw FileTrouble.explain(e);
-            }
-        }
-
-        @Override
-        public void destroy() throws TryAgain {
-            try {
-                files.erase(file);
-            } catch (IOException e) {
-                throw FileTrouble.explain(e);
-            }
-        }
     }
 }

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -78,8 +79,8 @@ class EnrolmentTest {
         assertThat(documents.keySet())
                 .containsExactlyInAnyOrder("clinic", "receipt-key", "identity", "tls-keys", "policy", "catalogue");
         assertThat(answer.documents()).allMatch(document -> document.holds(signing));
-        Documents.Key receiptKey =
-                documents.get("receipt-key").verified(DocumentKind.RECEIPT_KEY, Documents.Key.class, signing);
+        Documents.Key receiptKey = Objects.requireNonNull(documents.get("receipt-key"))
+                .verified(DocumentKind.RECEIPT_KEY, Documents.Key.class, signing);
         assertThat(Invitation.print(new VerifyingKey(receiptKey.verifyingKey()).print()))
                 .isEqualTo(invitation.receiptPrint());
         assertThat(answer.clinic()).isEqualTo("clinic-1");

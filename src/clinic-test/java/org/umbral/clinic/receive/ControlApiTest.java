@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -60,7 +61,7 @@ class ControlApiTest {
         assertThat(answer.items()).extracting(HaveAnswer.Held::bytes).containsExactly(0L, 1234L, 500L);
         assertThat(answer.items().get(0).receipt()).isNull();
         assertThat(answer.items().get(1).receipt()).isNull();
-        SignedDocument receipt = answer.items().get(2).receipt();
+        SignedDocument receipt = Objects.requireNonNull(answer.items().get(2).receipt());
         assertThat(Receipt.verified(receipt, clinic.receiptKey.verifyingKey(), Sha256.of(whole))
                         .size())
                 .isEqualTo(500);

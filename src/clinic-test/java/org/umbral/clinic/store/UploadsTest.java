@@ -110,6 +110,18 @@ class UploadsTest {
     }
 
     @Test
+    void aPartThatABackupLacksLetsTheSenderBeginAnew() throws Exception {
+        store.uploads().begin(name, 1000, "device-1", false);
+        append(0, 400);
+        Files.delete(files().get(0));
+        append(400, 1000);
+        assertThatThrownBy(() -> store.uploads().finish(name)).isInstanceOf(GiveUp.class);
+        store.uploads().begin(name, 1000, "device-1", false);
+        append(0, 1000);
+        assertThat(store.uploads().finish(name).size()).isEqualTo(1000);
+    }
+
+    @Test
     void aFullDiskLeavesNoTornPart() throws Exception {
         store.uploads().begin(name, 1000, "device-1", false);
         for (Fault fault : List.of(Fault.WRITE, Fault.FORCE, Fault.MOVE)) {

@@ -96,8 +96,8 @@ class SessionTest {
         var since = SampleClinic.NOW.minus(Duration.ofMinutes(50));
         clinic.desk.waits(new Desk.Unread(7, 1, Optional.of(since), Optional.of(since)));
         assertThat(visitor.get(clinic.url("/login")).text())
-                .contains("7 sealed items wait, the oldest since 50 minutes ago.")
-                .contains("1 emergency waits, the oldest since 50 minutes ago. Please log in now.")
+                .contains("7 sealed items wait, the oldest arrived 50 minutes ago.")
+                .contains("1 emergency waits, the oldest arrived 50 minutes ago. Please log in now.")
                 .doesNotContain("Ficticio");
     }
 

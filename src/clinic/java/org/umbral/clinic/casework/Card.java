@@ -1,6 +1,7 @@
 package org.umbral.clinic.casework;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.umbral.shared.Bug;
@@ -17,15 +18,16 @@ import org.umbral.shared.secret.AesKey;
 record Card(String code, String name, String situation, String urgency, boolean conflicts) {
     static final int MAX_BYTES = 512;
     static final Card UNREADABLE = new Card("", "", "", "", false);
-    private static final int MAX_NAME_CHARACTERS = 60;
-    private static final int MAX_CODE_CHARACTERS = 32;
+    private static final int MAX_NAME_BYTES = 280;
+    private static final int MAX_CODE_BYTES = 48;
+    private static final String ELLIPSIS = "…";
 
     static Card of(CaseFacts facts) {
         return new Card(
-                cut(facts.code(), MAX_CODE_CHARACTERS),
-                cut(facts.name(), MAX_NAME_CHARACTERS),
-                cut(facts.situation(), MAX_CODE_CHARACTERS),
-                cut(facts.urgency(), MAX_CODE_CHARACTERS),
+                cut(facts.code(), MAX_CODE_BYTES),
+                cut(facts.name(), MAX_NAME_BYTES),
+                cut(facts.situation(), MAX_CODE_BYTES),
+                cut(facts.urgency(), MAX_CODE_BYTES),
                 facts.caseFile().hasConflicts());
     }
 
@@ -59,11 +61,22 @@ record Card(String code, String name, String situation, String urgency, boolean 
         }
     }
 
-    /** Never between the halves of a surrogate pair. */
-    private static String cut(String text, int most) {
-        return text.codePointCount(0, text.length()) <= most
-                ? text
-                : text.substring(0, text.offsetByCodePoints(0, most - 1)) + "…";
+    /** Whole characters only, and so few that their JSON fits: one character may take twelve bytes there. */
+    private static String cut(String text, int mostBytes) {
+        if (text.length() <= mostBytes && jsonBytes(text) <= mostBytes) {
+            return text;
+        }
+        int characters = Math.min(text.codePointCount(0, text.length()), mostBytes);
+        String shorter = text;
+        while (characters > 0 && jsonBytes(shorter + ELLIPSIS) > mostBytes) {
+            characters--;
+            shorter = text.substring(0, text.offsetByCodePoints(0, characters));
+        }
+        return shorter + ELLIPSIS;
+    }
+
+    private static int jsonBytes(String text) {
+        return Json.write(TextNode.valueOf(text)).length;
     }
 
     private static byte[] place(String caseId) {

@@ -46,7 +46,7 @@ public interface Desk {
     /**
      * One line of the queue.
      *
-     * @param name as written, cut at 60 characters; both where two people wrote apart
+     * @param name as written, cut where it is very long; both where two people wrote apart
      * @param situation code of CAS-03; empty where nobody wrote it
      * @param urgency code of CAS-06, the most urgent while it is in conflict; empty where nobody wrote it
      * @param arrived when the first entry came

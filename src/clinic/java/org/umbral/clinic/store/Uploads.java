@@ -97,11 +97,12 @@ public final class Uploads {
 
     /**
      * Reads every part back and makes the whole an envelope if its hash is the one it is named by. {@code
-     * GiveUp("hash-differs")} otherwise: then all of it is dropped, and the sender begins anew.
+     * GiveUp("hash-differs")} otherwise, also where a restored backup lacks a part: then all of it is dropped, and the
+     * sender begins anew.
      */
     public StoredEnvelope finish(Sha256 sha256) throws TryAgain, GiveUp {
         List<String> parts = database.read(handle -> files(handle, sha256));
-        if (!hash(parts).equals(sha256) && envelopes.find(sha256).isEmpty()) {
+        if (envelopes.find(sha256).isEmpty() && !isWhole(parts, sha256)) {
             drop(sha256);
             throw new GiveUp("hash-differs");
         }
@@ -158,10 +159,13 @@ public final class Uploads {
                 .list();
     }
 
-    private Sha256 hash(List<String> parts) throws TryAgain {
+    private boolean isWhole(List<String> parts, Sha256 sha256) throws TryAgain {
         try (InputStream in = envelopes.joined(parts)) {
-            return Sha256.of(in);
+            return Sha256.of(in).equals(sha256);
         } catch (IOException e) {
+            if (e.getCause() instanceof TryAgain missing && missing.reason().equals("sealed-bytes-missing")) {
+                return false;
+            }
             throw new TryAgain("disk-unreadable", e);
         }
     }

@@ -4,8 +4,11 @@ import org.umbral.shared.catalogue.Catalogue;
 
 /** The words of fields, groups and choices; the id itself where a catalogue is newer than our words. */
 record CatalogueWords(Catalogue catalogue, Words words) {
+    /** The question, without what it tells the worker who asks it. */
     String field(String id) {
-        return words.ofCatalogue("field." + id).orElse(id);
+        String label = words.ofCatalogue("field." + id).orElse(id);
+        int end = label.indexOf("? ");
+        return end < 0 ? label : label.substring(0, end + 1);
     }
 
     String group(String id) {

@@ -1,11 +1,13 @@
 package org.umbral.clinic.web;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.umbral.shared.casefile.Item;
 import org.umbral.shared.casefile.ItemId;
+import org.umbral.shared.catalogue.Field;
 
 /** Consent as one line for each purpose: the answer first, then how it was given. */
 final class ConsentCards {
@@ -25,7 +27,10 @@ final class ConsentCards {
         Map<ItemId, String> names = new LinkedHashMap<>();
         facts.items("person").forEach(person -> names.put(person.id(), facts.name(person)));
         Map<String, List<CaseView.Fact>> byPerson = new LinkedHashMap<>();
-        for (Item consent : facts.items("consent")) {
+        List<Item> inOrder = facts.items("consent").stream()
+                .sorted(Comparator.comparingInt(this::place))
+                .toList();
+        for (Item consent : inOrder) {
             ItemId asked = consent.id().parent().orElse(ItemId.CASE);
             byPerson.computeIfAbsent(names.getOrDefault(asked, ""), name -> new ArrayList<>())
                     .addAll(lines(consent));
@@ -33,6 +38,13 @@ final class ConsentCards {
         return byPerson.entrySet().stream()
                 .map(card -> new CaseView.Card(card.getKey(), false, card.getValue()))
                 .toList();
+    }
+
+    /** Where the purpose stands among the choices of the catalogue. */
+    private int place(Item consent) {
+        List<String> purposes =
+                said.catalogue().field(PURPOSE).map(Field::choices).orElse(List.of());
+        return consent.text(PURPOSE).map(purposes::indexOf).orElse(-1);
     }
 
     private List<CaseView.Fact> lines(Item consent) {

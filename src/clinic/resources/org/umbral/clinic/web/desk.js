@@ -88,6 +88,20 @@
         if (summary && said && said.textContent !== summary.textContent) said.textContent = summary.textContent;
     });
 
+    // A desk that nobody sits at stops asking, so that its session can end.
+    const IDLE = 30 * 60 * 1000;
+    let lastSeen = Date.now();
+    ['keydown', 'pointermove', 'pointerdown', 'scroll'].forEach((sign) => {
+        document.addEventListener(sign, () => { lastSeen = Date.now(); }, {passive: true, capture: true});
+    });
+    document.addEventListener('htmx:beforeRequest', (event) => {
+        if (Date.now() - lastSeen > IDLE) event.preventDefault();
+    });
+    const lost = (isLost) => { const note = query('#lost'); if (note) note.hidden = !isLost; };
+    document.addEventListener('htmx:sendError', () => lost(true));
+    document.addEventListener('htmx:responseError', () => lost(true));
+    document.addEventListener('htmx:afterOnLoad', () => lost(false));
+
     document.querySelectorAll('[data-print], [data-copy], .search').forEach((part) => { part.hidden = false; });
     const selected = query('.row[aria-current]');
     if (selected && selected.closest('.left')) selected.scrollIntoView({block: 'nearest'});

@@ -75,5 +75,4 @@
     window.addEventListener('resize', draw);
     photo.addEventListener('load', draw);
     draw();
-    stage.focus();
 })();

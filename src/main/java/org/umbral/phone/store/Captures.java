@@ -2,7 +2,6 @@ package org.umbral.phone.store;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -22,6 +21,8 @@ public final class Captures {
     /** One that waits; case and item are random ids, null where nothing was expected. */
     public record Kept(
             Sha256 name, @Nullable String caseId, @Nullable String item, Instant found) {}
+
+    private static final String MARK = ".sealed";
 
     private final Database database;
     private final SealedFiles files;
@@ -55,8 +56,12 @@ public final class Captures {
         int done = 0;
         try {
             for (Path capture : files.list(inTheClear)) {
-                seal(capture, new SealingKey(mailbox.get()));
-                done++;
+                if (isSealed(capture)) {
+                    files.erase(capture);
+                } else if (!capture.toString().endsWith(SealedFiles.PART)) {
+                    seal(capture, new SealingKey(mailbox.get()));
+                    done++;
+                }
             }
         } catch (IOException e) {
             throw FileTrouble.explain(e);
@@ -65,9 +70,13 @@ public final class Captures {
     }
 
     private void seal(Path capture, SealingKey mailbox) throws IOException, TryAgain {
-        byte[] bytes = Age.seal(Files.readAllBytes(capture), mailbox);
+        byte[] bytes;
+        try (InputStream in = files.read(capture, 0)) {
+            bytes = Age.seal(in.readAllBytes(), mailbox);
+        }
         Sha256 name = Sha256.of(bytes);
         points.reached("capture-sealed");
+        Path marked = mark(capture, name);
         files.write(sealed.resolve(name.hex()), bytes);
         points.reached("capture-file-written");
         database.write(sql -> sql.update(
@@ -77,8 +86,47 @@ public final class Captures {
                 sql.fact(Facts.EXPECTED_ITEM).orElse(null),
                 clock.instant().toString()));
         points.reached("capture-committed");
-        files.erase(capture);
+        files.erase(marked);
         points.reached("capture-clear-erased");
+    }
+
+    /**
+     * Names a capture in the clear after its sealed form, before that is committed: when a kill leaves it, a start sees
+     * whether it is the last copy.
+     */
+    public Path mark(Path capture, Sha256 name) throws TryAgain {
+        Path marked = capture.resolveSibling(name.hex() + MARK);
+        try {
+            files.rename(capture, marked);
+            return marked;
+        } catch (IOException e) {
+            throw FileTrouble.explain(e);
+        }
+    }
+
+    /** The sealed form was not committed: the capture has its own name again. */
+    public void unmark(Path marked, Path capture) throws TryAgain {
+        try {
+            files.rename(marked, capture);
+        } catch (IOException e) {
+            throw FileTrouble.explain(e);
+        }
+    }
+
+    private boolean isSealed(Path capture) throws TryAgain {
+        String file = String.valueOf(capture.getFileName());
+        if (!file.endsWith(MARK)) {
+            return false;
+        }
+        String name = file.substring(0, file.length() - MARK.length());
+        return database.read(sql -> sql.one(
+                        "select 1 from mail where name = ? union select 1 from receipt where name = ?"
+                                + " union select 1 from capture where name = ?",
+                        row -> 1,
+                        name,
+                        name,
+                        name))
+                .isPresent();
     }
 
     public List<Kept> kept() throws TryAgain {

@@ -62,7 +62,7 @@ public final class Clearing {
 
     private List<Sent> covered(int sealedDays) throws TryAgain {
         return database.read(sql -> {
-            Optional<Instant> now = sql.fact(Facts.SERVER_TIME).flatMap(SqlOutbox::time);
+            Optional<Instant> now = sql.fact(Facts.SERVER_TIME).flatMap(Receipts::time);
             List<Sent> sent = sql.list(
                     "select mail.name, mail.photo, epoch, position, time from mail"
                             + " join receipt on receipt.name = mail.name"
@@ -72,7 +72,7 @@ public final class Clearing {
                             row.getBoolean(2),
                             row.getString(3),
                             row.getLong(4),
-                            SqlOutbox.time(row.getString(5))));
+                            Receipts.time(row.getString(5))));
             Set<Sent> covered = new HashSet<>();
             for (Sent one : sent) {
                 boolean termPassed = now.isPresent()

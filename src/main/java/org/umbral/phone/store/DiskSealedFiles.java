@@ -54,6 +54,12 @@ final class DiskSealedFiles implements SealedFiles {
     }
 
     @Override
+    public void rename(Path file, Path to) throws IOException {
+        Files.move(file, to, StandardCopyOption.ATOMIC_MOVE);
+        force(folderOf(to));
+    }
+
+    @Override
     public void erase(Path file) throws IOException {
         if (!Files.isRegularFile(file)) {
             return;

@@ -20,7 +20,7 @@ final class MailStates {
                 name.hex());
         Optional<Filed> receipt = sql.one(
                 "select epoch = (select value from fact where key = 'epoch'), time, filed from receipt where name = ?",
-                row -> new Filed(row.getBoolean(1), SqlOutbox.time(row.getString(2)), SqlOutbox.time(row.getString(3))),
+                row -> new Filed(row.getBoolean(1), Receipts.time(row.getString(2)), Receipts.time(row.getString(3))),
                 name.hex());
         if (mail.isEmpty() && receipt.isEmpty()) {
             return Optional.empty();

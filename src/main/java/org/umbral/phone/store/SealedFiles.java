@@ -23,6 +23,9 @@ public interface SealedFiles {
     /** Reads from {@code offset}; the caller closes. */
     InputStream read(Path file, long offset) throws IOException;
 
+    /** Gives a file another name in its folder, at once and forced to disk. */
+    void rename(Path file, Path to) throws IOException;
+
     /** Overwrites, forces, then deletes; nothing happens where there is no such file. */
     void erase(Path file) throws IOException;
 

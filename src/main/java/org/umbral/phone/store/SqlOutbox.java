@@ -8,8 +8,6 @@ import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.DateTimeException;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -27,12 +25,11 @@ import org.umbral.shared.wire.MailPage;
 final class SqlOutbox implements Outbox {
     private static final String WAITS = " from mail where draft = 0 and not exists (select 1 from receipt"
             + " where receipt.name = mail.name and receipt.epoch = (select value from fact where key = 'epoch'))";
-    private static final String SET_EPOCH = "insert or ignore into fact (key, value) values ('epoch', ?)";
 
     private final Database database;
     private final SealedFiles files;
     private final Path sealed;
-    private final Clock clock;
+    private final Receipts receipts;
     private final StorePoint points;
     private final Listeners listeners;
     private final Listeners allListeners;
@@ -48,7 +45,7 @@ final class SqlOutbox implements Outbox {
         this.database = database;
         this.files = files;
         this.sealed = sealed;
-        this.clock = clock;
+        this.receipts = new Receipts(clock, points);
         this.points = points;
         this.listeners = listeners;
         this.allListeners = allListeners;
@@ -143,54 +140,8 @@ final class SqlOutbox implements Outbox {
     @Override
     public void received(Receipt receipt, SignedDocument signed) throws TryAgain {
         points.reached("receipt-begun");
-        changed(sql -> {
-            boolean known = sql.one(
-                            "select 1 from mail where name = ? union select 1 from receipt where name = ?",
-                            row -> 1,
-                            receipt.sha256(),
-                            receipt.sha256())
-                    .isPresent();
-            boolean filed = sql.one(
-                            "select 1 from receipt where name = ? and epoch = ?",
-                            row -> 1,
-                            receipt.sha256(),
-                            receipt.epoch())
-                    .isPresent();
-            if (known && !filed) {
-                file(sql, receipt, signed);
-            }
-            return 0;
-        });
+        changed(sql -> receipts.file(sql, receipt, signed));
         points.reached("receipt-done");
-    }
-
-    private void file(Sql sql, Receipt receipt, SignedDocument signed) throws SQLException {
-        sql.update(
-                "insert or replace into receipt (name, size, epoch, position, time, filed, document)"
-                        + " values (?, ?, ?, ?, ?, ?, ?)",
-                receipt.sha256(),
-                receipt.size(),
-                receipt.epoch(),
-                receipt.position(),
-                receipt.time(),
-                clock.instant().toString(),
-                Json.writeText(signed));
-        sql.update("update mail set draft = 0, refused = null where name = ?", receipt.sha256());
-        sql.update(SET_EPOCH, receipt.epoch());
-        Optional<String> before = sql.fact(Facts.SERVER_TIME);
-        Instant newest = before.map(Instant::parse).orElse(Instant.MIN);
-        if (time(receipt.time()).filter(newest::isBefore).isPresent()) {
-            sql.fact(Facts.SERVER_TIME, receipt.time());
-        }
-        points.reached("receipt-filed");
-    }
-
-    static Optional<Instant> time(String text) {
-        try {
-            return Optional.of(Instant.parse(text));
-        } catch (DateTimeException e) {
-            return Optional.empty();
-        }
     }
 
     @Override
@@ -206,11 +157,7 @@ final class SqlOutbox implements Outbox {
                 sql.fact(Facts.CURSOR, null);
             }
             points.reached("epoch-marked");
-            return sql.list(
-                    "select name, size, time from receipt where epoch <> ?"
-                            + " and not exists (select 1 from mail where mail.name = receipt.name) order by name",
-                    row -> new HaveRequest.Gone(row.getString(1), row.getLong(2), row.getString(3)),
-                    epoch);
+            return Receipts.gone(sql, epoch);
         });
         points.reached("epoch-done");
         return gone;
@@ -230,7 +177,7 @@ final class SqlOutbox implements Outbox {
                         Sha256.of(letter.sealed()).hex(),
                         letter.sealed());
             }
-            sql.update(SET_EPOCH, page.epoch());
+            sql.update(Receipts.SET_EPOCH, page.epoch());
             sql.fact(Facts.CURSOR, page.cursor());
             return 0;
         });

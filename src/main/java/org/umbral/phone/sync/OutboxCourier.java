@@ -301,10 +301,14 @@ public final class OutboxCourier implements Courier {
             }
         }
         ClinicLink link = new Enrolment(invitation, device, mailbox, app, workers).join();
+        Round before;
+        synchronized (lock) {
+            before = round;
+        }
         outbox.link(link);
         synchronized (lock) {
-            if (round != null) {
-                round.cancel();
+            if (before != null && before == round) {
+                before.cancel();
             }
         }
         wake();

@@ -14,7 +14,9 @@ enum Verdict {
     /** This item failed now; the others go on, and it is tried again in a later round. */
     LATER;
 
-    private static final Set<String> REFUSALS = Set.of(Problem.HASH_DIFFERS, Problem.TOO_LARGE, Problem.BAD_REQUEST);
+    /** Not {@code bad-request}: that is also what the clinic calls a body that broke off, and it may go through later. */
+    private static final Set<String> REFUSALS = Set.of(Problem.HASH_DIFFERS, Problem.TOO_LARGE);
+
     private static final long LONGEST_WAIT = Duration.ofHours(1).toSeconds();
 
     /** Throws where the whole round has to stop: the token is refused, or the clinic cannot take anything now. */

@@ -77,6 +77,24 @@ class DeliveryTest extends CourierCase {
     }
 
     @Test
+    void aBodyThatTheClinicSawBreakOffIsNotRefusedForGood() throws Exception {
+        overTls();
+        Sha256 name = outbox.enqueue(sealed(90_000), Lane.EVIDENCE);
+        clinic.script =
+                call -> call.method().equals("POST") ? FakeClinic.Reply.problem(400, Problem.BAD_REQUEST) : null;
+        courier.start();
+        untilResting(LinkState.CLINIC_BUSY);
+        assertThat(outbox.waiting())
+                .singleElement()
+                .matches(item -> item.refused().isEmpty());
+
+        clinic.script = call -> null;
+        courier.wake();
+        untilResting(LinkState.IDLE);
+        assertThat(outbox.receipts()).containsOnlyKeys(name);
+    }
+
+    @Test
     void aDamagedFileOfOursIsNamedAsDamaged() throws Exception {
         overTls();
         Sha256 name = outbox.enqueue(sealed(5000), Lane.ENTRY);

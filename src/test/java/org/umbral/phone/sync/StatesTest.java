@@ -62,9 +62,12 @@ class StatesTest {
         Instant now = Instant.parse("2026-11-21T10:00:00Z");
 
         assertThat(pacing.untilMail(Optional.empty(), now)).isEqualTo(Duration.ofMinutes(15));
-        assertThat(pacing.untilMail(Optional.of(now.minusSeconds(60 * 29)), now)).isEqualTo(Duration.ofSeconds(20));
-        assertThat(pacing.untilMail(Optional.of(now.minusSeconds(60 * 31)), now)).isEqualTo(Duration.ofSeconds(60));
-        assertThat(pacing.untilMail(Optional.of(now.minusSeconds(60 * 61)), now)).isEqualTo(Duration.ofMinutes(15));
+        assertThat(pacing.untilMail(Optional.of(now.minusSeconds(60 * 29)), now))
+                .isEqualTo(Duration.ofSeconds(20));
+        assertThat(pacing.untilMail(Optional.of(now.minusSeconds(60 * 31)), now))
+                .isEqualTo(Duration.ofSeconds(60));
+        assertThat(pacing.untilMail(Optional.of(now.minusSeconds(60 * 61)), now))
+                .isEqualTo(Duration.ofMinutes(15));
     }
 
     @Test

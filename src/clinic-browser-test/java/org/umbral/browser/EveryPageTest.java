@@ -1,0 +1,37 @@
+package org.umbral.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class EveryPageTest {
+    private static Chromium chromium;
+
+    @BeforeAll
+    static void launch() {
+        chromium = Chromium.launch();
+    }
+
+    @AfterAll
+    static void quit() {
+        chromium.close();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1280,800,en-US", "390,844,en-US", "1280,800,es-MX", "390,844,es-MX"})
+    void isFreeOfAxeViolationsAndOfCutOffWords(int width, int height, String language) {
+        List<String> found = new ArrayList<>();
+        try (ClinicVisitor visitor = chromium.visitor(width, height, language)) {
+            PageStates.walk(visitor, (name, there) -> {
+                there.violations().forEach(one -> found.add(name + " " + one));
+                there.cutOff().forEach(one -> found.add(name + " cut off: " + one));
+            });
+        }
+        assertThat(found).isEmpty();
+    }
+}

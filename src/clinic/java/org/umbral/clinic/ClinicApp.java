@@ -1,0 +1,140 @@
+package org.umbral.clinic;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import org.umbral.clinic.store.Disk;
+import org.umbral.clinic.web.Pages;
+import org.umbral.clinic.web.PagesSettings;
+import org.umbral.shared.Failure;
+import org.umbral.shared.TryAgain;
+
+/**
+ * The clinic's command: {@code java -jar umbral-clinic.jar [folder]}. Opens the folder ({@code umbral-clinic} where none is
+ * named), listens for phones, serves the pages, and runs until it is stopped. The first start leads to the set-up.
+ */
+public final class ClinicApp implements AutoCloseable {
+    private static final String CODE_ALPHABET = "23456789ABCDEFGHJKMNPQRSTVWXYZ";
+    private static final int CODE_LENGTH = 8;
+
+    private final ScheduledExecutorService timer;
+    private final Clinic clinic;
+    private final Pages pages;
+    private final int pagesPort;
+
+    private ClinicApp(ScheduledExecutorService timer, Clinic clinic, Pages pages, int pagesPort) {
+        this.timer = timer;
+        this.clinic = clinic;
+        this.pages = pages;
+        this.pagesPort = pagesPort;
+    }
+
+    public static void main(String[] args) throws InterruptedException {
+        Path folder = Path.of(args.length > 0 ? args[0] : "umbral-clinic");
+        CountDownLatch stopped = new CountDownLatch(1);
+        try {
+            ClinicSettings settings = ClinicSettings.read(folder, System.getenv());
+            String code = setUpCode(new SecureRandom());
+            ClinicApp app = start(folder, settings, Optional.of(code));
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+                app.close();
+                stopped.countDown();
+            }));
+            System.out.println("Umbral: " + app.pagesAddress());
+            if (!app.clinic().setUp().isDone()) {
+                System.out.println("Umbral: set-up code " + code);
+            }
+        } catch (Failure e) {
+            System.err.println("Umbral: " + e.reason());
+            System.exit(1);
+        }
+        stopped.await();
+    }
+
+    /**
+     * Opens the clinic and serves phones and pages from its return on.
+     *
+     * @param setUpCode with which the clinic can be set up from elsewhere than this machine
+     */
+    public static ClinicApp start(Path folder, ClinicSettings settings, Optional<String> setUpCode) throws TryAgain {
+        SecureRandom random = new SecureRandom();
+        Clock clock = Clock.systemUTC();
+        ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(work -> {
+            Thread thread = new Thread(work, "umbral-chores");
+            thread.setDaemon(true);
+            return thread;
+        });
+        Clinic clinic = Clinic.open(
+                folder,
+                settings,
+                new Surroundings(clock, random, System::nanoTime, new Disk(), ClinicApp::run, ClinicApp::call, timer));
+        clinic.startApi();
+        Pages pages = new Pages(
+                clinic.setUp(),
+                clinic.login(),
+                clinic.phones(),
+                clinic.desk(),
+                clinic.catalogue(),
+                clock,
+                random,
+                new PagesSettings(
+                        settings.pagesBind(),
+                        settings.pagesHosts(),
+                        settings.pagesBehindTls(),
+                        setUpCode,
+                        settings.zone()));
+        return new ClinicApp(timer, clinic, pages, pages.start(settings.pagesPort()));
+    }
+
+    public Clinic clinic() {
+        return clinic;
+    }
+
+    /** Where a browser on this machine finds the pages. */
+    public URI pagesAddress() {
+        return URI.create("http://127.0.0.1:" + pagesPort + "/");
+    }
+
+    @Override
+    public void close() {
+        pages.stop();
+        clinic.close();
+        timer.shutdownNow();
+    }
+
+    /** Nothing of keytool's output is anybody's concern but its exit code. */
+    private static int run(List<String> command) throws IOException {
+        try {
+            return quiet(command).waitFor();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted", e);
+        }
+    }
+
+    private static void call(List<String> command) throws IOException {
+        quiet(command);
+    }
+
+    private static Process quiet(List<String> command) throws IOException {
+        return new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start();
+    }
+
+    private static String setUpCode(SecureRandom random) {
+        StringBuilder code = new StringBuilder();
+        for (int i = 0; i < CODE_LENGTH; i++) {
+            code.append(CODE_ALPHABET.charAt(random.nextInt(CODE_ALPHABET.length())));
+        }
+        return code.toString();
+    }
+}

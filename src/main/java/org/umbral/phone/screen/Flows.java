@@ -1,0 +1,159 @@
+package org.umbral.phone.screen;
+
+import java.util.Optional;
+import org.umbral.phone.Intake;
+import org.umbral.phone.screen.evidence.EvidencePart;
+import org.umbral.phone.screen.evidence.EvidenceScreen;
+import org.umbral.phone.screen.evidence.Pictures;
+import org.umbral.phone.screen.evidence.Shutter;
+import org.umbral.phone.screen.intake.Consents;
+import org.umbral.phone.screen.intake.IntakeModel;
+import org.umbral.phone.screen.intake.IntakeScreen;
+import org.umbral.phone.screen.list.CaseList;
+import org.umbral.phone.screen.onecase.CaseScreen;
+import org.umbral.phone.screen.outbox.OutboxScreen;
+import org.umbral.phone.screen.shell.Screen;
+import org.umbral.phone.screen.shell.Shell;
+import org.umbral.phone.screen.shell.Work;
+import org.umbral.phone.screen.words.Words;
+import org.umbral.shared.Failure;
+import org.umbral.shared.casefile.CaseFile;
+import org.umbral.shared.casefile.CaseId;
+import org.umbral.shared.casefile.HowKnown;
+import org.umbral.shared.casefile.ItemId;
+import org.umbral.shared.catalogue.Step;
+
+/** From screen to screen while the vault is open. Lives as long as its shell. */
+final class Flows {
+    private final PhoneServices services;
+    private final Shell shell;
+    private final Words words;
+    private final Work work;
+    private final Intake intake;
+    private final Pictures pictures;
+    private final Shutter shutter;
+
+    Flows(PhoneServices services, Shell shell, Words words, Work work, Intake intake) {
+        this.services = services;
+        this.shell = shell;
+        this.words = words;
+        this.work = work;
+        this.intake = intake;
+        // Photos have their own order of work, so that words never wait for one.
+        Work photos = new Work(services.background(), services.ui());
+        this.pictures = new Pictures(intake, new Work(services.background(), services.ui()), words);
+        this.shutter = new Shutter(
+                intake,
+                photos,
+                services.camera(),
+                services.filePicker(),
+                services.captures(),
+                services::cameraOpens,
+                services::cameraReturned);
+    }
+
+    Screen list() {
+        return new CaseList(
+                shell,
+                words,
+                work,
+                intake,
+                services.outbox(),
+                new CaseList.Ways(this::begin, this::open, this::outbox, this::join));
+    }
+
+    /** Reads sealed letters and forgets what may be forgotten. */
+    void tidy() {
+        work.ask(intake::tidy, changed -> {}, this::say);
+        work.ask(intake::leftovers, found -> found.forEach(this::adopt), this::say);
+    }
+
+    /** A photo found after a kill goes to the evidence that it was taken for. */
+    private void adopt(Intake.Leftover leftover) {
+        work.ask(
+                () -> intake.adopt(leftover),
+                page -> shell.toast(words.of("leftover.adopted")),
+                this::say);
+    }
+
+    private void say(Failure failure) {
+        shell.toast(words.failure(failure));
+    }
+
+    private void join() {
+        shell.push(PhoneScreens.joinScreen(
+                services, shell, words, work, Optional.empty(), () -> shell.only(list())));
+    }
+
+    private void outbox() {
+        shell.push(new OutboxScreen(shell, words, work, intake, services.outbox(), services.courier(), this::join));
+    }
+
+    private void open(CaseId id) {
+        shell.push(new CaseScreen(
+                shell, words, work, intake, services.outbox(), pictures, id, step -> edit(id, step)));
+    }
+
+    private void begin() {
+        work.ask(() -> intake.read(intake.begin(HowKnown.FACE_TO_FACE)), file -> capture(file, Optional.empty()), this::say);
+    }
+
+    private void edit(CaseId id, Optional<String> step) {
+        work.ask(
+                () -> intake.read(id),
+                file -> capture(file, step.or(() -> Optional.of(firstAfterConsent()))),
+                this::say);
+    }
+
+    private String firstAfterConsent() {
+        return intake.catalogue().steps().stream()
+                .map(Step::id)
+                .filter(step -> !step.equals("consent"))
+                .findFirst()
+                .orElse("consent");
+    }
+
+    private void capture(CaseFile file, Optional<String> step) {
+        IntakeModel model = new IntakeModel(intake, work, words, file);
+        Consents consents = new Consents(model, intake);
+        IntakeScreen.Ways ways = new IntakeScreen.Ways(
+                shown -> new EvidencePart(model, pictures, item -> evidence(model, consents, shown, item)),
+                () -> leave(file.id(), this::home),
+                () -> leave(file.id(), () -> {
+                    home();
+                    open(file.id());
+                }),
+                () -> work.run(() -> intake.refuse(file.id()), this::refused, this::say),
+                () -> discard(file.id()));
+        model.ready(() -> shell.push(new IntakeScreen(
+                shell, model, consents, step.filter(wanted -> consents.isDoorOpen()), ways)));
+    }
+
+    private void evidence(IntakeModel model, Consents consents, Step step, ItemId item) {
+        shell.push(new EvidenceScreen(shell, model, consents, shutter, pictures, step, item));
+    }
+
+    private void home() {
+        shell.only(list());
+    }
+
+    private void leave(CaseId id, Runnable then) {
+        work.run(() -> intake.leave(id), then, this::say);
+    }
+
+    private void refused() {
+        home();
+        shell.toast(words.of("consent.refused"));
+    }
+
+    private void discard(CaseId id) {
+        work.run(
+                () -> intake.discardDraft(id),
+                () -> {
+                    home();
+                    shell.toast(words.of("discard.done"), words.of("undo"), () -> work.ask(
+                            () -> intake.undo(id), undone -> shell.refresh(), this::say));
+                },
+                this::say);
+    }
+}

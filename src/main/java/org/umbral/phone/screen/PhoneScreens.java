@@ -1,0 +1,208 @@
+package org.umbral.phone.screen;
+
+import atlantafx.base.theme.PrimerLight;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.animation.Animation;
+import javafx.animation.KeyFrame;
+import javafx.animation.Timeline;
+import javafx.scene.Scene;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.text.Font;
+import javafx.util.Duration;
+import org.umbral.phone.Intake;
+import org.umbral.phone.screen.join.JoinScreen;
+import org.umbral.phone.screen.shell.Screen;
+import org.umbral.phone.screen.shell.Shell;
+import org.umbral.phone.screen.shell.Work;
+import org.umbral.phone.screen.unlock.FirstStart;
+import org.umbral.phone.screen.unlock.LockScreen;
+import org.umbral.phone.screen.words.Words;
+import org.umbral.phone.store.ClinicLink;
+import org.umbral.shared.Bug;
+import org.umbral.shared.Failure;
+import org.umbral.shared.secret.Passphrase;
+import org.umbral.shared.wire.Invitation;
+
+/**
+ * The door of the screens. Everything is called on the UI thread. On lock the whole scene is thrown away and another one
+ * made, so that nothing that can be reached holds words.
+ */
+public final class PhoneScreens {
+    /** The size that the screens are made for; larger ones stretch. */
+    public static final double WIDTH = 360;
+
+    public static final double HEIGHT = 640;
+
+    private static final List<String> FONTS =
+            List.of("NotoSans-Regular", "NotoSans-Bold", "NotoNaskhArabic-Regular", "NotoNaskhArabic-Bold");
+
+    private final PhoneServices services;
+    private final Words words;
+    private final Work work;
+    private final Timeline seconds = new Timeline(new KeyFrame(Duration.seconds(1), event -> tick()));
+    private Consumer<Scene> window = scene -> {};
+    private Shell shell;
+    private boolean refreshing;
+    private Optional<Intake> open = Optional.empty();
+
+    public PhoneScreens(PhoneServices services) {
+        this.services = services;
+        this.words = Words.of(services.locale(), services.clock());
+        this.work = new Work(services.background(), services.ui());
+        this.shell = new Shell(this::lock);
+        services.courier().onProgress(progress -> changed());
+    }
+
+    /** Shows the first screen, and gives the window each scene that follows. */
+    public void start(Consumer<Scene> theWindow) {
+        window = theWindow;
+        FONTS.forEach(name -> Font.loadFont(
+                Objects.requireNonNull(PhoneScreens.class.getResource("/org/umbral/phone/fonts/" + name + ".ttf"))
+                        .toExternalForm(),
+                17));
+        seconds.setCycleCount(Animation.INDEFINITE);
+        seconds.play();
+        work.ask(services::vault, this::begin, this::broken);
+    }
+
+    private void begin(PhoneServices.Vault vault) {
+        switch (vault) {
+            case NONE -> fresh(firstStart());
+            case LOCKED -> fresh(lockScreen());
+            case OPEN -> opened();
+        }
+    }
+
+    private void broken(Failure failure) {
+        fresh(lockScreen());
+        shell.toast(words.failure(failure));
+    }
+
+    /** Hands over what was typed, throws the scene away, cuts the drafts and closes the vault. Nothing where it is shut. */
+    public void lock() {
+        open.ifPresent(intake -> {
+            open = Optional.empty();
+            shell.leaveTop();
+            fresh(lockScreen());
+            work.run(
+                    () -> {
+                        try {
+                            intake.leaveAll();
+                        } finally {
+                            services.lock();
+                        }
+                    },
+                    () -> {},
+                    failure -> shell.toast(words.failure(failure)));
+        });
+    }
+
+    /** The app ends: nothing ticks any more, and no screen holds words. */
+    public void stop() {
+        seconds.stop();
+        open.ifPresent(intake -> shell.leaveTop());
+        open = Optional.empty();
+        shell.close();
+    }
+
+    /** Makes a new scene with one screen; the scene before is let go. */
+    private void fresh(Screen screen) {
+        Scene scene = new Scene(shell.root(), WIDTH, HEIGHT);
+        scene.setUserAgentStylesheet(new PrimerLight().getUserAgentStylesheet());
+        scene.getStylesheets()
+                .add(Objects.requireNonNull(PhoneScreens.class.getResource("/org/umbral/phone/umbral.css"))
+                        .toExternalForm());
+        scene.addEventFilter(MouseEvent.MOUSE_PRESSED, event -> services.touched());
+        scene.addEventFilter(KeyEvent.KEY_PRESSED, event -> services.touched());
+        shell.only(screen);
+        window.accept(scene);
+    }
+
+    private Screen firstStart() {
+        shell = newShell();
+        return new FirstStart(shell, words, work, services::offerPassphrase, services::create, this::opened);
+    }
+
+    private Screen lockScreen() {
+        shell = newShell();
+        LockScreen.Vault vault = new LockScreen.Vault() {
+            @Override
+            public void unlock(Passphrase passphrase) throws Failure {
+                services.unlock(passphrase);
+            }
+
+            @Override
+            public void forget() throws Failure {
+                services.forget();
+            }
+        };
+        return new LockScreen(shell, words, work, vault, this::opened, () -> fresh(firstStart()));
+    }
+
+    private Shell newShell() {
+        shell.close();
+        return new Shell(this::lock);
+    }
+
+    /** The vault is open: watch the case store, join where an invitation is given, else show the cases. */
+    private void opened() {
+        Intake intake = services.intake();
+        open = Optional.of(intake);
+        intake.onChange(this::changed);
+        shell = newShell();
+        Flows flows = new Flows(services, shell, words, work, intake);
+        work.ask(
+                () -> services.outbox().link().isPresent() ? Optional.<Invitation>empty() : services.invitation(),
+                invitation -> {
+                    if (invitation.isPresent()) {
+                        fresh(join(flows, invitation));
+                    } else {
+                        fresh(flows.list());
+                    }
+                    flows.tidy();
+                },
+                this::broken);
+    }
+
+    private Screen join(Flows flows, Optional<Invitation> invitation) {
+        return joinScreen(services, shell, words, work, invitation, () -> shell.only(flows.list()));
+    }
+
+    static JoinScreen joinScreen(
+            PhoneServices services,
+            Shell shell,
+            Words words,
+            Work work,
+            Optional<Invitation> invitation,
+            Runnable done) {
+        JoinScreen.Joiner joiner = given -> {
+            services.join(given);
+            return services.outbox()
+                    .link()
+                    .map(ClinicLink::clinicName)
+                    .orElseThrow(() -> new Bug("a join files the link before it returns"));
+        };
+        return new JoinScreen(shell, words, work, invitation, joiner, done, done);
+    }
+
+    /** Something was committed or carried; many such calls become one reading. Any thread. */
+    private void changed() {
+        services.ui().execute(() -> {
+            if (!refreshing) {
+                refreshing = true;
+                services.ui().execute(() -> {
+                    refreshing = false;
+                    shell.refreshQuietly();
+                });
+            }
+        });
+    }
+
+    private void tick() {
+        shell.tick();
+    }
+}

@@ -1,0 +1,101 @@
+package org.umbral.phone.screen.shell;
+
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.material2.Material2AL;
+import org.umbral.phone.screen.words.Words;
+
+/** What nearly every screen looks like: a bar with the lock, something that scrolls, and the next step at the bottom. */
+public final class Page {
+    private final BorderPane node = new BorderPane();
+    private final HBox bar = new HBox();
+    private final VBox body = Parts.column(12);
+    private final ScrollPane scroll = Parts.scroll(body);
+    private final VBox bottom = Parts.column(8);
+    private final Words words;
+    private final Shell shell;
+
+    public Page(Shell shell, Words words) {
+        this.shell = shell;
+        this.words = words;
+        node.getStyleClass().add("page");
+        bar.getStyleClass().add("bar");
+        bar.setAlignment(Pos.CENTER_LEFT);
+        body.getStyleClass().add("page-body");
+        bottom.getStyleClass().add("bottom");
+        node.setCenter(scroll);
+    }
+
+    /** A bar that says where one is. */
+    public Page titled(String title) {
+        return bar(barTitle(title));
+    }
+
+    public Page titledWithBack(String title, Runnable back) {
+        return withBack(back(back), barTitle(title));
+    }
+
+    /** A bar of these nodes, and the lock at its end. */
+    public Page bar(Node... nodes) {
+        bar.getChildren().setAll(nodes);
+        bar.getChildren().add(lockButton());
+        node.setTop(bar);
+        return this;
+    }
+
+    /** The same where the first is the way back, which stands at the edge. */
+    public Page withBack(Node... nodes) {
+        bar.getStyleClass().add("has-back");
+        return bar(nodes);
+    }
+
+    public Button back(Runnable back) {
+        Button button = Parts.iconButton(Material2AL.CHEVRON_LEFT, words.of("back"), back);
+        button.setId("back");
+        return button;
+    }
+
+    private Button lockButton() {
+        Button button = Parts.iconButton(Material2AL.LOCK, words.of("lock"), shell::lock);
+        button.setId("lock");
+        return button;
+    }
+
+    private static Label barTitle(String title) {
+        Label label = new Label(title);
+        label.getStyleClass().add("bar-title");
+        label.setWrapText(true);
+        label.setMaxWidth(Double.MAX_VALUE);
+        label.setMinHeight(Region.USE_PREF_SIZE);
+        HBox.setHgrow(label, Priority.ALWAYS);
+        return label;
+    }
+
+    public VBox body() {
+        return body;
+    }
+
+    public ScrollPane scroll() {
+        return scroll;
+    }
+
+    /** The next step; nothing takes the bar away. */
+    public Page bottom(Node... nodes) {
+        bottom.getChildren().setAll(nodes);
+        node.setBottom(nodes.length == 0 ? null : bottom);
+        return this;
+    }
+
+    public Parent node() {
+        return node;
+    }
+}

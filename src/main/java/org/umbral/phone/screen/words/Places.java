@@ -1,0 +1,70 @@
+package org.umbral.phone.screen.words;
+
+import java.text.Collator;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/** Countries (ISO 3166-1 alpha-3 and the additions of ICAO) and languages (BCP 47), named in the words' language. */
+public final class Places {
+    private static final List<String> COUNTRIES_FIRST =
+            List.of("MEX", "GTM", "HND", "SLV", "HTI", "VEN", "CUB", "NIC", "COL", "ECU", "AFG", "UKR", "RUS");
+    private static final List<String> COUNTRIES_MORE = List.of("XKX", "XXA", "XXB", "XXC", "XXX");
+    private static final List<String> LANGUAGES_FIRST =
+            List.of("es", "en", "ht", "mam", "quc", "kek", "pt", "fr", "uk", "ru", "fa-AF", "ps", "ar");
+    private static final Map<String, String> ALPHA_2 = new TreeMap<>();
+
+    static {
+        for (String two : Locale.getISOCountries()) {
+            ALPHA_2.put(new Locale("", two).getISO3Country(), two);
+        }
+    }
+
+    /** A code and its name. */
+    public record Place(String code, String name) {}
+
+    private Places() {}
+
+    public static String country(Words words, String alpha3) {
+        String two = ALPHA_2.get(alpha3);
+        return two != null
+                ? new Locale("", two).getDisplayCountry(words.locale())
+                : words.find("country." + alpha3).orElse(alpha3);
+    }
+
+    public static String language(Words words, String tag) {
+        return words.find("language." + tag).orElseGet(() -> {
+            String name = Locale.forLanguageTag(tag).getDisplayLanguage(words.locale());
+            return name.isEmpty() ? tag : Character.toUpperCase(name.charAt(0)) + name.substring(1);
+        });
+    }
+
+    /** The frequent ones first, then all by name. */
+    public static List<Place> countries(Words words, List<String> first) {
+        Stream<String> all = Stream.concat(ALPHA_2.keySet().stream(), COUNTRIES_MORE.stream());
+        List<String> frequent = first.isEmpty() ? COUNTRIES_FIRST : first;
+        return ordered(words, frequent, all.map(code -> new Place(code, country(words, code))));
+    }
+
+    public static List<Place> languages(Words words, List<String> first) {
+        List<String> frequent = first.isEmpty() ? LANGUAGES_FIRST : first;
+        Stream<String> all = Stream.concat(
+                Arrays.stream(Locale.getISOLanguages()).filter(tag -> tag.length() == 2 && !tag.equals("fa")),
+                Stream.of("fa-IR", "fa-AF", "mam", "quc", "kek", "nah", "mix", "zap"));
+        return ordered(words, frequent, all.map(tag -> new Place(tag, language(words, tag))));
+    }
+
+    private static List<Place> ordered(Words words, List<String> frequent, Stream<Place> all) {
+        Collator collator = Collator.getInstance(words.locale());
+        List<Place> sorted = all.distinct()
+                .sorted((one, other) -> collator.compare(one.name(), other.name()))
+                .toList();
+        Stream<Place> first = frequent.stream()
+                .flatMap(code -> sorted.stream().filter(place -> place.code().equals(code)));
+        return Stream.concat(first, sorted.stream().filter(place -> !frequent.contains(place.code())))
+                .toList();
+    }
+}

@@ -1,0 +1,141 @@
+package org.umbral.phone.screen.words;
+
+import java.text.MessageFormat;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Locale;
+import java.util.MissingResourceException;
+import java.util.Optional;
+import java.util.ResourceBundle;
+import org.umbral.shared.Bug;
+import org.umbral.shared.Failure;
+
+/** The words of one language: the screens' own, the catalogue's, and the sentences for failures. Immutable. */
+public final class Words {
+    private static final String OWN = "org.umbral.phone.words";
+    private static final String CATALOGUE = "org.umbral.shared.catalogue.words";
+    private static final String FAILURES = "org.umbral.phone.failures";
+
+    private final Locale locale;
+    private final Clock clock;
+    private final List<ResourceBundle> bundles;
+
+    /** Spanish where the phone speaks it, English otherwise. */
+    public static Words of(Locale wanted, Clock clock) {
+        return new Words(wanted.getLanguage().equals("es") ? new Locale("es", "US") : Locale.US, clock);
+    }
+
+    private Words(Locale locale, Clock clock) {
+        this.locale = locale;
+        this.clock = clock;
+        ResourceBundle own = ResourceBundle.getBundle(OWN, locale);
+        this.bundles = java.util.stream.Stream.concat(
+                        java.util.stream.Stream.of(own),
+                        java.util.stream.Stream.of(CATALOGUE, FAILURES).flatMap(name -> bundle(name).stream()))
+                .toList();
+    }
+
+    private Optional<ResourceBundle> bundle(String name) {
+        try {
+            return Optional.of(ResourceBundle.getBundle(name, locale));
+        } catch (MissingResourceException none) {
+            return Optional.empty();
+        }
+    }
+
+    public Locale locale() {
+        return locale;
+    }
+
+    /** The same in the other language that a notice may be read in. */
+    public Words in(String language) {
+        return of(Locale.forLanguageTag(language), clock);
+    }
+
+    public Optional<String> find(String key) {
+        return bundles.stream()
+                .filter(bundle -> bundle.containsKey(key))
+                .map(bundle -> bundle.getString(key))
+                .findFirst();
+    }
+
+    /** The words of a key; a key without words is a {@link Bug}. */
+    public String of(String key, Object... about) {
+        String found = find(key).orElseThrow(() -> new Bug("no words for " + key));
+        return about.length == 0 ? found : new MessageFormat(found, locale).format(about);
+    }
+
+    public String failure(Failure failure) {
+        return find("failure." + failure.reason()).orElseGet(() -> of("failure.unexpected"));
+    }
+
+    public String choice(String field, String code) {
+        return find("choice." + field + "." + code)
+                .orElseGet(() -> code.replace('_', ' ').toLowerCase(locale));
+    }
+
+    public String field(String id) {
+        return find("field." + id).orElse(id);
+    }
+
+    public Instant now() {
+        return clock.instant();
+    }
+
+    public LocalDate today() {
+        return LocalDate.now(clock);
+    }
+
+    public Clock clock() {
+        return clock;
+    }
+
+    /** {@code 14:10} on the same day, else {@code 20 Nov, 14:10}. */
+    public String at(Instant when) {
+        ZonedDateTime there = when.atZone(clock.getZone());
+        String pattern = there.toLocalDate().equals(today()) ? "HH:mm" : "d MMM, HH:mm";
+        return DateTimeFormatter.ofPattern(pattern, locale).format(there);
+    }
+
+    public String date(LocalDate day) {
+        return DateTimeFormatter.ofPattern("d MMM yyyy", locale).format(day);
+    }
+
+    /** As a person says it: "just now", "12 minutes ago", "today at 14:10", "on Tuesday", "on 3 Nov 2026". */
+    public String ago(Instant when) {
+        long minutes = Duration.between(when, now()).toMinutes();
+        if (minutes < 1) {
+            return of("time.now");
+        }
+        if (minutes < 60) {
+            return of("time.minutes", minutes);
+        }
+        ZonedDateTime there = when.atZone(clock.getZone());
+        return there.toLocalDate().equals(today()) ? of("time.today", at(when)) : since(there.toLocalDate());
+    }
+
+    /** "today", "yesterday", "on Tuesday", "on 3 Nov 2026". */
+    public String since(LocalDate day) {
+        long days = ChronoUnit.DAYS.between(day, today());
+        if (days <= 1) {
+            return of(days < 1 ? "time.day.today" : "time.day.yesterday");
+        }
+        return of("time.day.on", days < 7 ? DateTimeFormatter.ofPattern("EEEE", locale).format(day) : date(day));
+    }
+
+    /** {@code 640 bytes}, {@code 240 KB}, {@code 1.4 MB}. */
+    public String bytes(long bytes) {
+        if (bytes < 1000) {
+            return of("bytes.b", bytes);
+        }
+        return bytes < 1_000_000
+                ? of("bytes.kb", Math.round(bytes / 1000.0))
+                : String.format(locale, "%.1f MB", bytes / 1_000_000.0);
+    }
+}

@@ -1,0 +1,191 @@
+package org.umbral.phone.screen;
+
+import static org.awaitility.Awaitility.await;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicReference;
+import javafx.application.Platform;
+import javafx.geometry.Bounds;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.testfx.api.FxRobot;
+import org.testfx.api.FxToolkit;
+import org.testfx.util.WaitForAsyncUtils;
+import org.umbral.testing.ScreenBench;
+
+/** A hand on the phone: real clicks and real typing, each after what it wants is there. */
+final class Hand implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofSeconds(12);
+
+    final ScreenBench bench;
+    final PhoneScreens screens;
+    private final Stage stage;
+    private final FxRobot robot = new FxRobot();
+
+    private Hand(ScreenBench bench, PhoneScreens screens, Stage stage) {
+        this.bench = bench;
+        this.screens = screens;
+        this.stage = stage;
+    }
+
+    static Hand on(Locale locale, Path captures) throws Exception {
+        Stage stage = FxToolkit.registerPrimaryStage();
+        ScreenBench bench = new ScreenBench(locale, captures);
+        AtomicReference<PhoneScreens> screens = new AtomicReference<>();
+        onUi(() -> {
+            PhoneScreens made = new PhoneScreens(bench);
+            screens.set(made);
+            made.start(scene -> {
+                stage.setScene(scene);
+                stage.setWidth(PhoneScreens.WIDTH);
+                stage.setHeight(PhoneScreens.HEIGHT);
+            });
+            stage.setX(0);
+            stage.setY(0);
+            stage.show();
+            return true;
+        });
+        await().atMost(PATIENCE).until(() -> onUi(() -> stage.isShowing() && stage.getScene() != null));
+        return new Hand(bench, Objects.requireNonNull(screens.get()), stage);
+    }
+
+    Scene scene() {
+        return stage.getScene();
+    }
+
+    static <T> T onUi(Callable<T> call) {
+        return WaitForAsyncUtils.waitForAsyncFx(PATIENCE.toMillis(), call);
+    }
+
+    Optional<Node> find(String id) {
+        return onUi(() -> scene() == null
+                ? Optional.empty()
+                : scene().getRoot().lookupAll("*").stream()
+                        .filter(node -> id.equals(node.getId()) && isShown(node))
+                        .findFirst());
+    }
+
+    static boolean isShown(Node node) {
+        for (Node at = node; at != null; at = at.getParent()) {
+            if (!at.isVisible()) {
+                return false;
+            }
+        }
+        return node.getScene() != null;
+    }
+
+    Node see(String id) {
+        await("sees " + id).atMost(PATIENCE).until(() -> find(id).isPresent());
+        return find(id).orElseThrow();
+    }
+
+    boolean says(String text) {
+        return onUi(() -> texts().stream().anyMatch(one -> one.contains(text)));
+    }
+
+    void awaitWords(String text) {
+        await("reads " + text).atMost(PATIENCE).until(() -> says(text));
+    }
+
+    private List<String> texts() {
+        return scene().getRoot().lookupAll("*").stream()
+                .filter(node -> node instanceof Labeled && isShown(node))
+                .map(node -> ((Labeled) node).getText())
+                .filter(text -> text != null)
+                .toList();
+    }
+
+    void tap(String id) {
+        see(id);
+        await("may tap " + id).atMost(PATIENCE).until(() -> find(id).filter(node -> !node.isDisabled()).isPresent());
+        robot.clickOn(reveal(find(id).orElseThrow()));
+        settle();
+    }
+
+    void tapWords(String text) {
+        awaitWords(text);
+        Node node = onUi(() -> scene().getRoot().lookupAll("*").stream()
+                .filter(one -> one instanceof Labeled label && text.equals(label.getText()) && isShown(one))
+                .findFirst()
+                .orElseThrow());
+        robot.clickOn(reveal(node));
+        settle();
+    }
+
+    void type(String id, String text) {
+        tap(id);
+        await("writes to " + id)
+                .atMost(PATIENCE)
+                .until(() -> onUi(() -> scene().getFocusOwner() != null
+                        && id.equals(scene().getFocusOwner().getId())));
+        robot.write(text, 0);
+        settle();
+    }
+
+    void erase(int characters) {
+        for (int i = 0; i < characters; i++) {
+            robot.push(KeyCode.BACK_SPACE);
+        }
+    }
+
+    /** A page that is longer than the screen is scrolled until the node can be tapped. */
+    Node reveal(Node node) {
+        onUi(() -> {
+            scene().getRoot().layout();
+            for (Node at = node.getParent(); at != null; at = at.getParent()) {
+                if (at instanceof ScrollPane scroll && scroll.getContent() != null) {
+                    Bounds inside = scroll.getContent().sceneToLocal(node.localToScene(node.getBoundsInLocal()));
+                    double room = scroll.getContent().getBoundsInLocal().getHeight()
+                            - scroll.getViewportBounds().getHeight();
+                    double wanted = inside.getMinY() - 60;
+                    scroll.setVvalue(room <= 0 ? 0 : Math.max(0, Math.min(1, wanted / room)));
+                }
+            }
+            scene().getRoot().layout();
+            return true;
+        });
+        settle();
+        return node;
+    }
+
+    void top() {
+        onUi(() -> {
+            scene().getRoot().lookupAll(".page-scroll").forEach(node -> ((ScrollPane) node).setVvalue(0));
+            return true;
+        });
+        settle();
+    }
+
+    /** Leaves the field, so that no caret or focus is in a picture by chance. */
+    void settle() {
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    void awaitSaved() {
+        String saved = bench.locale().getLanguage().equals("es") ? "Guardado ✓" : "Saved ✓";
+        settle();
+        awaitWords(saved);
+        settle();
+    }
+
+    @Override
+    public void close() {
+        Platform.runLater(() -> {
+            screens.stop();
+            stage.setScene(null);
+            stage.hide();
+        });
+        settle();
+        bench.close();
+    }
+}

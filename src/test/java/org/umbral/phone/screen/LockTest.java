@@ -1,0 +1,123 @@
+package org.umbral.phone.screen;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.lang.ref.WeakReference;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import javafx.scene.Node;
+import javafx.scene.control.PasswordField;
+import javafx.scene.control.TextInputControl;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.umbral.testing.ScreenBench;
+
+class LockTest {
+    private static final String SECRET = "Palabra Plantada Ficticia";
+
+    @Test
+    void onLockTheSceneIsThrownAwayAndNothingReachableHoldsTheWords(@TempDir Path captures) throws Exception {
+        try (Hand hand = atAnIntake(captures)) {
+            hand.type("PER-02", SECRET);
+            List<WeakReference<Node>> before = everyNode(hand);
+            WeakReference<Object> scene = new WeakReference<>(hand.scene());
+            hand.tap("lock");
+            hand.see("lock-screen");
+            await().until(() -> hand.bench.vault == PhoneServices.Vault.LOCKED);
+            assertThat(hand.bench.intake.cases()).singleElement().satisfies(row -> assertThat(row.name())
+                    .isEqualTo(SECRET));
+            assertThat(hand.bench.intake.left).isEqualTo(1);
+            // What the robot last touched is held by JavaFX until the mouse moves on.
+            hand.tap("unlock-field");
+            await().atMost(Duration.ofSeconds(20)).until(() -> {
+                System.gc();
+                return scene.get() == null
+                        && before.stream()
+                                .map(WeakReference::get)
+                                .filter(node -> node instanceof TextInputControl)
+                                .noneMatch(node -> node != null);
+            });
+            assertThat(hand.says(SECRET)).isFalse();
+        }
+    }
+
+    @Test
+    void theLockScreenSaysNothingButAField(@TempDir Path captures) throws Exception {
+        try (Hand hand = atAnIntake(captures)) {
+            hand.tap("lock");
+            hand.see("lock-screen");
+            List<Node> shown = Hand.onUi(() -> hand.scene().getRoot().lookupAll("*").stream()
+                    .filter(Hand::isShown)
+                    .toList());
+            assertThat(shown.stream().filter(node -> node instanceof PasswordField)).hasSize(1);
+            assertThat(hand.says("Clínica")).isFalse();
+        }
+    }
+
+    @Test
+    void theRightPassphraseOpensWhatWasWritten(@TempDir Path captures) throws Exception {
+        try (Hand hand = atAnIntake(captures)) {
+            hand.type("PER-02", SECRET);
+            hand.tap("lock");
+            hand.type("unlock-field", ScreenBench.WORDS);
+            hand.tap("unlock");
+            hand.see("case-list");
+            hand.awaitWords(SECRET);
+        }
+    }
+
+    @Test
+    void inPracticeThePhoneJoinsByItself(@TempDir Path captures) throws Exception {
+        try (Hand hand = Hand.on(Locale.ENGLISH, captures)) {
+            hand.bench.invitation = Optional.of(ScreenBench.anInvitation());
+            hand.tap("wrote");
+            hand.tap("use-words");
+            hand.awaitWords("Clínica Legal Ficticia");
+            hand.tap("joined-next");
+            hand.see("new-intake");
+        }
+    }
+
+    @Test
+    void aRefusedConsentKeepsNothingButACount(@TempDir Path captures) throws Exception {
+        try (Hand hand = Hand.on(Locale.ENGLISH, captures)) {
+            hand.bench.outbox.join("+1 202 555 0123");
+            hand.tap("wrote");
+            hand.tap("use-words");
+            hand.tap("new-intake");
+            assertThat(hand.see("next").isDisabled()).isTrue();
+            hand.tap("consent.COLLECT_AND_STORE.REFUSED");
+            hand.tap("consent-refuse-yes");
+            hand.see("case-list");
+            assertThat(hand.bench.intake.refusedCount()).isEqualTo(1);
+            assertThat(hand.bench.intake.cases()).isEmpty();
+        }
+    }
+
+    private static Hand atAnIntake(Path captures) throws Exception {
+        Hand hand = Hand.on(Locale.ENGLISH, captures);
+        hand.bench.outbox.join("+1 202 555 0123");
+        hand.tap("wrote");
+        hand.tap("use-words");
+        hand.tap("new-intake");
+        hand.tap("consent.COLLECT_AND_STORE.GIVEN");
+        hand.tap("consent.SHARE_WITH_CLINIC.GIVEN");
+        hand.tap("next");
+        hand.tap("next");
+        hand.see("PER-02");
+        return hand;
+    }
+
+    private static List<WeakReference<Node>> everyNode(Hand hand) {
+        return Hand.onUi(() -> {
+            List<WeakReference<Node>> nodes = new ArrayList<>();
+            hand.scene().getRoot().lookupAll("*").forEach(node -> nodes.add(new WeakReference<>(node)));
+            return nodes;
+        });
+    }
+}

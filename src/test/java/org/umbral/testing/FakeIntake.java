@@ -1,0 +1,341 @@
+package org.umbral.testing;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.umbral.phone.CaseRow;
+import org.umbral.phone.Delivery;
+import org.umbral.phone.Intake;
+import org.umbral.shared.AskThePerson;
+import org.umbral.shared.Bug;
+import org.umbral.shared.Failure;
+import org.umbral.shared.Sha256;
+import org.umbral.shared.TryAgain;
+import org.umbral.shared.casefile.Answer;
+import org.umbral.shared.casefile.Audience;
+import org.umbral.shared.casefile.Author;
+import org.umbral.shared.casefile.CaseCode;
+import org.umbral.shared.casefile.CaseFile;
+import org.umbral.shared.casefile.CaseId;
+import org.umbral.shared.casefile.Entry;
+import org.umbral.shared.casefile.EntryId;
+import org.umbral.shared.casefile.FieldId;
+import org.umbral.shared.casefile.HowKnown;
+import org.umbral.shared.casefile.Item;
+import org.umbral.shared.casefile.ItemId;
+import org.umbral.shared.casefile.PageImage;
+import org.umbral.shared.casefile.Value;
+import org.umbral.shared.casefile.Write;
+import org.umbral.shared.catalogue.Catalogue;
+import org.umbral.shared.secret.VerifyingKey;
+
+/** An intake in memory over the real fold and the real catalogue. Thread-safe. */
+public final class FakeIntake implements Intake {
+    /** Deliveries that a test scripts; others are drafts. */
+    public final Map<CaseId, Delivery> deliveries = new HashMap<>();
+
+    /** While true every write fails with a full disk. */
+    public volatile boolean diskFull;
+
+    public int refused;
+    public int left;
+    private final Catalogue catalogue;
+    private final SecureRandom random;
+    private final Clock clock;
+    private final Author author =
+            new Author("person-FICT", "device-FICT", new VerifyingKey(Base64.getUrlEncoder().withoutPadding().encodeToString(new byte[32])));
+    private final Map<CaseId, List<Entry>> entries = new LinkedHashMap<>();
+    private final Map<CaseId, List<List<Write>>> drafts = new HashMap<>();
+    private final Map<CaseId, EntryId> draftIds = new HashMap<>();
+    private final Map<ItemId, byte[]> photos = new HashMap<>();
+    private final Map<ItemId, Integer> orders = new HashMap<>();
+    private final List<Runnable> listeners = new ArrayList<>();
+
+    public FakeIntake(Catalogue catalogue, SecureRandom random, Clock clock) {
+        this.catalogue = catalogue;
+        this.random = random;
+        this.clock = clock;
+    }
+
+    @Override
+    public Catalogue catalogue() {
+        return catalogue;
+    }
+
+    @Override
+    public synchronized List<CaseRow> cases() {
+        return entries.keySet().stream().map(this::row).toList();
+    }
+
+    private CaseRow row(CaseId id) {
+        CaseFile file = read(id);
+        String name = catalogue.items(file, "person", ItemId.CASE).stream()
+                .flatMap(person -> person.text("PER-02").stream())
+                .findFirst()
+                .orElse("");
+        return new CaseRow(
+                id,
+                text(file, "CAS-02"),
+                name,
+                text(file, "CAS-03"),
+                text(file, "CAS-06"),
+                delivery(id),
+                Optional.of(clock.instant()));
+    }
+
+    private static String text(CaseFile file, String field) {
+        return file.item(ItemId.CASE).flatMap(item -> item.text(field)).orElse("");
+    }
+
+    @Override
+    public synchronized int refusedCount() {
+        return refused;
+    }
+
+    @Override
+    public synchronized CaseId begin(HowKnown known) {
+        CaseId id = CaseId.random(random);
+        entries.put(id, new ArrayList<>());
+        drafts.put(id, new ArrayList<>(List.of(List.of())));
+        draftIds.put(id, EntryId.random(random));
+        put(id, ItemId.CASE, new FieldId("CAS-02"), Value.text(CaseCode.random(random).text()));
+        return id;
+    }
+
+    @Override
+    public synchronized CaseFile read(CaseId id) {
+        List<Entry> all = new ArrayList<>(entries.getOrDefault(id, List.of()));
+        List<Write> draft = draft(id);
+        if (!draft.isEmpty()) {
+            all.add(entry(id, draft));
+        }
+        return CaseFile.fold(id, all);
+    }
+
+    private List<Write> draft(CaseId id) {
+        List<List<Write>> history = drafts.getOrDefault(id, List.of(List.of()));
+        return history.get(history.size() - 1);
+    }
+
+    private Entry entry(CaseId id, List<Write> writes) {
+        int sequence = entries.get(id).size() + 1;
+        return new Entry(
+                draftIds.get(id),
+                "clinic-FICT",
+                id,
+                catalogue.version(),
+                Audience.PHONE,
+                author,
+                sequence,
+                sequence == 1 ? null : Sha256.of(new byte[] {(byte) sequence}),
+                null,
+                OffsetDateTime.now(clock),
+                HowKnown.FACE_TO_FACE,
+                writes);
+    }
+
+    @Override
+    public synchronized Delivery delivery(CaseId id) {
+        return deliveries.getOrDefault(
+                id,
+                new Delivery(
+                        Delivery.State.DRAFT, 0, 1, List.of(), Optional.empty(), Optional.empty(), Optional.empty()));
+    }
+
+    @Override
+    public synchronized void write(CaseId id, ItemId item, FieldId field, Value value) throws Failure {
+        if (diskFull) {
+            throw new TryAgain("disk-full");
+        }
+        boolean first = field.prefix().equals("CON") || List.of("CAP-11", "CAS-06").contains(field.text());
+        if (!first && !consented(read(id))) {
+            throw new AskThePerson("consent-first");
+        }
+        put(id, item, field, value);
+        changed();
+    }
+
+    private void put(CaseId id, ItemId item, FieldId field, Value value) {
+        CaseFile file = read(id);
+        if (file.answer(item, field).flatMap(Answer::settled).filter(value::equals).isPresent()) {
+            return;
+        }
+        CaseFile cut = CaseFile.fold(id, entries.get(id));
+        List<Write> now = new ArrayList<>(draft(id));
+        now.removeIf(write -> write.item().equals(item) && write.field().equals(field));
+        now.add(new Write(field, item, value, cut.seen(item, field)));
+        Integer order = orders.remove(item);
+        if (order != null) {
+            now.add(new Write(FieldId.ORDER, item, Value.number(order), cut.seen(item, FieldId.ORDER)));
+        }
+        drafts.get(id).add(List.copyOf(now));
+    }
+
+    private boolean consented(CaseFile file) {
+        return List.of("COLLECT_AND_STORE", "SHARE_WITH_CLINIC").stream()
+                .allMatch(purpose -> file.items().values().stream()
+                        .anyMatch(item -> item.text("CON-02").equals(Optional.of(purpose))
+                                && item.text("CON-03").equals(Optional.of("GIVEN"))));
+    }
+
+    @Override
+    public synchronized ItemId newItem(CaseId id, String group, ItemId parent) {
+        ItemId made = parent.child(random);
+        orders.put(made, orders.size() + draft(id).size());
+        return made;
+    }
+
+    @Override
+    public synchronized void remove(CaseId id, ItemId item) {
+        List<Write> now = new ArrayList<>(draft(id));
+        now.removeIf(write -> item.holds(write.item()));
+        CaseFile cut = CaseFile.fold(id, entries.get(id));
+        if (cut.item(item).isPresent()) {
+            now.add(new Write(FieldId.REMOVED, item, Value.flag(true), cut.seen(item, FieldId.REMOVED)));
+        }
+        drafts.get(id).add(List.copyOf(now));
+        changed();
+    }
+
+    @Override
+    public synchronized boolean undo(CaseId id) {
+        List<List<Write>> history = drafts.get(id);
+        if (history.size() < 2) {
+            return false;
+        }
+        history.remove(history.size() - 1);
+        changed();
+        return true;
+    }
+
+    @Override
+    public void heard(CaseId id, OffsetDateTime heard, HowKnown known) {}
+
+    @Override
+    public synchronized void leave(CaseId id) {
+        List<Write> draft = draft(id);
+        if (!draft.isEmpty()) {
+            entries.get(id).add(entry(id, draft));
+            drafts.put(id, new ArrayList<>(List.of(List.of())));
+            draftIds.put(id, EntryId.random(random));
+            left++;
+            changed();
+        }
+    }
+
+    @Override
+    public synchronized void leaveAll() {
+        List.copyOf(entries.keySet()).forEach(this::leave);
+    }
+
+    @Override
+    public synchronized void discardDraft(CaseId id) {
+        drafts.get(id).add(List.of());
+        changed();
+    }
+
+    @Override
+    public synchronized void refuse(CaseId id) {
+        entries.remove(id);
+        drafts.remove(id);
+        refused++;
+        changed();
+    }
+
+    @Override
+    public synchronized ItemId addPhoto(CaseId id, ItemId evidence, Path leftInTheClear) throws Failure {
+        try {
+            byte[] jpeg = Files.readAllBytes(leftInTheClear);
+            Files.delete(leftInTheClear);
+            ItemId page = newItem(id, "page", evidence);
+            Sha256 hash = Sha256.of(jpeg);
+            int number = catalogue.items(read(id), "page", evidence).size() + 1;
+            put(id, page, new FieldId("PAG-01"), Value.number(number));
+            put(id, page, new FieldId("PAG-02"), new PageImage(hash, jpeg.length, hash, hash, 600, 800).toValue());
+            photos.put(page, jpeg);
+            changed();
+            return page;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void expectPhoto(CaseId id, ItemId evidence) {}
+
+    @Override
+    public List<Leftover> leftovers() {
+        return List.of();
+    }
+
+    @Override
+    public ItemId adopt(Leftover leftover) {
+        throw new Bug("there are no leftovers here");
+    }
+
+    @Override
+    public void dropLeftover(Leftover leftover) {}
+
+    @Override
+    public synchronized Optional<byte[]> thumbnail(CaseId id, ItemId page) {
+        return Optional.ofNullable(photos.get(page));
+    }
+
+    @Override
+    public synchronized Optional<InputStream> photo(CaseId id, ItemId page) {
+        return Optional.ofNullable(photos.get(page)).map(ByteArrayInputStream::new);
+    }
+
+    @Override
+    public void pin(CaseId id, boolean pinned) {}
+
+    @Override
+    public boolean tidy() {
+        return false;
+    }
+
+    @Override
+    public synchronized void onChange(Runnable listener) {
+        listeners.add(listener);
+    }
+
+    private void changed() {
+        listeners.forEach(Runnable::run);
+    }
+
+    /** The one case that holds this name. */
+    public synchronized CaseId caseOf(String name) {
+        return cases().stream()
+                .filter(row -> row.name().equals(name))
+                .map(CaseRow::id)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    public synchronized Item person(CaseId id) {
+        return catalogue.items(read(id), "person", ItemId.CASE).get(0);
+    }
+
+    /** Puts a value without the gates, to set a scene. */
+    public synchronized void set(CaseId id, ItemId item, String field, Value value) {
+        put(id, item, new FieldId(field), value);
+    }
+
+    public Instant now() {
+        return clock.instant();
+    }
+}
