@@ -18,7 +18,7 @@ import org.umbral.phone.device.Device;
 import org.umbral.phone.device.FilePicker;
 import org.umbral.phone.device.PhotoWorkshop;
 import org.umbral.phone.screen.PhoneServices;
-import org.umbral.phone.store.DiskSealedFiles;
+import org.umbral.phone.store.SealedFiles;
 import org.umbral.phone.store.Outbox;
 import org.umbral.phone.sync.Courier;
 import org.umbral.phone.sync.OutboxCourier;
@@ -96,7 +96,7 @@ public final class Phone implements PhoneServices, AutoCloseable {
                 clock,
                 random,
                 nanos,
-                new DiskSealedFiles(),
+                SealedFiles.onDisk(),
                 capture -> prepared(workshop, capture));
         Phone phone = new Phone(core, device, threads, clock, random, locale, invitation);
         device.leftovers().inTheClear();

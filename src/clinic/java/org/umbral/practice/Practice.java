@@ -1,0 +1,69 @@
+package org.umbral.practice;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.stream.Stream;
+import org.umbral.phone.PhoneApp;
+import org.umbral.shared.Failure;
+import org.umbral.shared.TryAgain;
+
+/**
+ * Tries Umbral out: a practice clinic and a phone in a window, or, where no window can start, a walk along the same line
+ * that prints each step and leaves the clinic's pages up. Its folder is made anew at each start.
+ */
+public final class Practice {
+    private static final String FOLDER_PROPERTY = "umbral.practice.folder";
+
+    private Practice() {}
+
+    public static void main(String[] args) throws InterruptedException {
+        PhoneApp.dropTypedText();
+        try {
+            Path folder = Path.of(System.getProperty(FOLDER_PROPERTY, "target/practice"));
+            emptied(folder);
+            PracticeClinic clinic = PracticeClinic.open(folder.resolve("clinic"), ZoneId.systemDefault());
+            say("The practice clinic is up. Every person in it is made up; its data is made anew at each start.");
+            say("  page         " + clinic.pages());
+            say("  name         " + PracticeClinic.STAFF);
+            say("  passphrase   " + PracticeClinic.PASSPHRASE);
+            Optional<String> noWindow = PracticeWindow.whyNone();
+            if (noWindow.isEmpty()) {
+                say("The phone opens in a window. Close it to end.");
+                PracticeWindow.show(clinic, folder);
+            } else {
+                say("No window can start: " + noWindow.get() + " The same line is walked here instead.");
+                new Walk(clinic, folder, Practice::say).go();
+                say("The pages stay up. Press Ctrl+C to end.");
+                new CountDownLatch(1).await();
+            }
+        } catch (Failure e) {
+            say("Umbral could not start: " + e.reason());
+            System.exit(1);
+        }
+    }
+
+    static void say(String line) {
+        System.out.println(line);
+    }
+
+    /** Practice data is nobody's: the folder of the last try goes. */
+    private static void emptied(Path folder) throws TryAgain {
+        try {
+            if (Files.exists(folder)) {
+                try (Stream<Path> files = Files.walk(folder)) {
+                    for (Path file : (Iterable<Path>) files.sorted(Comparator.reverseOrder())::iterator) {
+                        Files.delete(file);
+                    }
+                }
+            }
+            Files.createDirectories(folder);
+        } catch (IOException e) {
+            throw new TryAgain("practice-folder-in-use", e);
+        }
+    }
+}
