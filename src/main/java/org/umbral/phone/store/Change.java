@@ -79,7 +79,8 @@ public final class Change {
 
     private Change queue(
             Sha256 name, long size, byte @Nullable [] bytes, String group, boolean emergency, Stage stage) {
-        mailChanged = true;
+        // A draft does not wait yet: whoever carries mail hears of it when it is cut.
+        mailChanged |= stage == Stage.CUT;
         return step(
                 "commit-mail-queued",
                 sql -> sql.update(
@@ -97,7 +98,6 @@ public final class Change {
 
     /** Takes back mail that never went: only what is still a draft. */
     public Change dropDraft(Sha256 name) {
-        mailChanged = true;
         return step(
                 "commit-mail-dropped", sql -> sql.update("delete from mail where name = ? and draft <> 0", name.hex()));
     }

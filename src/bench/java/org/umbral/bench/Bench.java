@@ -1,0 +1,33 @@
+package org.umbral.bench;
+
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Runs the benchmark that {@code -Dbench=NAME} names; without a name, lists them. */
+public final class Bench {
+    /** One benchmark: prints its table and says whether every bar was met. */
+    @FunctionalInterface
+    interface Driver {
+        boolean run() throws Exception;
+    }
+
+    private record Named(String about, Driver driver) {}
+
+    private static final Map<String, Named> ALL = new TreeMap<>(Map.of(
+            "sc01-size",
+            new Named("bytes of scenario SC-01: its envelope, on the wire, and its photos", new Sc01Size()::run)));
+
+    private Bench() {}
+
+    public static void main(String[] args) throws Exception {
+        Named chosen = ALL.get(System.getProperty("bench", ""));
+        if (chosen == null) {
+            System.out.println("Benchmarks, run with -Dbench=NAME:");
+            ALL.forEach((name, one) -> System.out.println("  " + name + "  " + one.about()));
+            return;
+        }
+        if (!chosen.driver().run()) {
+            throw new IllegalStateException("a bar was missed");
+        }
+    }
+}

@@ -1,0 +1,248 @@
+package org.umbral.line;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.umbral.clinic.casework.Desk;
+import org.umbral.clinic.keys.StaffSession;
+import org.umbral.line.Promises.Kept;
+import org.umbral.line.Promises.Place;
+import org.umbral.phone.store.SealedFiles;
+import org.umbral.phone.store.StorePoint;
+import org.umbral.phone.unlock.Vaults;
+import org.umbral.shared.Failure;
+import org.umbral.shared.Sha256;
+import org.umbral.shared.casefile.CaseFile;
+import org.umbral.shared.casefile.CaseId;
+import org.umbral.shared.casefile.FieldId;
+import org.umbral.shared.casefile.PageImage;
+import org.umbral.shared.casefile.Value;
+import org.umbral.shared.envelope.DocumentKind;
+import org.umbral.shared.envelope.Documents;
+import org.umbral.testing.MovableClock;
+
+/**
+ * A phone's process is halted at a named point, started again, drained, and compared whole with what its calls had
+ * promised and with what the clinic has. The server is real and goes on meanwhile.
+ */
+class KillPointsTest {
+    private static final FieldId IMAGE = new FieldId("PAG-02");
+    private static final int LEAST_POINTS = 30;
+    private static final Duration CHILD = Duration.ofSeconds(120);
+
+    @TempDir
+    Path folder;
+
+    private final MovableClock clock = new MovableClock("2026-11-20T21:00:00Z");
+    private LineClinic clinic;
+    private StaffSession staff;
+
+    @BeforeEach
+    void joined() throws Exception {
+        int port = LineClinic.freePort();
+        clinic = LineClinic.setUp(folder.resolve("clinic"), clock, port, List.of("https://127.0.0.1:" + port));
+        LinePhone phone = new LinePhone(template(), clock);
+        phone.unlock();
+        phone.join(clinic.invitation());
+        phone.close();
+        Path orphan = Files.createDirectories(template().resolve("sealed"))
+                .resolve(Sha256.ofText("orphan").hex());
+        Files.write(orphan, new byte[100]);
+        Files.setLastModifiedTime(orphan, FileTime.from(Instant.parse("2026-01-01T00:00:00Z")));
+        // The readable copy goes with the last receipt, the sealed bytes at once: what a kill may meet in three days.
+        clinic.write(DocumentKind.POLICY, new Documents.Policy(1, 0, 7, 30));
+        String epoch = clinic.store().state().epoch();
+        clinic.write(
+                DocumentKind.BACKUP_MARK,
+                new Documents.BackupMark(1, epoch, Integer.MAX_VALUE, clock.instant().toString()));
+        staff = clinic.login();
+    }
+
+    private Path template() {
+        return folder.resolve("template");
+    }
+
+    @AfterEach
+    void close() {
+        staff.close();
+        clinic.close();
+    }
+
+    /** Where a life is ended: at which passing of which point. */
+    private record Kill(String point, int nth) {}
+
+    @Test
+    void nothingIsLostAndNothingDoubledWhereverAPhoneIsKilled() throws Exception {
+        List<Kill> kills = kills(wholeLife());
+        List<String> lost = new ArrayList<>();
+        Set<String> points = new HashSet<>();
+        int survived = 0;
+        for (Kill kill : kills) {
+            Path home = fresh(kill.point() + "-" + kill.nth());
+            Process child = start(home, kill);
+            assertThat(child.waitFor(CHILD.toSeconds(), TimeUnit.SECONDS)).isTrue();
+            if (child.exitValue() != KillChild.HALTED) {
+                continue;
+            }
+            try {
+                assertNothingLost(home);
+                points.add(kill.point());
+                survived++;
+            } catch (AssertionError | Failure e) {
+                lost.add(kill + ": " + e);
+            }
+        }
+        System.out.println("kill points: " + points.size() + " distinct, " + survived + " kills survived of "
+                + kills.size() + " planned");
+        assertThat(lost).isEmpty();
+        assertThat(points).hasSizeGreaterThanOrEqualTo(LEAST_POINTS);
+    }
+
+    /** How often a life passes each point when nobody ends it. */
+    private Map<String, Integer> wholeLife() throws Exception {
+        Path home = fresh("whole");
+        Process child = start(home, new Kill("none", 0));
+        String counted = new String(child.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(child.waitFor()).as(counted).isZero();
+        assertNothingLost(home);
+        return counted.lines()
+                .map(line -> line.split(" "))
+                .collect(Collectors.toMap(part -> part[0], part -> Integer.parseInt(part[1]), (a, b) -> a, TreeMap::new));
+    }
+
+    /** The middle passing of each point: in the thick of a life. */
+    private static List<Kill> kills(Map<String, Integer> passed) {
+        assertThat(StorePoint.ALL).containsAll(passed.keySet());
+        Set<String> never = new HashSet<>(StorePoint.ALL);
+        never.removeAll(passed.keySet());
+        System.out.println("points that this life does not pass: " + never);
+        return StorePoint.ALL.stream()
+                .filter(passed::containsKey)
+                .map(point -> new Kill(point, (passed.get(point) + 1) / 2))
+                .toList();
+    }
+
+    private Path fresh(String name) throws IOException {
+        Path home = folder.resolve(name);
+        LineRestoreTest.copy(template(), home);
+        return home;
+    }
+
+    private Process start(Path home, Kill kill) throws IOException {
+        return ClinicChild.jvm(
+                KillChild.class,
+                home.toString(),
+                log(home).toString(),
+                clock.instant().toString(),
+                kill.point(),
+                Integer.toString(kill.nth()));
+    }
+
+    private static Path log(Path home) {
+        return home.resolveSibling(home.getFileName() + ".promises");
+    }
+
+    private void assertNothingLost(Path home) throws Failure, IOException {
+        Kept kept = Kept.read(log(home));
+        LinePhone phone = new LinePhone(home, clock, SealedFiles.onDisk(), StorePoint.NONE);
+        try {
+            boolean vaultIsThere = phone.core().vaults().state() != Vaults.State.NONE;
+            phone.start();
+            await().atMost(LineFixture.PATIENCE)
+                    .pollInterval(Duration.ofMillis(20))
+                    .until(() -> phone.core().outbox().waitingCount() == 0);
+            phone.unlock();
+            Desk desk = clinic.clinic().desk();
+            Set<CaseId> there = desk.queue(staff).stream().map(Desk.QueueRow::id).collect(Collectors.toSet());
+            for (CaseId id : kept.consented()) {
+                assertThat(there).contains(id);
+                CaseFile atClinic = assertWhole(desk, id, kept);
+                if (vaultIsThere) {
+                    assertThat(phone.intake().read(id).entries().keySet())
+                            .isEqualTo(atClinic.entries().keySet());
+                }
+            }
+            if (vaultIsThere) {
+                assertOnPhone(phone, kept);
+            }
+            phone.intake().tidy();
+            assertThat(desk.quarantine(staff)).isEmpty();
+            assertThat(SealedFiles.onDisk().list(phone.core().captures())).isEmpty();
+        } finally {
+            phone.close();
+        }
+    }
+
+    /** Every promised value is at the clinic once, and every photo that its entries name. */
+    private CaseFile assertWhole(Desk desk, CaseId id, Kept kept) throws Failure {
+        Desk.CasePage page = desk.open(staff, id);
+        assertThat(page.missing()).isZero();
+        assertThat(page.photos()).allMatch(Desk.Photo::here);
+        assertThat(page.caseFile().hasConflicts()).isFalse();
+        kept.values().forEach((place, text) -> {
+            if (place.id().equals(id)) {
+                assertHolds(page.caseFile(), place, text);
+            }
+        });
+        return page.caseFile();
+    }
+
+    private static void assertHolds(CaseFile caseFile, Place place, Promises.Text text) {
+        assertThat(caseFile.answer(place.item(), place.field()))
+                .as(place.toString())
+                .hasValueSatisfying(answer -> assertThat(answer.held())
+                        .singleElement()
+                        .extracting(held -> held.value())
+                        .isIn(Value.text(text.promised()), Value.text(text.tried())));
+    }
+
+    /** What waits for consent is a whole draft here; a capture is a page, or is offered. */
+    private static void assertOnPhone(LinePhone phone, Kept kept) throws Failure {
+        for (Map.Entry<Place, Promises.Text> value : kept.values().entrySet()) {
+            Place place = value.getKey();
+            CaseFile caseFile = phone.intake().read(place.id());
+            boolean stub = phone.intake().cases().stream()
+                    .anyMatch(row -> row.id().equals(place.id()) && row.name().isEmpty());
+            if (!stub || !kept.consented().contains(place.id())) {
+                assertHolds(caseFile, place, value.getValue());
+            }
+        }
+        Set<CaseId> offered = phone.intake().leftovers().stream()
+                .map(leftover -> leftover.caseId())
+                .collect(Collectors.toSet());
+        for (Map.Entry<Sha256, CaseId> capture : kept.captures().entrySet()) {
+            boolean isPage = phone.intake().read(capture.getValue()).items().values().stream()
+                    .flatMap(item -> item.answer(IMAGE).stream())
+                    .flatMap(answer -> answer.held().stream())
+                    .flatMap(held -> PageImage.from(held.value()).stream())
+                    .anyMatch(image -> image.capture().equals(capture.getKey()));
+            assertThat(isPage || offered.contains(capture.getValue()) || isStub(phone, capture.getValue()))
+                    .as("the capture of " + capture.getValue())
+                    .isTrue();
+        }
+    }
+
+    private static boolean isStub(LinePhone phone, CaseId id) throws Failure {
+        return phone.intake().cases().stream()
+                .anyMatch(row -> row.id().equals(id) && row.name().isEmpty());
+    }
+}

@@ -1,0 +1,168 @@
+package org.umbral.line;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.atomic.AtomicLong;
+import org.umbral.phone.Delivery;
+import org.umbral.phone.JournalIntake;
+import org.umbral.phone.PhoneCore;
+import org.umbral.phone.capture.PreparedPhoto;
+import org.umbral.phone.device.PhotoWorkshop;
+import org.umbral.phone.store.SealedFiles;
+import org.umbral.phone.store.StorePoint;
+import org.umbral.phone.sync.Courier;
+import org.umbral.phone.sync.OutboxCourier;
+import org.umbral.phone.unlock.DeviceKeys;
+import org.umbral.phone.unlock.Vault;
+import org.umbral.phone.unlock.Vaults;
+import org.umbral.shared.Failure;
+import org.umbral.shared.casefile.CaseId;
+import org.umbral.shared.secret.Passphrase;
+import org.umbral.shared.wire.Invitation;
+import org.umbral.testing.Catalogues;
+import org.umbral.testing.MovableClock;
+
+/** A phone in a folder: the real core and the real courier, without a window. Closed and opened again at will. */
+public final class LinePhone implements AutoCloseable {
+    static final String WORDS = "four fictitious words here";
+    private static final long SLOW = 2_000_000_000L;
+
+    private final Path home;
+    private final SealedFiles files;
+    private final StorePoint points;
+    public final MovableClock clock;
+    private PhoneCore core;
+    private Courier courier;
+    private ExecutorService workers;
+    private ScheduledExecutorService timer;
+    private Vault vault;
+    private JournalIntake intake;
+
+    public LinePhone(Path home, MovableClock clock) throws Failure {
+        this(home, clock, SealedFiles.onDisk(), StorePoint.NONE);
+    }
+
+    LinePhone(Path home, MovableClock clock, SealedFiles files, StorePoint points) throws Failure {
+        this.home = home;
+        this.clock = clock;
+        this.files = files;
+        this.points = points;
+        open();
+    }
+
+    /** A new process in the same folder: the vault is shut, nothing is sent until {@link #start}. */
+    void open() throws Failure {
+        SecureRandom random = new SecureRandom();
+        AtomicLong nanos = new AtomicLong();
+        PhotoWorkshop workshop = new PhotoWorkshop();
+        core = PhoneCore.open(
+                home,
+                Catalogues.shipped(),
+                clock,
+                random,
+                () -> nanos.addAndGet(SLOW),
+                files,
+                capture -> {
+                    var photo = workshop.prepare(capture);
+                    return new PreparedPhoto(
+                            photo.jpeg(),
+                            photo.width(),
+                            photo.height(),
+                            photo.captureHash(),
+                            photo.imageHash(),
+                            photo.thumbnailJpeg());
+                },
+                points);
+        core.sealLeftovers();
+        workers = Executors.newCachedThreadPool();
+        timer = Executors.newSingleThreadScheduledExecutor();
+        courier = OutboxCourier.of(core.outbox(), clock, timer, workers, random, "test");
+    }
+
+    /** Begins to carry the outbox. */
+    void start() {
+        courier.start();
+    }
+
+    static Passphrase passphrase() {
+        return Passphrase.of(WORDS.toCharArray());
+    }
+
+    /** Opens the vault, which is made the first time. */
+    public void unlock() throws Failure {
+        try (Passphrase words = passphrase()) {
+            Vaults vaults = core.vaults();
+            vault = vaults.state() == Vaults.State.NONE ? vaults.create(words) : vaults.unlock(words);
+            intake = core.intake(vault);
+        }
+    }
+
+    public void lock() throws Failure {
+        intake.leaveAll();
+        intake.close();
+        intake = null;
+        vault = null;
+        core.vaults().lock();
+    }
+
+    /** Uses the text of an invitation, as it is pasted or typed. */
+    public void join(String text) throws Failure {
+        try (DeviceKeys keys = core.deviceKeys(vault)) {
+            courier.join(
+                    Invitation.parse(text),
+                    keys.signing().verifyingKey(),
+                    keys.mailbox().sealingKey());
+        }
+    }
+
+    PhoneCore core() {
+        return core;
+    }
+
+    public JournalIntake intake() {
+        return intake;
+    }
+
+    public Courier courier() {
+        return courier;
+    }
+
+    Path home() {
+        return home;
+    }
+
+    /** What the phone shows of a case, once it has read its mail. */
+    public Delivery delivery(CaseId id) throws Failure {
+        intake.tidy();
+        return intake.delivery(id);
+    }
+
+    /** What a camera leaves. */
+    Path leave(String name, byte[] capture) throws IOException {
+        Files.createDirectories(core.captures());
+        return Files.write(core.captures().resolve(name), capture);
+    }
+
+    static byte[] bytes(InputStream in) throws IOException {
+        try (in) {
+            return in.readAllBytes();
+        }
+    }
+
+    @Override
+    public void close() {
+        courier.close();
+        timer.shutdownNow();
+        workers.shutdownNow();
+        if (intake != null) {
+            intake.close();
+        }
+        core.close();
+    }
+}

@@ -1,0 +1,146 @@
+package org.umbral.line;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.umbral.clinic.casework.Desk;
+import org.umbral.clinic.keys.StaffSession;
+import org.umbral.clinic.store.ClinicStore;
+import org.umbral.clinic.store.Gaps;
+import org.umbral.line.LineFixture.Captured;
+import org.umbral.phone.Delivery;
+import org.umbral.shared.Failure;
+import org.umbral.shared.casefile.CaseId;
+import org.umbral.shared.envelope.DocumentKind;
+import org.umbral.shared.envelope.Documents;
+
+/** Rule R8: the clinic comes back from an older copy of its folder. */
+class LineRestoreTest {
+    private static final String NEW_EPOCH = "restored-1";
+
+    @TempDir
+    Path folder;
+
+    private LineFixture line;
+
+    @BeforeEach
+    void joined() throws Exception {
+        line = LineFixture.joined(folder);
+    }
+
+    @AfterEach
+    void close() {
+        line.close();
+    }
+
+    @Test
+    void aPhoneOffersAgainWhatARestoredClinicLost() throws Exception {
+        CaseId first = line.words();
+        line.awaitState(first, Delivery.State.DELIVERED);
+        backUp();
+        Captured second = line.capture();
+        line.phone.intake().leave(second.id());
+        line.awaitState(second.id(), Delivery.State.DELIVERED);
+
+        restore();
+        line.phone.courier().wake();
+        awaitEpoch();
+        line.awaitState(second.id(), Delivery.State.DELIVERED);
+        line.awaitState(first, Delivery.State.DELIVERED);
+        try (StaffSession staff = line.clinic.login()) {
+            Desk desk = line.clinic.clinic().desk();
+            List<Desk.QueueRow> queue = desk.queue(staff);
+            assertThat(queue).extracting(Desk.QueueRow::id).containsExactlyInAnyOrder(first, second.id());
+            for (Desk.QueueRow row : queue) {
+                assertThat(row.photosHere()).isEqualTo(row.photos());
+                assertThat(desk.open(staff, row.id()).caseFile().entries()).hasSize(1);
+            }
+            assertThat(desk.quarantine(staff)).isEmpty();
+        }
+    }
+
+    @Test
+    void whatThePhoneNoLongerHasIsReportedAsAGap() throws Exception {
+        backUp();
+        CaseId lost = line.words();
+        line.awaitState(lost, Delivery.State.DELIVERED);
+        String epoch = line.phone.core().outbox().epoch().orElseThrow();
+        String now = line.clock.instant().toString();
+        line.clinic.write(DocumentKind.POLICY, new Documents.Policy(1, 0, 7, 30));
+        line.clinic.write(DocumentKind.BACKUP_MARK, new Documents.BackupMark(1, epoch, 1000, now));
+        line.phone.courier().wake();
+        await().atMost(LineFixture.PATIENCE).until(() -> {
+            line.phone.intake().tidy();
+            return line.phone.core().outbox().mailCursor().isPresent()
+                    && !line.phone.intake().tidy()
+                    && isForgotten(lost);
+        });
+
+        restore();
+        line.phone.courier().wake();
+        awaitEpoch();
+        try (ClinicStore store = line.clinic.store()) {
+            await().atMost(LineFixture.PATIENCE)
+                    .until(() -> store.gaps().list().size() == 1);
+            Gaps.Gap gap = store.gaps().list().get(0);
+            assertThat(gap.receivedAt()).isEqualTo(now);
+            assertThat(gap.size()).isPositive();
+        }
+    }
+
+    private boolean isForgotten(CaseId id) throws Failure, IOException {
+        return line.phone.intake().cases().stream()
+                .filter(row -> row.id().equals(id))
+                .allMatch(row -> row.name().isEmpty());
+    }
+
+    private void awaitEpoch() {
+        await().atMost(LineFixture.PATIENCE)
+                .pollInterval(Duration.ofMillis(50))
+                .until(() -> line.phone.core().outbox().epoch().orElse("").equals(NEW_EPOCH));
+    }
+
+    private void backUp() throws Failure, IOException {
+        line.clinic.stop();
+        copy(line.clinic.folder(), folder.resolve("backup"));
+        line.clinic.start();
+    }
+
+    private void restore() throws Failure, IOException {
+        line.clinic.stop();
+        delete(line.clinic.folder());
+        copy(folder.resolve("backup"), line.clinic.folder());
+        try (ClinicStore store = line.clinic.store()) {
+            store.state().put("epoch", NEW_EPOCH);
+        }
+        line.clinic.start();
+    }
+
+    static void copy(Path from, Path to) throws IOException {
+        try (Stream<Path> all = Files.walk(from)) {
+            for (Path file : all.toList()) {
+                Files.copy(file, to.resolve(from.relativize(file)), StandardCopyOption.COPY_ATTRIBUTES);
+            }
+        }
+    }
+
+    static void delete(Path folder) throws IOException {
+        try (Stream<Path> all = Files.walk(folder)) {
+            for (Path file : all.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
+    }
+}
