@@ -151,7 +151,9 @@ final class CaseViews {
         for (Entry entry : page.caseFile().entries().values()) {
             for (Write write : entry.writes()) {
                 boolean forAll = entry.audience().compareTo(Audience.STAFF) <= 0;
-                if (forAll && isForStaff(write.field()) && catalogue.field(write.field()).isEmpty()) {
+                if (forAll
+                        && isForStaff(write.field())
+                        && catalogue.field(write.field()).isEmpty()) {
                     raw.add(new CaseView.Raw(
                             write.field().text(),
                             write.item().equals(ItemId.CASE) ? "" : write.item().path(),
