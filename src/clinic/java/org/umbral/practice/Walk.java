@@ -81,7 +81,7 @@ public final class Walk {
             Path capture = copied(papers.get(i));
             timed("photo " + (i + 1), () -> {
                 long before = Files.size(capture);
-                intake.addPhoto(id, typed[0].items().get(photo.evidence()), capture);
+                intake.addPhoto(id, typed[0].item(photo.evidence()), capture);
                 return bytes(before)
                         + " from the camera, upright, metadata gone, sealed; the file in the clear is gone";
             });
