@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.Comparator;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
@@ -27,24 +28,28 @@ public final class Practice {
             Path folder = Path.of(System.getProperty(FOLDER_PROPERTY, "target/practice"));
             emptied(folder);
             PracticeClinic clinic = PracticeClinic.open(folder.resolve("clinic"), ZoneId.systemDefault());
-            say("The practice clinic is up. Every person in it is made up; its data is made anew at each start.");
-            say("  page         " + clinic.pages());
-            say("  name         " + PracticeClinic.STAFF);
-            say("  passphrase   " + PracticeClinic.PASSPHRASE);
+            say(Words.of("clinic.up"));
+            say(fact("page", clinic.pages().toString()));
+            say(fact("name", PracticeClinic.STAFF));
+            say(fact("passphrase", PracticeClinic.PASSPHRASE));
             Optional<String> noWindow = PracticeWindow.whyNone();
             if (noWindow.isEmpty()) {
-                say("The phone opens in a window. Close it to end.");
+                say(Words.of("window.close"));
                 PracticeWindow.show(clinic, folder);
             } else {
-                say("No window can start: " + noWindow.get() + " The same line is walked here instead.");
+                say(Words.of("window.none", noWindow.get()));
                 new Walk(clinic, folder, Practice::say).go();
-                say("The pages stay up. Press Ctrl+C to end.");
+                say(Words.of("end"));
                 new CountDownLatch(1).await();
             }
         } catch (Failure e) {
-            say("Umbral could not start: " + e.reason());
+            say(Words.of("failed", e.reason()));
             System.exit(1);
         }
+    }
+
+    private static String fact(String name, String value) {
+        return String.format(Locale.ROOT, "  %-12s %s", Words.of(name), value);
     }
 
     static void say(String line) {

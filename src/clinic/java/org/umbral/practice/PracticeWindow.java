@@ -1,5 +1,6 @@
 package org.umbral.practice;
 
+import atlantafx.base.theme.PrimerLight;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
@@ -25,7 +26,8 @@ import org.umbral.shared.wire.Invitation;
 /** The phone in a window of its size, and beside it a strip that switches its network and the clinic off and on. */
 final class PracticeWindow {
     private static final double GAP = 12;
-    private static final double STRIP_WIDTH = 260;
+    private static final double STRIP_WIDTH = 280;
+    private static final double TARGET = 48;
 
     private PracticeWindow() {}
 
@@ -35,19 +37,19 @@ final class PracticeWindow {
                 System.getProperty("os.name", "").toLowerCase(Locale.ROOT).contains("linux");
         boolean drawnInMemory = "Monocle".equals(System.getProperty("glass.platform"));
         if (linux && !drawnInMemory && System.getenv("DISPLAY") == null) {
-            return Optional.of("there is no display (DISPLAY is not set).");
+            return Optional.of(Words.of("window.none.display"));
         }
         CompletableFuture<Optional<String>> started = new CompletableFuture<>();
         try {
             Platform.startup(() -> started.complete(Optional.empty()));
             return started.get();
         } catch (UnsupportedOperationException | UnsatisfiedLinkError e) {
-            return Optional.of("the display does not answer.");
+            return Optional.of(Words.of("window.none.answer"));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return Optional.of("it was interrupted.");
+            return Optional.of(Words.of("window.none.interrupted"));
         } catch (ExecutionException | RuntimeException e) {
-            return Optional.of("JavaFX does not start here.");
+            return Optional.of(Words.of("window.none.javafx"));
         }
     }
 
@@ -61,11 +63,15 @@ final class PracticeWindow {
             Stage stage = new Stage();
             stage.setTitle("Umbral");
             window.set(stage);
+            AtomicReference<@Nullable Stage> strip = new AtomicReference<>();
+            stage.setOnShown(event -> strip.set(strip(clinic, phone, stage)));
             PhoneScreens screens = PhoneApp.show(stage, phone);
-            Stage strip = strip(clinic, phone, stage);
             stage.setOnHidden(event -> {
                 screens.stop();
-                strip.close();
+                Stage beside = strip.get();
+                if (beside != null) {
+                    beside.close();
+                }
                 closed.countDown();
             });
         });
@@ -76,44 +82,52 @@ final class PracticeWindow {
     }
 
     private static Stage strip(PracticeClinic clinic, Phone phone, Stage beside) {
-        ToggleButton network = toggle("The phone's network is on", "The phone's network is off");
-        network.selectedProperty().addListener((is, was, on) -> phone.courier().networkAllowed(on));
-        ToggleButton server = toggle("The clinic is up", "The clinic is stopped");
-        server.selectedProperty()
-                .addListener((is, was, on) ->
-                        phone.background().execute(on ? clinic.clinic()::startApi : clinic.clinic()::stopApi));
+        ToggleButton network = toggle("strip.network");
+        network.selectedProperty()
+                .addListener((is, was, on) -> phone.courier().networkAllowed(on));
+        ToggleButton server = toggle("strip.clinic");
+        server.selectedProperty().addListener((is, was, on) -> phone.background()
+                .execute(on ? clinic.clinic()::startApi : clinic.clinic()::stopApi));
+        Label hint = new Label(Words.of("strip.hint"));
+        hint.setWrapText(true);
         VBox strip = new VBox(
                 GAP,
-                new Label("Practice"),
                 network,
                 server,
-                new Label("Clinic's page"),
-                copyable(clinic.pages().toString()),
-                new Label("Name"),
-                copyable(PracticeClinic.STAFF),
-                new Label("Passphrase"),
-                copyable(PracticeClinic.PASSPHRASE));
+                hint,
+                named("strip.page", clinic.pages().toString()),
+                named("strip.name", PracticeClinic.STAFF),
+                named("strip.passphrase", PracticeClinic.PASSPHRASE));
         strip.setPadding(new Insets(GAP));
+        strip.setStyle("-fx-font-size: 15px;");
+        Scene scene = new Scene(strip);
+        scene.setUserAgentStylesheet(new PrimerLight().getUserAgentStylesheet());
         Stage stage = new Stage();
-        stage.setTitle("Practice");
-        stage.setScene(new Scene(strip, STRIP_WIDTH, PhoneScreens.HEIGHT));
+        stage.setTitle(Words.of("strip.title"));
+        stage.setScene(scene);
+        stage.setWidth(STRIP_WIDTH);
+        stage.setHeight(beside.getHeight());
         stage.setX(beside.getX() + beside.getWidth() + GAP);
         stage.setY(beside.getY());
         stage.show();
+        beside.toFront();
         return stage;
     }
 
-    private static ToggleButton toggle(String on, String off) {
-        ToggleButton toggle = new ToggleButton(on);
+    private static ToggleButton toggle(String key) {
+        ToggleButton toggle = new ToggleButton(Words.of(key + ".on"));
         toggle.setSelected(true);
         toggle.setMaxWidth(Double.MAX_VALUE);
-        toggle.selectedProperty().addListener((is, was, now) -> toggle.setText(now ? on : off));
+        toggle.setMinHeight(TARGET);
+        toggle.selectedProperty().addListener((is, was, on) -> toggle.setText(Words.of(key + (on ? ".on" : ".off"))));
         return toggle;
     }
 
-    private static TextField copyable(String text) {
+    private static VBox named(String key, String text) {
         TextField field = new TextField(text);
         field.setEditable(false);
-        return field;
+        Label name = new Label(Words.of(key));
+        name.setLabelFor(field);
+        return new VBox(GAP / 3, name, field);
     }
 }

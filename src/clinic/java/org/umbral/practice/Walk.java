@@ -47,16 +47,17 @@ public final class Walk {
     public CaseId go() throws Failure, InterruptedException {
         Phone phone = PracticePhone.open(folder, clinic.invite(), () -> null);
         try {
-            timed("passphrase", () -> {
+            timed(Words.of("walk.passphrase"), () -> {
                 phone.create(Passphrase.of(phone.offerPassphrase()));
-                return "four random words; the cost of guessing was measured on this machine";
+                return Words.of("walk.passphrase.done");
             });
-            timed("join", () -> {
+            timed(Words.of("walk.join"), () -> {
                 phone.join(phone.invitation().orElseThrow());
-                return "by the invitation's text, over TLS with a pinned key";
+                return Words.of("walk.join.done");
             });
             phone.courier().networkAllowed(false);
-            say.accept("  network      off: everything below works without it");
+            say.accept(String.format(
+                    Locale.ROOT, "  %-12s            %s", Words.of("walk.network"), Words.of("walk.network.done")));
             CaseId id = capture(phone.intake());
             sealed(phone);
             deliver(phone, id);
@@ -70,25 +71,24 @@ public final class Walk {
     private CaseId capture(Intake intake) throws Failure, InterruptedException {
         Scenario scenario = Scenario.borderMedical();
         Scenario.Typed[] typed = new Scenario.Typed[1];
-        timed("capture", () -> {
+        timed(Words.of("walk.capture"), () -> {
             typed[0] = scenario.type(intake);
-            return "consent first, two people, a sponsor, the reason; every field durable when left";
+            return Words.of("walk.capture.done");
         });
         CaseId id = typed[0].caseId();
         List<Path> papers = papers();
         for (int i = 0; i < scenario.photos().size(); i++) {
             Scenario.Photo photo = scenario.photos().get(i);
             Path capture = copied(papers.get(i));
-            timed("photo " + (i + 1), () -> {
+            timed(Words.of("walk.photo", i + 1), () -> {
                 long before = Files.size(capture);
                 intake.addPhoto(id, typed[0].item(photo.evidence()), capture);
-                return bytes(before)
-                        + " from the camera, upright, metadata gone, sealed; the file in the clear is gone";
+                return Words.of("walk.photo.done", bytes(before)); the file in the clear is gone";
             });
         }
-        timed("leave", () -> {
+        timed(Words.of("walk.leave"), () -> {
             intake.leave(id);
-            return "the sitting is one entry, signed and sealed";
+            return Words.of("walk.leave.done");
         });
         return id;
     }
@@ -97,8 +97,9 @@ public final class Walk {
         for (Waiting item : phone.outbox().waiting()) {
             say.accept(String.format(
                     Locale.ROOT,
-                    "  sealed       %-8s %9s  %s…",
-                    item.lane().isEvidence() ? "photo" : "words",
+                    "  %-12s %-8s %9s  %s…",
+                    Words.of("walk.sealed"),
+                    Words.of(item.lane().isEvidence() ? "walk.sealed.photo" : "walk.sealed.words"),
                     bytes(item.size()),
                     item.name().hex().substring(0, 12)));
         }
@@ -115,13 +116,13 @@ public final class Walk {
                 // The next change asks again.
             }
         });
-        timed("deliver", () -> {
+        timed(Words.of("walk.deliver"), () -> {
             phone.courier().networkAllowed(true);
             if (!nothingWaits.await(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
                 throw new TryAgain("no-connection");
             }
             Delivery delivery = phone.intake().delivery(id);
-            return "network on; " + delivery.sent() + " of " + delivery.total() + " receipts, each signed";
+            return Words.of("walk.deliver.done", delivery.sent(), delivery.total());
         });
     }
 
@@ -129,13 +130,15 @@ public final class Walk {
         String session = clinic.logIn();
         try (StaffSession staff = clinic.staff(session)) {
             Desk desk = clinic.clinic().desk();
-            timed("queue", () -> desk.queue(staff).size() + " case at the clinic, opened with the staff's key");
+            timed(
+                    Words.of("walk.queue"),
+                    () -> Words.of("walk.queue.done", desk.queue(staff).size()));
             Desk.CasePage page = desk.open(staff, id);
             for (Desk.Photo photo : page.photos()) {
-                timed("photo", () -> {
+                timed(Words.of("walk.seen"), () -> {
                     ByteArrayOutputStream jpeg = new ByteArrayOutputStream();
                     desk.photo(staff, id, photo.envelope(), jpeg);
-                    return bytes(jpeg.size()) + ", " + photo.width() + "×" + photo.height() + ", hash checked";
+                    return Words.of("walk.seen.done", bytes(jpeg.size()), text(photo.width()), text(photo.height()));
                 });
             }
         } finally {
@@ -155,7 +158,7 @@ public final class Walk {
                 // The next change asks again.
             }
         });
-        timed("the phone", () -> {
+        timed(Words.of("walk.phone"), () -> {
             phone.courier().wake();
             if (!told.await(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
                 throw new TryAgain("no-connection");
@@ -166,7 +169,7 @@ public final class Walk {
                     .orElseThrow()
                     .atZone(ZoneId.systemDefault())
                     .toLocalTime();
-            return "delivered, opened at the clinic, " + at.format(DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT));
+            return Words.of("walk.phone.done", at.format(DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT)));
         });
     }
 
@@ -196,6 +199,10 @@ public final class Walk {
         } catch (IOException e) {
             throw new TryAgain("file-unreadable", e);
         }
+    }
+
+    private static String text(int number) {
+        return Integer.toString(number);
     }
 
     private static String bytes(long bytes) {

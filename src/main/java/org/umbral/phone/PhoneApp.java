@@ -25,6 +25,7 @@ import org.umbral.shared.Failure;
  * that locks when it should.
  */
 public final class PhoneApp extends Application {
+    private static final int BACKGROUND_THREADS = 3;
     private static final System.Logger LOG = System.getLogger(PhoneApp.class.getName());
 
     private final AtomicReference<@Nullable Phone> phone = new AtomicReference<>();
@@ -87,8 +88,12 @@ public final class PhoneApp extends Application {
             policy.cameBack();
         });
         phone.threads().timer().scheduleWithFixedDelay(() -> phone.ui().execute(lockWhereDue), 1, 1, TimeUnit.SECONDS);
-        screens.start(stage::setScene);
-        stage.show();
+        screens.start(scene -> {
+            stage.setScene(scene);
+            if (!stage.isShowing()) {
+                stage.show();
+            }
+        });
         return screens;
     }
 
@@ -101,7 +106,7 @@ public final class PhoneApp extends Application {
                     System.Logger.Level.ERROR, "a task failed: " + e.getClass().getName()));
             return thread;
         };
-        ExecutorService background = Executors.newSingleThreadExecutor(daemons);
+        ExecutorService background = Executors.newFixedThreadPool(BACKGROUND_THREADS, daemons);
         ExecutorService workers = Executors.newCachedThreadPool(daemons);
         ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(daemons);
         return new PhoneThreads(background, workers, timer, Platform::runLater);

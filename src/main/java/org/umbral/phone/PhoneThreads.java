@@ -7,7 +7,8 @@ import java.util.concurrent.ScheduledExecutorService;
 /**
  * The threads of one phone; whoever made them ends them.
  *
- * @param background one at a time, in order: what the screens ask for and must not wait for
+ * @param background a few threads: what the screens ask for and must not wait for; each screen keeps its own order, so
+ *     that words never wait for a photo
  * @param workers unbounded: requests and photos wait on its threads
  * @param timer one thread that only starts things
  * @param ui runs on the UI thread, later
