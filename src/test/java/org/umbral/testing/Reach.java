@@ -76,10 +76,14 @@ public final class Reach {
 
     private void fields(Step step) {
         for (Class<?> type = step.at().getClass();
-                type != null && !type.getName().startsWith("java.") && !type.getName().startsWith("sun.");
+                type != null
+                        && !type.getName().startsWith("java.")
+                        && !type.getName().startsWith("sun.");
                 type = type.getSuperclass()) {
             for (Field field : type.getDeclaredFields()) {
-                if (!Modifier.isStatic(field.getModifiers()) && !field.getType().isPrimitive() && field.trySetAccessible()) {
+                if (!Modifier.isStatic(field.getModifiers())
+                        && !field.getType().isPrimitive()
+                        && field.trySetAccessible()) {
                     try {
                         add(field.get(step.at()), step.path() + "." + field.getName());
                     } catch (IllegalAccessException notOurs) {
