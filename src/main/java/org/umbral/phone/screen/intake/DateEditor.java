@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.animation.PauseTransition;
+import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -72,6 +73,7 @@ final class DateEditor implements Editor {
     private void watch(TextField field) {
         field.textProperty().addListener(property -> {
             if (field.isFocused()) {
+                node.getChildren().remove(doubt);
                 pause.playFromStart();
             }
         });
@@ -133,7 +135,8 @@ final class DateEditor implements Editor {
     public void flush() {
         pause.stop();
         DateParts now = typed();
-        showDoubt();
+        // Later, when the focus has come to where it goes: a date that is half typed is no doubt yet.
+        Platform.runLater(this::showDoubt);
         if (!now.equals(last)) {
             last = now;
             now.value(now()).ifPresent(write);
@@ -155,7 +158,8 @@ final class DateEditor implements Editor {
         if (now.looksHijri()) {
             node.getChildren().add(1, hijri);
         }
-        now.doubt(now()).ifPresent(key -> {
+        boolean typing = day.isFocused() || year.isFocused();
+        now.doubt(now()).filter(key -> !typing).ifPresent(key -> {
             doubt.setText(words.of(key));
             node.getChildren().add(1, doubt);
         });

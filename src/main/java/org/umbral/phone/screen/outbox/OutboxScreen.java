@@ -35,6 +35,7 @@ public final class OutboxScreen implements Screen {
     private final Label next = Parts.quiet("");
     private final VBox link = Parts.card(state, next);
     private final VBox groups = Parts.column(12);
+    private final Label keepOpen;
     private final Button send;
     private final Button join;
     private @Nullable OutboxView shown;
@@ -50,10 +51,11 @@ public final class OutboxScreen implements Screen {
         page = new Page(shell, words).titledWithBack(words.of("outbox.title"), shell::back);
         page.node().setId("outbox");
         state.setId("link-state");
+        keepOpen = Parts.quiet(words.of("outbox.keep.open"));
         send = Parts.withIcon(Parts.primary(words.of("outbox.send"), this::send), Material2AL.CLOUD_UPLOAD);
         send.setId("send-now");
         this.join = Parts.primary(words.of("list.join.again"), join);
-        page.body().getChildren().setAll(link, groups, Parts.quiet(words.of("outbox.keep.open")));
+        page.body().getChildren().setAll(link, groups, keepOpen);
     }
 
     @Override
@@ -85,6 +87,7 @@ public final class OutboxScreen implements Screen {
         LinkState now = view.link();
         state.setText(words.of("link." + now));
         next.setText(view.secondsToNextTry(words)
+                .filter(seconds -> now != LinkState.REVOKED)
                 .map(seconds -> words.of("outbox.next", seconds))
                 .orElseGet(() -> view.progress()
                         .lastContact()
@@ -123,7 +126,12 @@ public final class OutboxScreen implements Screen {
         }
         boolean mustJoin = view.link() == LinkState.REVOKED || view.link() == LinkState.NOT_JOINED;
         join.setText(words.of(view.link() == LinkState.NOT_JOINED ? "list.join" : "list.join.again"));
-        page.bottom(mustJoin ? join : send);
+        Parts.hide(keepOpen, view.count() == 0);
+        if (view.count() == 0 && !mustJoin) {
+            page.bottom();
+        } else {
+            page.bottom(mustJoin ? join : send);
+        }
     }
 
     private Node card(OutboxView view, OutboxView.Group group) {
