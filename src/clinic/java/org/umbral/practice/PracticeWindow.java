@@ -64,7 +64,12 @@ final class PracticeWindow {
             stage.setTitle("Umbral");
             window.set(stage);
             AtomicReference<@Nullable Stage> strip = new AtomicReference<>();
-            stage.setOnShown(event -> strip.set(strip(clinic, phone, stage)));
+            stage.sceneProperty().addListener((is, was, scene) -> {
+                if (strip.get() == null) {
+                    strip.set(strip(clinic, phone));
+                }
+                Platform.runLater(() -> putBeside(stage, strip.get()));
+            });
             PhoneScreens screens = PhoneApp.show(stage, phone);
             stage.setOnHidden(event -> {
                 screens.stop();
@@ -81,7 +86,7 @@ final class PracticeWindow {
         Platform.exit();
     }
 
-    private static Stage strip(PracticeClinic clinic, Phone phone, Stage beside) {
+    private static Stage strip(PracticeClinic clinic, Phone phone) {
         ToggleButton network = toggle("strip.network");
         network.selectedProperty()
                 .addListener((is, was, on) -> phone.courier().networkAllowed(on));
@@ -100,18 +105,21 @@ final class PracticeWindow {
                 named("strip.passphrase", PracticeClinic.PASSPHRASE));
         strip.setPadding(new Insets(GAP));
         strip.setStyle("-fx-font-size: 15px;");
-        Scene scene = new Scene(strip);
+        Scene scene = new Scene(strip, STRIP_WIDTH, PhoneScreens.HEIGHT);
         scene.setUserAgentStylesheet(new PrimerLight().getUserAgentStylesheet());
         Stage stage = new Stage();
         stage.setTitle(Words.of("strip.title"));
-        stage.setScene(scene);
-        stage.setWidth(STRIP_WIDTH);
-        stage.setHeight(beside.getHeight());
-        stage.setX(beside.getX() + beside.getWidth() + GAP);
-        stage.setY(beside.getY());
         stage.show();
-        beside.toFront();
+        stage.setScene(scene);
         return stage;
+    }
+
+    private static void putBeside(Stage phone, @Nullable Stage strip) {
+        if (strip != null) {
+            strip.setX(phone.getX() + phone.getWidth() + GAP);
+            strip.setY(phone.getY());
+            phone.toFront();
+        }
     }
 
     private static ToggleButton toggle(String key) {

@@ -83,7 +83,7 @@ public final class Walk {
             timed(Words.of("walk.photo", i + 1), () -> {
                 long before = Files.size(capture);
                 intake.addPhoto(id, typed[0].item(photo.evidence()), capture);
-                return Words.of("walk.photo.done", bytes(before)); the file in the clear is gone";
+                return Words.of("walk.photo.done", bytes(before));
             });
         }
         timed(Words.of("walk.leave"), () -> {

@@ -88,12 +88,9 @@ public final class PhoneApp extends Application {
             policy.cameBack();
         });
         phone.threads().timer().scheduleWithFixedDelay(() -> phone.ui().execute(lockWhereDue), 1, 1, TimeUnit.SECONDS);
-        screens.start(scene -> {
-            stage.setScene(scene);
-            if (!stage.isShowing()) {
-                stage.show();
-            }
-        });
+        // Shown before it has a scene: some window managers keep a window at its first, smaller size otherwise.
+        stage.show();
+        screens.start(stage::setScene);
         return screens;
     }
 
