@@ -30,6 +30,11 @@ final class FullFiles implements SealedFiles {
     }
 
     @Override
+    public void rename(Path from, Path to) throws IOException {
+        disk.rename(from, to);
+    }
+
+    @Override
     public void erase(Path file) throws IOException {
         disk.erase(file);
     }
