@@ -72,7 +72,8 @@ final class Sc01Size {
         double growth = (double) sealed / plain - 1;
         row("three photos as JPEG", plain, "", true);
         row("three photos sealed", sealed, "", true);
-        System.out.printf("%-42s %9.3f%% %8s  %s%n", "growth by sealing", growth * 100, "1%", met(growth <= MOST_GROWTH));
+        System.out.printf(
+                "%-42s %9.3f%% %8s  %s%n", "growth by sealing", growth * 100, "1%", met(growth <= MOST_GROWTH));
     }
 
     private void row(String what, long bytes, String bar, boolean isMet) {

@@ -13,7 +13,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 public final class ClinicVisitor implements AutoCloseable {
     private static final String BROKEN_WORDS = "() => [...document.querySelectorAll('body *')]"
             + ".filter(e => e.checkVisibility() && !e.closest('svg, .only-heard, .skip, .source, .stage')"
-            + " && e.scrollWidth > e.clientWidth + 1 && getComputedStyle(e).overflowX !== 'visible')"
+            + " && e.scrollWidth > e.clientWidth + 1 && getComputedStyle(e).overflowX !== 'visible'"
+            + " && getComputedStyle(e).clipPath === 'none')"
             + ".map(e => e.tagName + '.' + e.className)";
 
     private final BrowserContext context;

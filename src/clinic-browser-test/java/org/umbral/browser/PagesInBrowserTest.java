@@ -5,20 +5,32 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.umbral.testing.LoginFake;
 import org.umbral.testing.SampleClinic;
 import org.umbral.testing.SetUpFake;
 
 class PagesInBrowserTest {
-    private static final Chromium chromium = Chromium.launch();
+    private static Chromium chromium;
 
     private final SampleClinic clinic = SampleClinic.atWork();
-    private final ClinicVisitor staff = chromium.desktop();
+    private ClinicVisitor staff;
+
+    @BeforeAll
+    static void launch() {
+        chromium = Chromium.launch();
+    }
 
     @AfterAll
     static void quit() {
         chromium.close();
+    }
+
+    @BeforeEach
+    void enter() {
+        staff = chromium.desktop();
     }
 
     @AfterEach

@@ -13,8 +13,8 @@ final class ClinicChild {
     private ClinicChild() {}
 
     public static void main(String[] args) throws Exception {
-        LineClinic clinic = LineClinic.of(
-                Path.of(args[0]), new MovableClock(args[1]), Integer.parseInt(args[2]), List.of(args[3]));
+        LineClinic clinic =
+                LineClinic.of(Path.of(args[0]), new MovableClock(args[1]), Integer.parseInt(args[2]), List.of(args[3]));
         clinic.clinic().startApi();
         System.out.write(READY);
         System.out.flush();

@@ -41,16 +41,16 @@ final class KillChild {
     public static void main(String[] args) throws Exception {
         int nth = Integer.parseInt(args[4]);
         Map<String, AtomicInteger> passed = new HashMap<>();
-        LinePhone phone = new LinePhone(
-                Path.of(args[0]), new MovableClock(args[2]), SealedFiles.onDisk(), point -> {
-                    int times;
-                    synchronized (passed) {
-                        times = passed.computeIfAbsent(point, none -> new AtomicInteger()).incrementAndGet();
-                    }
-                    if (point.equals(args[3]) && times == nth) {
-                        Runtime.getRuntime().halt(HALTED);
-                    }
-                });
+        LinePhone phone = new LinePhone(Path.of(args[0]), new MovableClock(args[2]), SealedFiles.onDisk(), point -> {
+            int times;
+            synchronized (passed) {
+                times = passed.computeIfAbsent(point, none -> new AtomicInteger())
+                        .incrementAndGet();
+            }
+            if (point.equals(args[3]) && times == nth) {
+                Runtime.getRuntime().halt(HALTED);
+            }
+        });
         try (Promises promises = new Promises(Path.of(args[1]))) {
             new KillChild(phone, promises).live();
         }
@@ -81,7 +81,10 @@ final class KillChild {
     private CaseId sitting(String word, boolean leave) throws Failure, IOException {
         JournalIntake intake = phone.intake();
         CaseId id = intake.begin(HowKnown.FACE_TO_FACE);
-        ItemId person = intake.catalogue().items(intake.read(id), "person", ItemId.CASE).get(0).id();
+        ItemId person = intake.catalogue()
+                .items(intake.read(id), "person", ItemId.CASE)
+                .get(0)
+                .id();
         write(id, ItemId.CASE, "CAS-06", "WITHIN_72H");
         for (String purpose : new String[] {"COLLECT_AND_STORE", "SHARE_WITH_CLINIC", "PHOTOGRAPH_DOCUMENTS"}) {
             ItemId consent = intake.newItem(id, "consent", person);
@@ -146,15 +149,13 @@ final class KillChild {
     }
 
     private void drain() {
-        await()
-                .atMost(LineFixture.PATIENCE)
+        await().atMost(LineFixture.PATIENCE)
                 .pollInterval(Duration.ofMillis(20))
                 .until(() -> phone.core().outbox().waitingCount() == 0);
     }
 
     private void awaitLetters() {
-        await()
-                .atMost(LineFixture.PATIENCE)
+        await().atMost(LineFixture.PATIENCE)
                 .pollInterval(Duration.ofMillis(20))
                 .until(() -> phone.core().outbox().mailCursor().isPresent());
     }

@@ -73,7 +73,8 @@ class KillPointsTest {
         String epoch = clinic.store().state().epoch();
         clinic.write(
                 DocumentKind.BACKUP_MARK,
-                new Documents.BackupMark(1, epoch, Integer.MAX_VALUE, clock.instant().toString()));
+                new Documents.BackupMark(
+                        1, epoch, Integer.MAX_VALUE, clock.instant().toString()));
         staff = clinic.login();
     }
 
@@ -126,7 +127,8 @@ class KillPointsTest {
         assertNothingLost(home);
         return counted.lines()
                 .map(line -> line.split(" "))
-                .collect(Collectors.toMap(part -> part[0], part -> Integer.parseInt(part[1]), (a, b) -> a, TreeMap::new));
+                .collect(Collectors.toMap(
+                        part -> part[0], part -> Integer.parseInt(part[1]), (a, b) -> a, TreeMap::new));
     }
 
     /** The middle passing of each point: in the thick of a life. */
@@ -172,7 +174,8 @@ class KillPointsTest {
                     .until(() -> phone.core().outbox().waitingCount() == 0);
             phone.unlock();
             Desk desk = clinic.clinic().desk();
-            Set<CaseId> there = desk.queue(staff).stream().map(Desk.QueueRow::id).collect(Collectors.toSet());
+            Set<CaseId> there =
+                    desk.queue(staff).stream().map(Desk.QueueRow::id).collect(Collectors.toSet());
             for (CaseId id : kept.consented()) {
                 assertThat(there).contains(id);
                 CaseFile atClinic = assertWhole(desk, id, kept);

@@ -69,10 +69,7 @@ class LineFailuresTest {
     @Test
     void anInvitationOfAnotherClinicIsNotTheClinicAtThisAddress() throws Exception {
         try (LineClinic other = LineClinic.setUp(
-                        folder.resolve("other"),
-                        line.clock,
-                        LineClinic.freePort(),
-                        List.of(line.proxy.address()));
+                        folder.resolve("other"), line.clock, LineClinic.freePort(), List.of(line.proxy.address()));
                 LinePhone stranger = new LinePhone(folder.resolve("stranger"), line.clock)) {
             stranger.unlock();
             String text = other.invitation();

@@ -28,7 +28,8 @@ public final class LineFixture implements AutoCloseable {
     public final LineClinic clinic;
     public final LinePhone phone;
 
-    private LineFixture(CountingProxy proxy, LineClinic clinic, Path phoneHome, MovableClock clock, SealedFiles files) throws Failure {
+    private LineFixture(CountingProxy proxy, LineClinic clinic, Path phoneHome, MovableClock clock, SealedFiles files)
+            throws Failure {
         this.clock = clock;
         this.proxy = proxy;
         this.clinic = clinic;

@@ -92,8 +92,7 @@ class LineRestoreTest {
         line.phone.courier().wake();
         awaitEpoch();
         try (ClinicStore store = line.clinic.store()) {
-            await().atMost(LineFixture.PATIENCE)
-                    .until(() -> store.gaps().list().size() == 1);
+            await().atMost(LineFixture.PATIENCE).until(() -> store.gaps().list().size() == 1);
             Gaps.Gap gap = store.gaps().list().get(0);
             assertThat(gap.receivedAt()).isEqualTo(now);
             assertThat(gap.size()).isPositive();

@@ -56,7 +56,9 @@ class PlantedWordsTest {
     void noPlantedWordIsOnDiskOrInMemoryOnceThePhoneIsLocked() throws Exception {
         plant();
         Path open = dump("open");
-        assertThat(planted.isIn(open, WORDS)).as("the search finds what is there").isTrue();
+        assertThat(planted.isIn(open, WORDS))
+                .as("the search finds what is there")
+                .isTrue();
         Files.delete(open);
 
         line.phone.lock();
@@ -89,7 +91,10 @@ class PlantedWordsTest {
     private void plant() throws Failure {
         JournalIntake intake = line.phone.intake();
         CaseId id = intake.begin(HowKnown.FACE_TO_FACE);
-        ItemId person = intake.catalogue().items(intake.read(id), "person", ItemId.CASE).get(0).id();
+        ItemId person = intake.catalogue()
+                .items(intake.read(id), "person", ItemId.CASE)
+                .get(0)
+                .id();
         for (String purpose : List.of("COLLECT_AND_STORE", "SHARE_WITH_CLINIC")) {
             ItemId consent = intake.newItem(id, "consent", person);
             intake.write(id, consent, new FieldId("CON-02"), Value.text(purpose));

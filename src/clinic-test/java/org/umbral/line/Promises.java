@@ -78,8 +78,8 @@ final class Promises implements AutoCloseable {
             for (String line : lines) {
                 String[] part = line.split("\t");
                 switch (part[0]) {
-                    case "trying" -> values.computeIfPresent(
-                            place(part), (place, before) -> new Text(before.promised(), part[4]));
+                    case "trying" ->
+                        values.computeIfPresent(place(part), (place, before) -> new Text(before.promised(), part[4]));
                     case "wrote" -> values.put(place(part), new Text(part[4], part[4]));
                     case "consented" -> consented.add(new CaseId(part[1]));
                     case "captured" -> captures.put(new Sha256(part[2]), new CaseId(part[1]));

@@ -1,5 +1,7 @@
 package org.umbral.testing;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -11,14 +13,19 @@ import java.util.Optional;
 import org.umbral.clinic.casework.Desk;
 import org.umbral.clinic.web.Pages;
 import org.umbral.clinic.web.PagesSettings;
+import org.umbral.shared.GiveUp;
 import org.umbral.shared.Sha256;
 import org.umbral.shared.casefile.HowKnown;
 import org.umbral.shared.casefile.PartialDate;
 import org.umbral.shared.casefile.Value;
+import org.umbral.shared.catalogue.Catalogue;
 
 /** The pages of a fictitious clinic over fakes, with five cases in different states. */
 public final class SampleClinic implements AutoCloseable {
     public static final String PASSPHRASE = "four words nobody guesses";
+    /** Planted in a field that no page may show. */
+    public static final String ATTORNEYS_WORDS = "what only an attorney writes";
+
     public static final Instant NOW = Instant.parse("2026-11-21T22:10:00Z");
     private static final ZoneId ZONE = ZoneId.of("America/Los_Angeles");
 
@@ -39,7 +46,7 @@ public final class SampleClinic implements AutoCloseable {
         phones = new PhonesFake(clock, random).withSamples();
         main = new SampleCase(random, at(14));
         firstPhoto = fill();
-        pages = new Pages(setUp, login, phones, desk, Catalogues.shipped(), clock, random, settings);
+        pages = new Pages(setUp, login, phones, desk, wholeCatalogue(), clock, random, settings);
         port = pages.start(0);
     }
 
@@ -77,8 +84,8 @@ public final class SampleClinic implements AutoCloseable {
     }
 
     private Sha256 fill() {
-        desk.author("worker-olga", "Olga Ficticia", "J7Q2-K4MX");
-        desk.author("worker-omar", "Omar Ficticio", "9TVW-3B0C");
+        desk.author("worker-olga", "Olga Ficticia", "phone-olga-0");
+        desk.author("worker-omar", "Omar Ficticio", "phone-omar-0");
         desk.author("staff-1", LoginFake.NAME, "Clinic");
         Sha256 photo = fillMain();
         simple("WITHIN_72H", "DETAINED_ICE", "Mohammad Ficticio", "8PN-2WX-5", Duration.ofHours(3), true);
@@ -102,6 +109,7 @@ public final class SampleClinic implements AutoCloseable {
                 .page("letter/2", 2, second, 1200, 1600)
                 .write("ana", "PER-21", "000000012")
                 .write("case", "ZZZ-01", "a value of tomorrow")
+                .write("case", "GRD-06", ATTORNEYS_WORDS)
                 .cut();
         SampleCase.Sitting here = main.sitting("worker-olga", "phone-olga-0").write("nino", "PER-11", year(2015));
         SampleCase.Sitting apart = main.sitting("worker-omar", "phone-omar-0")
@@ -140,6 +148,18 @@ public final class SampleClinic implements AutoCloseable {
 
     private static Desk.Quarantined setAside(String reason, Optional<String> device, long minutes) {
         return new Desk.Quarantined(Sha256.ofText(reason), reason, device, NOW.minus(Duration.ofMinutes(minutes)));
+    }
+
+    /** With the fields that only attorneys enter, as the clinic's own process reads it. */
+    private static Catalogue wholeCatalogue() {
+        try (InputStream in = Pages.class.getResourceAsStream("/org/umbral/clinic/catalogue/attorney.json")) {
+            if (in == null) {
+                throw new AssertionError("the attorneys' fields are missing");
+            }
+            return Catalogues.shipped().with(in.readAllBytes());
+        } catch (IOException | GiveUp e) {
+            throw new AssertionError("the whole catalogue does not read", e);
+        }
     }
 
     private static OffsetDateTime at(long minutesAgo) {

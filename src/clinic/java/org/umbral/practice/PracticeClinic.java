@@ -37,8 +37,7 @@ public final class PracticeClinic implements AutoCloseable {
 
     /** Opens and sets up a clinic in a folder that is empty. */
     public static PracticeClinic open(Path folder, ZoneId zone) throws Failure {
-        ClinicApp app =
-                ClinicApp.start(folder, ClinicSettings.practice(zone, PASSPHRASE_MILLIS), Optional.empty());
+        ClinicApp app = ClinicApp.start(folder, ClinicSettings.practice(zone, PASSPHRASE_MILLIS), Optional.empty());
         PracticeClinic practice = new PracticeClinic(app);
         SetUp setUp = app.clinic().setUp();
         SetUp.RecoverySheet sheet = setUp.begin("Clínica Ficticia", TELEPHONE, STAFF, passphrase());
@@ -73,10 +72,7 @@ public final class PracticeClinic implements AutoCloseable {
 
     /** The session of a login; the caller closes. */
     public StaffSession staff(String session) throws Failure {
-        return clinic()
-                .login()
-                .resume(session)
-                .orElseThrow(() -> new Bug("a session that was just begun lives"));
+        return clinic().login().resume(session).orElseThrow(() -> new Bug("a session that was just begun lives"));
     }
 
     private static Passphrase passphrase() {

@@ -26,13 +26,11 @@ final class PracticePhone {
     private PracticePhone() {}
 
     /** @param window owns the file chooser; may give null */
-    static Phone open(Path folder, Invitation invitation, Supplier<? extends @Nullable Window> window)
-            throws Failure {
+    static Phone open(Path folder, Invitation invitation, Supplier<? extends @Nullable Window> window) throws Failure {
         Path papers = folder.resolve("papers");
         photographPapers(papers);
         PhoneThreads threads = PhoneApp.threads();
-        Device device =
-                Device.desktop(folder.resolve("phone"), Optional.of(papers), threads.workers(), window);
+        Device device = Device.desktop(folder.resolve("phone"), Optional.of(papers), threads.workers(), window);
         return Phone.open(
                 device,
                 threads,

@@ -31,7 +31,8 @@ final class PracticeWindow {
 
     /** Why no window can start here, in one sentence; empty where one can. */
     static Optional<String> whyNone() {
-        boolean linux = System.getProperty("os.name", "").toLowerCase(Locale.ROOT).contains("linux");
+        boolean linux =
+                System.getProperty("os.name", "").toLowerCase(Locale.ROOT).contains("linux");
         boolean drawnInMemory = "Monocle".equals(System.getProperty("glass.platform"));
         if (linux && !drawnInMemory && System.getenv("DISPLAY") == null) {
             return Optional.of("there is no display (DISPLAY is not set).");
@@ -76,11 +77,11 @@ final class PracticeWindow {
 
     private static Stage strip(PracticeClinic clinic, Phone phone, Stage beside) {
         ToggleButton network = toggle("The phone's network is on", "The phone's network is off");
-        network.selectedProperty()
-                .addListener((is, was, on) -> phone.courier().networkAllowed(on));
+        network.selectedProperty().addListener((is, was, on) -> phone.courier().networkAllowed(on));
         ToggleButton server = toggle("The clinic is up", "The clinic is stopped");
-        server.selectedProperty().addListener((is, was, on) -> phone.background()
-                .execute(on ? clinic.clinic()::startApi : clinic.clinic()::stopApi));
+        server.selectedProperty()
+                .addListener((is, was, on) ->
+                        phone.background().execute(on ? clinic.clinic()::startApi : clinic.clinic()::stopApi));
         VBox strip = new VBox(
                 GAP,
                 new Label("Practice"),

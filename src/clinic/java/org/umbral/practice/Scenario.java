@@ -30,7 +30,15 @@ public final class Scenario {
     public record Photo(String evidence, int page) {}
 
     /** A scenario that was typed: the case, and its items by the labels of the data. */
-    public record Typed(CaseId caseId, Map<String, ItemId> items) {}
+    public record Typed(CaseId caseId, Map<String, ItemId> items) {
+        public ItemId item(String label) {
+            ItemId item = items.get(label);
+            if (item == null) {
+                throw new Bug("the scenario names its items");
+            }
+            return item;
+        }
+    }
 
     private final JsonNode json;
 

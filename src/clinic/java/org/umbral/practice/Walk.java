@@ -81,8 +81,9 @@ public final class Walk {
             Path capture = copied(papers.get(i));
             timed("photo " + (i + 1), () -> {
                 long before = Files.size(capture);
-                intake.addPhoto(id, typed[0].items().get(photo.evidence()), capture);
-                return bytes(before) + " from the camera, upright, metadata gone, sealed; the file in the clear is gone";
+                intake.addPhoto(id, typed[0].item(photo.evidence()), capture);
+                return bytes(before)
+                        + " from the camera, upright, metadata gone, sealed; the file in the clear is gone";
             });
         }
         timed("leave", () -> {
@@ -159,7 +160,12 @@ public final class Walk {
             if (!told.await(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
                 throw new TryAgain("no-connection");
             }
-            LocalTime at = phone.intake().delivery(id).openedAt().orElseThrow().atZone(ZoneId.systemDefault()).toLocalTime();
+            LocalTime at = phone.intake()
+                    .delivery(id)
+                    .openedAt()
+                    .orElseThrow()
+                    .atZone(ZoneId.systemDefault())
+                    .toLocalTime();
             return "delivered, opened at the clinic, " + at.format(DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT));
         });
     }

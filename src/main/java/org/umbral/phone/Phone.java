@@ -18,14 +18,13 @@ import org.umbral.phone.device.Device;
 import org.umbral.phone.device.FilePicker;
 import org.umbral.phone.device.PhotoWorkshop;
 import org.umbral.phone.screen.PhoneServices;
-import org.umbral.phone.store.SealedFiles;
 import org.umbral.phone.store.Outbox;
+import org.umbral.phone.store.SealedFiles;
 import org.umbral.phone.sync.Courier;
 import org.umbral.phone.sync.OutboxCourier;
 import org.umbral.phone.unlock.DeviceKeys;
 import org.umbral.phone.unlock.LockPolicy;
 import org.umbral.phone.unlock.PassphraseOffer;
-import org.umbral.phone.unlock.Vaults;
 import org.umbral.shared.Bug;
 import org.umbral.shared.Failure;
 import org.umbral.shared.TryAgain;
@@ -204,9 +203,7 @@ public final class Phone implements PhoneServices, AutoCloseable {
     public void join(Invitation theInvitation) throws Failure {
         try (DeviceKeys keys = deviceKeys()) {
             courier.join(
-                    theInvitation,
-                    keys.signing().verifyingKey(),
-                    keys.mailbox().sealingKey());
+                    theInvitation, keys.signing().verifyingKey(), keys.mailbox().sealingKey());
         }
     }
 

@@ -86,9 +86,7 @@ public final class PhoneApp extends Application {
             lockWhereDue.run();
             policy.cameBack();
         });
-        phone.threads()
-                .timer()
-                .scheduleWithFixedDelay(() -> phone.ui().execute(lockWhereDue), 1, 1, TimeUnit.SECONDS);
+        phone.threads().timer().scheduleWithFixedDelay(() -> phone.ui().execute(lockWhereDue), 1, 1, TimeUnit.SECONDS);
         screens.start(stage::setScene);
         stage.show();
         return screens;
@@ -99,8 +97,8 @@ public final class PhoneApp extends Application {
         ThreadFactory daemons = work -> {
             Thread thread = new Thread(work, "umbral");
             thread.setDaemon(true);
-            thread.setUncaughtExceptionHandler((where, e) ->
-                    LOG.log(System.Logger.Level.ERROR, "a task failed: " + e.getClass().getName()));
+            thread.setUncaughtExceptionHandler((where, e) -> LOG.log(
+                    System.Logger.Level.ERROR, "a task failed: " + e.getClass().getName()));
             return thread;
         };
         ExecutorService background = Executors.newSingleThreadExecutor(daemons);

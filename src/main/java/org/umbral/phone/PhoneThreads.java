@@ -12,5 +12,4 @@ import java.util.concurrent.ScheduledExecutorService;
  * @param timer one thread that only starts things
  * @param ui runs on the UI thread, later
  */
-public record PhoneThreads(
-        Executor background, ExecutorService workers, ScheduledExecutorService timer, Executor ui) {}
+public record PhoneThreads(Executor background, ExecutorService workers, ScheduledExecutorService timer, Executor ui) {}

@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.umbral.phone.CaseRow;
 import org.umbral.phone.Delivery;
@@ -56,8 +57,10 @@ public final class FakeIntake implements Intake {
     private final Catalogue catalogue;
     private final SecureRandom random;
     private final Clock clock;
-    private final Author author =
-            new Author("person-FICT", "device-FICT", new VerifyingKey(Base64.getUrlEncoder().withoutPadding().encodeToString(new byte[32])));
+    private final Author author = new Author(
+            "person-FICT",
+            "device-FICT",
+            new VerifyingKey(Base64.getUrlEncoder().withoutPadding().encodeToString(new byte[32])));
     private final Map<CaseId, List<Entry>> entries = new LinkedHashMap<>();
     private final Map<CaseId, List<List<Write>>> drafts = new HashMap<>();
     private final Map<CaseId, EntryId> draftIds = new HashMap<>();
@@ -112,7 +115,11 @@ public final class FakeIntake implements Intake {
         entries.put(id, new ArrayList<>());
         drafts.put(id, new ArrayList<>(List.of(List.of())));
         draftIds.put(id, EntryId.random(random));
-        put(id, ItemId.CASE, new FieldId("CAS-02"), Value.text(CaseCode.random(random).text()));
+        put(
+                id,
+                ItemId.CASE,
+                new FieldId("CAS-02"),
+                Value.text(CaseCode.random(random).text()));
         return id;
     }
 
@@ -132,9 +139,9 @@ public final class FakeIntake implements Intake {
     }
 
     private Entry entry(CaseId id, List<Write> writes) {
-        int sequence = entries.get(id).size() + 1;
+        int sequence = entriesOf(id).size() + 1;
         return new Entry(
-                draftIds.get(id),
+                Objects.requireNonNull(draftIds.get(id)),
                 "clinic-FICT",
                 id,
                 catalogue.version(),
@@ -161,7 +168,8 @@ public final class FakeIntake implements Intake {
         if (diskFull) {
             throw new TryAgain("disk-full");
         }
-        boolean first = field.prefix().equals("CON") || List.of("CAP-11", "CAS-06").contains(field.text());
+        boolean first =
+                field.prefix().equals("CON") || List.of("CAP-11", "CAS-06").contains(field.text());
         if (!first && !consented(read(id))) {
             throw new AskThePerson("consent-first");
         }
@@ -171,10 +179,13 @@ public final class FakeIntake implements Intake {
 
     private void put(CaseId id, ItemId item, FieldId field, Value value) {
         CaseFile file = read(id);
-        if (file.answer(item, field).flatMap(Answer::settled).filter(value::equals).isPresent()) {
+        if (file.answer(item, field)
+                .flatMap(Answer::settled)
+                .filter(value::equals)
+                .isPresent()) {
             return;
         }
-        CaseFile cut = CaseFile.fold(id, entries.get(id));
+        CaseFile cut = CaseFile.fold(id, entriesOf(id));
         List<Write> now = new ArrayList<>(draft(id));
         now.removeIf(write -> write.item().equals(item) && write.field().equals(field));
         now.add(new Write(field, item, value, cut.seen(item, field)));
@@ -182,7 +193,7 @@ public final class FakeIntake implements Intake {
         if (order != null) {
             now.add(new Write(FieldId.ORDER, item, Value.number(order), cut.seen(item, FieldId.ORDER)));
         }
-        drafts.get(id).add(List.copyOf(now));
+        draftsOf(id).add(List.copyOf(now));
     }
 
     private boolean consented(CaseFile file) {
@@ -203,17 +214,17 @@ public final class FakeIntake implements Intake {
     public synchronized void remove(CaseId id, ItemId item) {
         List<Write> now = new ArrayList<>(draft(id));
         now.removeIf(write -> item.holds(write.item()));
-        CaseFile cut = CaseFile.fold(id, entries.get(id));
+        CaseFile cut = CaseFile.fold(id, entriesOf(id));
         if (cut.item(item).isPresent()) {
             now.add(new Write(FieldId.REMOVED, item, Value.flag(true), cut.seen(item, FieldId.REMOVED)));
         }
-        drafts.get(id).add(List.copyOf(now));
+        draftsOf(id).add(List.copyOf(now));
         changed();
     }
 
     @Override
     public synchronized boolean undo(CaseId id) {
-        List<List<Write>> history = drafts.get(id);
+        List<List<Write>> history = draftsOf(id);
         if (history.size() < 2) {
             return false;
         }
@@ -229,7 +240,7 @@ public final class FakeIntake implements Intake {
     public synchronized void leave(CaseId id) {
         List<Write> draft = draft(id);
         if (!draft.isEmpty()) {
-            entries.get(id).add(entry(id, draft));
+            entriesOf(id).add(entry(id, draft));
             drafts.put(id, new ArrayList<>(List.of(List.of())));
             draftIds.put(id, EntryId.random(random));
             left++;
@@ -244,7 +255,7 @@ public final class FakeIntake implements Intake {
 
     @Override
     public synchronized void discardDraft(CaseId id) {
-        drafts.get(id).add(List.of());
+        draftsOf(id).add(List.of());
         changed();
     }
 
@@ -315,6 +326,14 @@ public final class FakeIntake implements Intake {
 
     private void changed() {
         listeners.forEach(Runnable::run);
+    }
+
+    private List<Entry> entriesOf(CaseId id) {
+        return Objects.requireNonNull(entries.get(id));
+    }
+
+    private List<List<Write>> draftsOf(CaseId id) {
+        return Objects.requireNonNull(drafts.get(id));
     }
 
     /** The one case that holds this name. */

@@ -113,7 +113,7 @@ public final class Histories {
         }
 
         private ItemId root(ItemId item) {
-            return new ItemId(item.path().substring(0, 22));
+            return new ItemId(item.path().substring(0, 12));
         }
     }
 }

@@ -76,6 +76,13 @@ class DeskPagesTest {
     }
 
     @Test
+    void whatOnlyAttorneysReadIsNowhere() {
+        String id = clinic.main.id().text();
+        assertThat(List.of("/queue", "/case/" + id, "/case/" + id + "/photo/" + clinic.firstPhoto + "/view"))
+                .allSatisfy(path -> assertThat(text(path)).doesNotContain(SampleClinic.ATTORNEYS_WORDS));
+    }
+
+    @Test
     void nothingClaimsThatAPhotoIsUnaltered() {
         assertThat(text("/case/" + clinic.main.id() + "/photo/" + clinic.firstPhoto + "/view"))
                 .contains("They say nothing about what happened before")

@@ -118,19 +118,32 @@ final class CaseViews {
     }
 
     /** By what the authors' clocks said: shown so, while nothing else goes by it. */
-    private static List<CaseView.Sitting> timeline(Desk.CasePage page, Facts facts, CatalogueWords said) {
-        return page.caseFile().entries().values().stream()
+    private List<CaseView.Sitting> timeline(Desk.CasePage page, Facts facts, CatalogueWords said) {
+        List<CaseView.Sitting> sittings = new ArrayList<>();
+        page.caseFile().entries().values().stream()
                 .sorted(Comparator.comparing((Entry entry) -> entry.typed().toInstant())
                         .reversed())
-                .map(entry -> new CaseView.Sitting(
-                        facts.source(entry),
-                        entry.writes().size(),
-                        entry.writes().stream()
-                                .filter(write -> !write.field().prefix().equals(SYSTEM))
-                                .map(write -> said.field(write.field().text()))
-                                .distinct()
-                                .collect(Collectors.joining(", "))))
-                .toList();
+                .forEach(entry -> {
+                    List<FieldId> written = entry.writes().stream()
+                            .map(Write::field)
+                            .filter(this::isForStaff)
+                            .toList();
+                    String fields = written.stream()
+                            .map(field -> said.field(field.text()))
+                            .distinct()
+                            .collect(Collectors.joining(", "));
+                    sittings.add(new CaseView.Sitting(facts.source(entry), written.size(), fields));
+                });
+        return sittings;
+    }
+
+    /** Not what only attorneys read, and not what the fold keeps for itself. */
+    private boolean isForStaff(FieldId field) {
+        boolean attorneys = catalogue
+                .field(field)
+                .filter(known -> known.readBy() == Audience.ATTORNEY)
+                .isPresent();
+        return !attorneys && !field.prefix().equals(SYSTEM);
     }
 
     private List<CaseView.Raw> raw(Desk.CasePage page, Facts facts) {
@@ -138,8 +151,9 @@ final class CaseViews {
         for (Entry entry : page.caseFile().entries().values()) {
             for (Write write : entry.writes()) {
                 boolean forAll = entry.audience().compareTo(Audience.STAFF) <= 0;
-                boolean system = write.field().prefix().equals(SYSTEM);
-                if (forAll && !system && catalogue.field(write.field()).isEmpty()) {
+                if (forAll
+                        && isForStaff(write.field())
+                        && catalogue.field(write.field()).isEmpty()) {
                     raw.add(new CaseView.Raw(
                             write.field().text(),
                             write.item().equals(ItemId.CASE) ? "" : write.item().path(),

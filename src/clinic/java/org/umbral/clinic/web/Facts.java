@@ -30,15 +30,16 @@ final class Facts {
     private final CatalogueWords catalogue;
     private final ValueWords values;
     private final Moments moments;
-    private final Map<String, Desk.Authorship> authors;
+    private final Map<String, String> names;
 
     Facts(Desk.CasePage page, CatalogueWords catalogue, Moments moments) {
         this.file = page.caseFile();
         this.catalogue = catalogue;
         this.values = new ValueWords(catalogue, moments);
         this.moments = moments;
-        this.authors = page.authors().stream()
-                .collect(Collectors.toMap(Desk.Authorship::person, author -> author, (one, same) -> one));
+        this.names = page.authors().stream()
+                .filter(author -> !author.name().isBlank())
+                .collect(Collectors.toMap(Desk.Authorship::person, Desk.Authorship::name, (one, same) -> one));
     }
 
     /** The items of a group wherever they stand, in their order, without the removed ones. */
@@ -95,10 +96,10 @@ final class Facts {
     }
 
     CaseView.Source source(Entry entry) {
-        Desk.Authorship author = authors.get(entry.author().person());
+        String name = names.get(entry.author().person());
         return new CaseView.Source(
-                author == null ? catalogue.words().say("source.unknown") : author.name(),
-                author == null ? entry.author().device() : author.device(),
+                name == null ? catalogue.words().say("source.unknown") : name,
+                entry.author().device(),
                 entry.whenHeard().map(moments::spoken).orElse(""),
                 moments.spoken(entry.typed()),
                 catalogue.choice("CAP-08", entry.known().name()));

@@ -30,6 +30,7 @@ public final class Pages {
     private final PagesSettings settings;
     private @Nullable Javalin server;
 
+    /** @param catalogue with the fields that only attorneys read, so that they are known and left out */
     public Pages(
             SetUp setUp,
             Login login,

@@ -108,6 +108,9 @@ final class SetUpPages {
                     visit.ctx().formParams("word").stream().map(String::strip).toList());
             visit.ctx().redirect("/login?ready=yes");
         } catch (AskThePerson e) {
+            if (!e.reason().equals("sheet-differs")) {
+                throw e;
+            }
             visit.ctx().status(422);
             showWords(visit, visit.form("asked"), visit.words().sayOr("failure." + e.reason(), "failure.our-fault"));
         }

@@ -70,10 +70,7 @@ final class Flows {
 
     /** A photo found after a kill goes to the evidence that it was taken for. */
     private void adopt(Intake.Leftover leftover) {
-        work.ask(
-                () -> intake.adopt(leftover),
-                page -> shell.toast(words.of("leftover.adopted")),
-                this::say);
+        work.ask(() -> intake.adopt(leftover), page -> shell.toast(words.of("leftover.adopted")), this::say);
     }
 
     private void say(Failure failure) {
@@ -81,8 +78,7 @@ final class Flows {
     }
 
     private void join() {
-        shell.push(PhoneScreens.joinScreen(
-                services, shell, words, work, Optional.empty(), () -> shell.only(list())));
+        shell.push(PhoneScreens.joinScreen(services, shell, words, work, Optional.empty(), () -> shell.only(list())));
     }
 
     private void outbox() {
@@ -90,12 +86,14 @@ final class Flows {
     }
 
     private void open(CaseId id) {
-        shell.push(new CaseScreen(
-                shell, words, work, intake, services.outbox(), pictures, id, step -> edit(id, step)));
+        shell.push(new CaseScreen(shell, words, work, intake, services.outbox(), pictures, id, step -> edit(id, step)));
     }
 
     private void begin() {
-        work.ask(() -> intake.read(intake.begin(HowKnown.FACE_TO_FACE)), file -> capture(file, Optional.empty()), this::say);
+        work.ask(
+                () -> intake.read(intake.begin(HowKnown.FACE_TO_FACE)),
+                file -> capture(file, Optional.empty()),
+                this::say);
     }
 
     private void edit(CaseId id, Optional<String> step) {
@@ -125,8 +123,8 @@ final class Flows {
                 }),
                 () -> work.run(() -> intake.refuse(file.id()), this::refused, this::say),
                 () -> discard(file.id()));
-        model.ready(() -> shell.push(new IntakeScreen(
-                shell, model, consents, step.filter(wanted -> consents.isDoorOpen()), ways)));
+        model.ready(() -> shell.push(
+                new IntakeScreen(shell, model, consents, step.filter(wanted -> consents.isDoorOpen()), ways)));
     }
 
     private void evidence(IntakeModel model, Consents consents, Step step, ItemId item) {
@@ -151,8 +149,10 @@ final class Flows {
                 () -> intake.discardDraft(id),
                 () -> {
                     home();
-                    shell.toast(words.of("discard.done"), words.of("undo"), () -> work.ask(
-                            () -> intake.undo(id), undone -> shell.refresh(), this::say));
+                    shell.toast(
+                            words.of("discard.done"),
+                            words.of("undo"),
+                            () -> work.ask(() -> intake.undo(id), undone -> shell.refresh(), this::say));
                 },
                 this::say);
     }

@@ -6,7 +6,7 @@ import java.util.Optional;
 /**
  * Names an item of a case: a person, a sponsor, a page. The id of an item that belongs to another starts with its
  * parent's ({@code person/contact}), so that no write is needed to say where it belongs and none can be missing. The
- * case itself is the empty id. Each part is 22 characters of base64url; at most {@link #MAX_DEPTH} parts.
+ * case itself is the empty id. Each part is 72 random bits, 12 characters of base64url; at most {@link #MAX_DEPTH} parts.
  */
 public record ItemId(String path) implements Comparable<ItemId> {
     public static final int MAX_DEPTH = 4;
@@ -19,17 +19,17 @@ public record ItemId(String path) implements Comparable<ItemId> {
                 throw new IllegalArgumentException("an item stands at most four deep");
             }
             for (String part : parts) {
-                RandomId.require(part);
+                RandomId.requireItem(part);
             }
         }
     }
 
     public static ItemId random(SecureRandom random) {
-        return new ItemId(RandomId.next(random));
+        return new ItemId(RandomId.nextItem(random));
     }
 
     public ItemId child(SecureRandom random) {
-        String id = RandomId.next(random);
+        String id = RandomId.nextItem(random);
         return new ItemId(path.isEmpty() ? id : path + "/" + id);
     }
 

@@ -27,8 +27,8 @@ class EveryScreenTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"en", "es"})
-    void isWalkedByHandWithoutClippedTextOrSmallTargetsAndWritesWhatWasTyped(
-            String language, @TempDir Path captures) throws Exception {
+    void isWalkedByHandWithoutClippedTextOrSmallTargetsAndWritesWhatWasTyped(String language, @TempDir Path captures)
+            throws Exception {
         List<String> faults = new ArrayList<>();
         try (Hand hand = Hand.on(Locale.forLanguageTag(language), captures)) {
             new Tour(hand, name -> faults.addAll(Hand.onUi(() -> look(name, hand)))).all();
@@ -58,8 +58,13 @@ class EveryScreenTest {
                     assertThat(sponsor.text("SPO-03")).contains("Berta Ficticio");
                     assertThat(sponsor.text("SPO-02")).contains("FRIEND");
                 });
-        Item evidence = hand.bench.intake.catalogue().items(file, "evidence", ItemId.CASE).get(0);
-        assertThat(hand.bench.intake.catalogue().items(file, "page", evidence.id())).hasSize(3);
+        Item evidence = hand.bench
+                .intake
+                .catalogue()
+                .items(file, "evidence", ItemId.CASE)
+                .get(0);
+        assertThat(hand.bench.intake.catalogue().items(file, "page", evidence.id()))
+                .hasSize(3);
         assertThat(hand.bench.cameraIsOpen).isFalse();
     }
 
@@ -82,7 +87,8 @@ class EveryScreenTest {
                 faults.add(screen + ": small target: " + node.getId() + " " + bounds.getWidth() + "×"
                         + bounds.getHeight());
             }
-            if ((target || node instanceof Labeled) && (bounds.getMaxX() > PhoneScreens.WIDTH + 0.5 || bounds.getMinX() < -0.5)) {
+            if ((target || node instanceof Labeled)
+                    && (bounds.getMaxX() > PhoneScreens.WIDTH + 0.5 || bounds.getMinX() < -0.5)) {
                 faults.add(screen + ": beyond the edge: " + node + " " + bounds.getMaxX());
             }
         }

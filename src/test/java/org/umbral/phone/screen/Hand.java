@@ -107,7 +107,9 @@ final class Hand implements AutoCloseable {
 
     void tap(String id) {
         see(id);
-        await("may tap " + id).atMost(PATIENCE).until(() -> find(id).filter(node -> !node.isDisabled()).isPresent());
+        await("may tap " + id)
+                .atMost(PATIENCE)
+                .until(() -> find(id).filter(node -> !node.isDisabled()).isPresent());
         robot.clickOn(reveal(find(id).orElseThrow()));
         settle();
     }

@@ -23,8 +23,20 @@ import org.junit.jupiter.params.provider.ValueSource;
 class LookAndWordsTest {
     private static final Pattern TOKEN = Pattern.compile("(-u-[a-z-]+):\\s*(#[0-9A-F]{6});");
     private static final List<String> BANNED = List.of(
-            "eligible", "eligibl", "elegible", "qualif", "calific", "strong", "weak", "chance", "score", "alien", "illegal",
-            "ilegal", "!", "¡");
+            "eligible",
+            "eligibl",
+            "elegible",
+            "qualif",
+            "calific",
+            "strong",
+            "weak",
+            "chance",
+            "score",
+            "alien",
+            "illegal",
+            "ilegal",
+            "!",
+            "¡");
 
     @ParameterizedTest
     @CsvSource({
@@ -55,10 +67,10 @@ class LookAndWordsTest {
     @ParameterizedTest
     @CsvSource({"phone/words, en", "phone/words, es", "shared/catalogue/words, en", "shared/catalogue/words, es"})
     void noBannedWordIsRead(String bundle, String language) throws IOException {
-        read(bundle, language).forEach((key, words) -> assertThat(
-                        words.toString().toLowerCase(Locale.ROOT))
-                .as(key.toString())
-                .doesNotContain(BANNED));
+        read(bundle, language)
+                .forEach((key, words) -> assertThat(words.toString().toLowerCase(Locale.ROOT))
+                        .as(key.toString())
+                        .doesNotContain(BANNED));
     }
 
     @ParameterizedTest
@@ -86,8 +98,8 @@ class LookAndWordsTest {
 
     private static String token(String name) throws IOException {
         Map<String, String> tokens = new HashMap<>();
-        try (var in = Objects.requireNonNull(
-                LookAndWordsTest.class.getResourceAsStream("/org/umbral/phone/umbral.css"))) {
+        try (var in =
+                Objects.requireNonNull(LookAndWordsTest.class.getResourceAsStream("/org/umbral/phone/umbral.css"))) {
             Matcher matcher = TOKEN.matcher(new String(in.readAllBytes(), StandardCharsets.UTF_8));
             while (matcher.find()) {
                 tokens.put(matcher.group(1), matcher.group(2));

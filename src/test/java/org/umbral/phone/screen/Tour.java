@@ -238,13 +238,35 @@ final class Tour {
     }
 
     void list() {
-        other("Jean Ficticio", "DETAINED_ICE", "WITHIN_2_WEEKS", delivery(
-                Delivery.State.OPENED, 2, 2, Optional.of(ScreenBench.NOW.minusSeconds(120))));
-        other("Zalmai Ficticio", "AT_PORT_OR_BORDER_OUTSIDE_US", "NOW_LIFE_THREATENING", new Delivery(
-                Delivery.State.KEPT_HERE, 0, 1, List.of(), Optional.empty(), Optional.empty(),
-                Optional.of(ScreenBench.NOW.minusSeconds(2400))));
-        other("Olena Ficticia", "ABROAD_ELSEWHERE", "ROUTINE", delivery(
-                Delivery.State.NEEDS_YOU, 1, 2, Optional.empty()));
+        other(
+                "Jean Ficticio",
+                "DETAINED_ICE",
+                "WITHIN_2_WEEKS",
+                delivery(Delivery.State.OPENED, 2, 2, Optional.of(ScreenBench.NOW.minusSeconds(120))));
+        other(
+                "Zalmai Ficticio",
+                "AT_PORT_OR_BORDER_OUTSIDE_US",
+                "NOW_LIFE_THREATENING",
+                new Delivery(
+                        Delivery.State.KEPT_HERE,
+                        0,
+                        1,
+                        List.of(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.of(ScreenBench.NOW.minusSeconds(2400))));
+        other(
+                "Olena Ficticia",
+                "ABROAD_ELSEWHERE",
+                "ROUTINE",
+                new Delivery(
+                        Delivery.State.NEEDS_YOU,
+                        1,
+                        2,
+                        List.of(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty()));
         waits();
         bench.courier.say(new Progress(
                 LinkState.SENDING, Map.of(name(3), 143_000L), Optional.empty(), Optional.of(ScreenBench.NOW)));

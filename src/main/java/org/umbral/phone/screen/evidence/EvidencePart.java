@@ -67,8 +67,7 @@ public final class EvidencePart implements StepPart {
                 .flatMap(value -> value.asText())
                 .map(code -> words.choice("EVD-02", code))
                 .orElseGet(() -> words.of("evidence.unnamed"));
-        VBox card = Parts.card(
-                Parts.text(name, "bold-line"), Parts.quiet(words.of("evidence.count", pages.size())));
+        VBox card = Parts.card(Parts.text(name, "bold-line"), Parts.quiet(words.of("evidence.count", pages.size())));
         HBox row = new HBox(8);
         for (int i = 0; i < Math.min(PAGES_SHOWN, pages.size()); i++) {
             row.getChildren().add(pictures.thumbnail(model.id(), pages.get(i), i + 1, () -> open.accept(item)));

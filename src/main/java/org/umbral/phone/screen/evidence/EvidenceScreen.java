@@ -64,7 +64,8 @@ public final class EvidenceScreen implements Screen {
         page = new Page(shell, words).titledWithBack(words.of("evidence.bar"), shell::back);
         page.node().setId("evidence");
         kind = new Fields(shell, model, step.group(), item, step.fields(), step.more());
-        take = Parts.withIcon(Parts.primary(words.of("evidence.take"), () -> take(Optional.empty())), Material2MZ.PHOTO_CAMERA);
+        take = Parts.withIcon(
+                Parts.primary(words.of("evidence.take"), () -> take(Optional.empty())), Material2MZ.PHOTO_CAMERA);
         take.setId("take");
         pick = Parts.withIcon(Parts.secondary(words.of("evidence.pick"), this::pick), Material2AL.FOLDER_OPEN);
         pick.setId("pick");
@@ -74,7 +75,14 @@ public final class EvidenceScreen implements Screen {
         noPages = Parts.body(words.of("evidence.no.pages"));
         page.body()
                 .getChildren()
-                .setAll(Parts.section(words.of("evidence.pages")), permission, noPages, tiles, preparing, said, kind.node());
+                .setAll(
+                        Parts.section(words.of("evidence.pages")),
+                        permission,
+                        noPages,
+                        tiles,
+                        preparing,
+                        said,
+                        kind.node());
         model.onChange(this::changed);
         changed();
     }
@@ -136,8 +144,7 @@ public final class EvidenceScreen implements Screen {
         for (int i = 0; i < pages.size(); i++) {
             ItemId one = pages.get(i);
             int number = i + 1;
-            tiles.getChildren()
-                    .add(pictures.thumbnail(model.id(), one, number, () -> sheet(one, number)));
+            tiles.getChildren().add(pictures.thumbnail(model.id(), one, number, () -> sheet(one, number)));
         }
         Parts.hide(noPages, !pages.isEmpty());
         if (pages.isEmpty()) {
@@ -161,8 +168,7 @@ public final class EvidenceScreen implements Screen {
 
     private void sheet(ItemId one, int number) {
         Button see = Parts.secondary(
-                words.of("page.see"),
-                () -> shell.push(new PhotoScreen(shell, pictures, model.id(), one, number)));
+                words.of("page.see"), () -> shell.push(new PhotoScreen(shell, pictures, model.id(), one, number)));
         see.setId("see");
         Button again = Parts.withIcon(
                 Parts.secondary(words.of("page.again"), () -> {

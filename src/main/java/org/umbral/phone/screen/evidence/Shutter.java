@@ -21,13 +21,7 @@ import org.umbral.shared.casefile.ItemId;
  * @param returned it answered
  */
 public record Shutter(
-        Intake intake,
-        Work work,
-        Camera camera,
-        FilePicker picker,
-        Path folder,
-        Runnable opens,
-        Runnable returned) {
+        Intake intake, Work work, Camera camera, FilePicker picker, Path folder, Runnable opens, Runnable returned) {
 
     /** What becomes of a wish; each on the UI thread. */
     interface Watcher {
@@ -41,29 +35,37 @@ public record Shutter(
     }
 
     void take(CaseId id, ItemId evidence, Watcher watcher) {
-        expect(id, evidence, watcher, () -> camera.takePhoto(folder, result -> {
-            returned.run();
-            if (result instanceof CameraResult.Taken taken) {
-                prepare(id, evidence, taken.file(), false, watcher);
-            } else if (result instanceof CameraResult.Failed failed) {
-                watcher.failed(failed.failure());
-            } else {
-                none(result instanceof CameraResult.Unavailable, "no-camera", watcher);
-            }
-        }));
+        expect(
+                id,
+                evidence,
+                watcher,
+                () -> camera.takePhoto(folder, result -> {
+                    returned.run();
+                    if (result instanceof CameraResult.Taken taken) {
+                        prepare(id, evidence, taken.file(), false, watcher);
+                    } else if (result instanceof CameraResult.Failed failed) {
+                        watcher.failed(failed.failure());
+                    } else {
+                        none(result instanceof CameraResult.Unavailable, "no-camera", watcher);
+                    }
+                }));
     }
 
     void pick(CaseId id, ItemId evidence, Watcher watcher) {
-        expect(id, evidence, watcher, () -> picker.pickPicture(folder, result -> {
-            returned.run();
-            if (result instanceof PickResult.Picked picked) {
-                prepare(id, evidence, picked.file(), picked.originalElsewhere(), watcher);
-            } else if (result instanceof PickResult.Failed failed) {
-                watcher.failed(failed.failure());
-            } else {
-                none(result instanceof PickResult.Unavailable, "no-picker", watcher);
-            }
-        }));
+        expect(
+                id,
+                evidence,
+                watcher,
+                () -> picker.pickPicture(folder, result -> {
+                    returned.run();
+                    if (result instanceof PickResult.Picked picked) {
+                        prepare(id, evidence, picked.file(), picked.originalElsewhere(), watcher);
+                    } else if (result instanceof PickResult.Failed failed) {
+                        watcher.failed(failed.failure());
+                    } else {
+                        none(result instanceof PickResult.Unavailable, "no-picker", watcher);
+                    }
+                }));
     }
 
     private void none(boolean unavailable, String reason, Watcher watcher) {

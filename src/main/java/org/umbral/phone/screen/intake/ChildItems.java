@@ -52,7 +52,8 @@ final class ChildItems {
     }
 
     boolean isAnswered() {
-        return items().stream().anyMatch(item -> model.answer(item, field.fieldId()).isPresent());
+        return items().stream()
+                .anyMatch(item -> model.answer(item, field.fieldId()).isPresent());
     }
 
     void refresh() {
@@ -64,8 +65,8 @@ final class ChildItems {
         }
         if (!items.equals(List.copyOf(blocks.keySet()))) {
             blocks.keySet().retainAll(items);
-            items.forEach(item ->
-                    blocks.computeIfAbsent(item, made -> new FieldBlock(shell, model, field, made, false)));
+            items.forEach(
+                    item -> blocks.computeIfAbsent(item, made -> new FieldBlock(shell, model, field, made, false)));
             rows.getChildren()
                     .setAll(items.stream().map(item -> row(item, items.size())).toList());
         }

@@ -36,11 +36,11 @@ final class ChoiceEditor implements Editor {
         this.several = field.type() == FieldType.CHOICES;
         this.most = several && field.max() != null ? field.max() : Integer.MAX_VALUE;
         List<String> first = field.frequent().isEmpty() ? field.choices() : field.frequent();
-        this.behind = field.choices().stream().filter(code -> !first.contains(code)).toList();
+        this.behind =
+                field.choices().stream().filter(code -> !first.contains(code)).toList();
         first.forEach(code -> add(field, code));
         behind.forEach(code -> add(field, code));
-        more = Parts.withIcon(
-                Parts.link(words.of("choices.more", behind.size()), this::open), Material2AL.EXPAND_MORE);
+        more = Parts.withIcon(Parts.link(words.of("choices.more", behind.size()), this::open), Material2AL.EXPAND_MORE);
         more.setId("more-" + field.id());
         if (!behind.isEmpty()) {
             behind.forEach(code -> shown(code, false));

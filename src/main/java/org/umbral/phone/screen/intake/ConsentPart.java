@@ -86,7 +86,8 @@ final class ConsentPart implements StepPart {
         notice.getChildren()
                 .setAll(
                         Parts.line(
-                                Parts.icon(Material2MZ.RECORD_VOICE_OVER), Parts.text(words.of("notice.aloud"), "bold-line")),
+                                Parts.icon(Material2MZ.RECORD_VOICE_OVER),
+                                Parts.text(words.of("notice.aloud"), "bold-line")),
                         Parts.aloud(aloud.of("notice.N1")),
                         Parts.aloud(aloud.of("notice.N2")));
     }
@@ -132,8 +133,7 @@ final class ConsentPart implements StepPart {
 
     /** What was answered was answered in this language and way. */
     private void decideAgain() {
-        Consents.ASKED.forEach(purpose ->
-                consents.decision(purpose).ifPresent(decision -> decide(purpose, decision)));
+        Consents.ASKED.forEach(purpose -> consents.decision(purpose).ifPresent(decision -> decide(purpose, decision)));
     }
 
     private void askToRefuse() {

@@ -71,11 +71,12 @@ public final class Consents {
     }
 
     private Optional<ItemId> item(CaseFile file, String purpose) {
-        return model.principal().flatMap(person -> model.catalogue().items(file, "consent", person).stream()
-                .filter(item -> item.answer(PURPOSE).stream()
-                        .flatMap(answer -> answer.held().stream())
-                        .anyMatch(held -> held.value().asChoices().contains(purpose)))
-                .map(Item::id)
-                .findFirst());
+        return model.principal()
+                .flatMap(person -> model.catalogue().items(file, "consent", person).stream()
+                        .filter(item -> item.answer(PURPOSE).stream()
+                                .flatMap(answer -> answer.held().stream())
+                                .anyMatch(held -> held.value().asChoices().contains(purpose)))
+                        .map(Item::id)
+                        .findFirst());
     }
 }

@@ -98,7 +98,8 @@ final class DateEditor implements Editor {
 
     private void showMonth(int number) {
         chosenMonth = number;
-        month.setText(number == 0 ? words.of("date.month.prompt") : Said.month(words, number, TextStyle.FULL_STANDALONE));
+        month.setText(
+                number == 0 ? words.of("date.month.prompt") : Said.month(words, number, TextStyle.FULL_STANDALONE));
         month.getStyleClass().remove("empty");
         if (number == 0) {
             month.getStyleClass().add("empty");

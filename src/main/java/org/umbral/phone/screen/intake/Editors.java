@@ -26,7 +26,8 @@ final class Editors {
         return switch (field.type()) {
             case TEXT -> TextEditor.line(field.max(), write).id(id);
             case LONG_TEXT -> TextEditor.lines(field.max(), write).id(id);
-            case TELEPHONE -> TextEditor.line(80, write).prompt(words.of("telephone.prompt")).id(id);
+            case TELEPHONE ->
+                TextEditor.line(80, write).prompt(words.of("telephone.prompt")).id(id);
             case A_NUMBER -> TextEditor.aNumber(words, write).id(id);
             case CHOICE, CHOICES -> new ChoiceEditor(words, field, write);
             case YES_NO_UNKNOWN -> new YesNoEditor(words, id, write);
@@ -34,10 +35,8 @@ final class Editors {
             case NUMBER -> new NumberEditor(words, id, write);
             case PARTIAL_DATE -> new DateEditor(shell, words, id, true, write);
             case MOMENT -> new MomentEditor(shell, words, id, write);
-            case COUNTRY -> new PickEditor(
-                    shell, words, label, id, Places.countries(words, field.frequent()), write);
-            case LANGUAGE -> new PickEditor(
-                    shell, words, label, id, Places.languages(words, field.frequent()), write);
+            case COUNTRY -> new PickEditor(shell, words, label, id, Places.countries(words, field.frequent()), write);
+            case LANGUAGE -> new PickEditor(shell, words, label, id, Places.languages(words, field.frequent()), write);
             case REFERENCE -> new PickEditor(shell, words, label, id, referred(model, field), write);
             case PAGE, NOTICE, CASE_CODE -> new Shown(words, field);
         };

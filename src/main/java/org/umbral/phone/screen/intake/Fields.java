@@ -24,8 +24,7 @@ public final class Fields {
     private final List<ChildItems> children = new ArrayList<>();
 
     /** @param group of the item */
-    public Fields(
-            Shell shell, IntakeModel model, String group, ItemId item, List<String> fields, List<String> more) {
+    public Fields(Shell shell, IntakeModel model, String group, ItemId item, List<String> fields, List<String> more) {
         this.shell = shell;
         this.model = model;
         this.item = item;
@@ -43,8 +42,7 @@ public final class Fields {
     }
 
     private Node opener(VBox behind) {
-        Button more = Parts.withIcon(
-                Parts.link(model.words().of("fields.more"), () -> {}), Material2AL.EXPAND_MORE);
+        Button more = Parts.withIcon(Parts.link(model.words().of("fields.more"), () -> {}), Material2AL.EXPAND_MORE);
         more.setId("more-fields");
         more.setOnAction(event -> node.getChildren().set(node.getChildren().indexOf(more), behind));
         return more;

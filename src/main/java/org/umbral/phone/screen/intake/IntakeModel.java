@@ -143,11 +143,14 @@ public final class IntakeModel {
 
     /** Finds or makes the principal person, then goes on. */
     public void ready(Runnable then) {
-        work.ask(this::findPrincipal, found -> {
-            principal = found;
-            fresh.put(found, "person");
-            then.run();
-        }, this::failed);
+        work.ask(
+                this::findPrincipal,
+                found -> {
+                    principal = found;
+                    fresh.put(found, "person");
+                    then.run();
+                },
+                this::failed);
     }
 
     private ItemId findPrincipal() throws Failure {
@@ -164,10 +167,13 @@ public final class IntakeModel {
     }
 
     public void newItem(String group, ItemId parent, Consumer<ItemId> then) {
-        work.ask(() -> intake.newItem(id, group, parent), made -> {
-            fresh.put(made, group);
-            then.accept(made);
-        }, this::failed);
+        work.ask(
+                () -> intake.newItem(id, group, parent),
+                made -> {
+                    fresh.put(made, group);
+                    then.accept(made);
+                },
+                this::failed);
     }
 
     public void write(ItemId item, FieldId field, Value value) {
@@ -189,7 +195,9 @@ public final class IntakeModel {
     }
 
     private static Optional<String> text(CaseFile file, String field) {
-        return file.answer(ItemId.CASE, new FieldId(field)).flatMap(Answer::settled).flatMap(Value::asText);
+        return file.answer(ItemId.CASE, new FieldId(field))
+                .flatMap(Answer::settled)
+                .flatMap(Value::asText);
     }
 
     public void remove(ItemId item) {
@@ -232,10 +240,13 @@ public final class IntakeModel {
     }
 
     public void reread() {
-        work.ask(() -> intake.read(id), read -> {
-            file = read;
-            changed();
-        }, this::failed);
+        work.ask(
+                () -> intake.read(id),
+                read -> {
+                    file = read;
+                    changed();
+                },
+                this::failed);
     }
 
     private void failed(Failure what) {

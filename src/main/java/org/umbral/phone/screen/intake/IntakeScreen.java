@@ -67,10 +67,7 @@ public final class IntakeScreen implements Screen {
         where.setId("where");
         Button menu = Parts.iconButton(Material2MZ.MORE_HORIZ, words.of("intake.menu"), this::menu);
         menu.setId("menu");
-        page.withBack(
-                page.back(this::back),
-                middle,
-                menu);
+        page.withBack(page.back(this::back), middle, menu);
         next.setId("next");
         page.bottom(next);
         model.onChange(this::changed);
@@ -125,7 +122,9 @@ public final class IntakeScreen implements Screen {
         part = made;
         page.body().getChildren().setAll(Parts.title(words.of("step." + shown.id())));
         page.body().getChildren().add(trouble);
-        words.find("notice.step." + shown.id()).map(Parts::quiet).ifPresent(page.body().getChildren()::add);
+        words.find("notice.step." + shown.id())
+                .map(Parts::quiet)
+                .ifPresent(page.body().getChildren()::add);
         page.body().getChildren().add(made.node());
         Button stopped = Parts.withIcon(Parts.link(words.of("intake.stopped"), this::stopped), Material2MZ.PAN_TOOL);
         stopped.setId("stopped");
@@ -138,9 +137,10 @@ public final class IntakeScreen implements Screen {
         return switch (shown.group()) {
             case "consent" -> new ConsentPart(shell, model, consents, ways.refuse());
             case "evidence" -> ways.evidence().apply(shown);
-            default -> model.catalogue().group(shown.group()).several()
-                    ? new SeveralItems(shell, model, shown, isFirstAbout(shown))
-                    : new CaseFields(shell, model, shown);
+            default ->
+                model.catalogue().group(shown.group()).several()
+                        ? new SeveralItems(shell, model, shown, isFirstAbout(shown))
+                        : new CaseFields(shell, model, shown);
         };
     }
 
@@ -184,7 +184,8 @@ public final class IntakeScreen implements Screen {
         } else if (place == steps.size() - 1) {
             next.setText(words.of("intake.done"));
         } else {
-            next.setText(words.of("intake.next", words.of("step." + steps.get(place + 1).id() + ".next")));
+            next.setText(words.of(
+                    "intake.next", words.of("step." + steps.get(place + 1).id() + ".next")));
         }
     }
 

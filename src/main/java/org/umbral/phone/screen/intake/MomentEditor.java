@@ -126,9 +126,8 @@ final class MomentEditor implements Editor {
 
     @Override
     public void show(Optional<Value> value) {
-        Optional<OffsetDateTime> when = value.flatMap(Value::asText)
-                .filter(text -> !text.isBlank())
-                .map(OffsetDateTime::parse);
+        Optional<OffsetDateTime> when =
+                value.flatMap(Value::asText).filter(text -> !text.isBlank()).map(OffsetDateTime::parse);
         if (when.isEmpty() || now.isSelected() || earlier.isSelected() || other.isSelected()) {
             return;
         }

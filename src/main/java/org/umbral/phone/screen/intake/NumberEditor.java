@@ -22,7 +22,8 @@ final class NumberEditor implements Editor {
 
     NumberEditor(Words words, String id, Consumer<Value> write) {
         this.write = write;
-        Button less = Parts.iconButton(Material2MZ.REMOVE_CIRCLE_OUTLINE, words.of("number.less"), () -> set(number - 1));
+        Button less =
+                Parts.iconButton(Material2MZ.REMOVE_CIRCLE_OUTLINE, words.of("number.less"), () -> set(number - 1));
         Button more = Parts.iconButton(Material2AL.ADD_CIRCLE_OUTLINE, words.of("number.more"), () -> set(number + 1));
         more.setId(id + ".more");
         shown.setMinWidth(48);

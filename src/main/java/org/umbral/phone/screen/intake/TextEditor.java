@@ -37,8 +37,8 @@ final class TextEditor implements Editor {
         this.stored = stored;
         this.node = Parts.column(4, input);
         if (max != null) {
-            input.setTextFormatter(new TextFormatter<>(
-                    change -> change.getControlNewText().length() <= max ? change : null));
+            input.setTextFormatter(
+                    new TextFormatter<>(change -> change.getControlNewText().length() <= max ? change : null));
         }
         pause.setOnFinished(event -> flush());
         input.textProperty().addListener(property -> {
@@ -66,8 +66,8 @@ final class TextEditor implements Editor {
 
     /** Warns, groups what it understood, and keeps what it did not understand as it was typed. */
     static TextEditor aNumber(Words words, Consumer<Value> write) {
-        TextEditor editor =
-                new TextEditor(new TextField(), 40, write, typed -> ANumber.read(typed).orElse(typed.strip()));
+        TextEditor editor = new TextEditor(
+                new TextField(), 40, write, typed -> ANumber.read(typed).orElse(typed.strip()));
         editor.input.setPromptText("A000-000-000");
         editor.input.focusedProperty().addListener((property, was, is) -> {
             if (!is) {

@@ -38,7 +38,13 @@ public final class JoinScreen implements Screen {
 
     /** @param given an invitation to use at once */
     public JoinScreen(
-            Shell shell, Words words, Work work, Optional<Invitation> given, Joiner joiner, Runnable later, Runnable done) {
+            Shell shell,
+            Words words,
+            Work work,
+            Optional<Invitation> given,
+            Joiner joiner,
+            Runnable later,
+            Runnable done) {
         this.words = words;
         this.work = work;
         this.joiner = joiner;
@@ -58,13 +64,7 @@ public final class JoinScreen implements Screen {
         skip.setId("join-later");
         page.body()
                 .getChildren()
-                .setAll(
-                        Parts.title(words.of("join.title")),
-                        Parts.body(words.of("join.how")),
-                        text,
-                        said,
-                        paste,
-                        skip);
+                .setAll(Parts.title(words.of("join.title")), Parts.body(words.of("join.how")), text, said, paste, skip);
         page.bottom(join);
         given.ifPresent(this::join);
     }

@@ -93,12 +93,13 @@ public final class CaseList implements Screen {
         Parts.hide(join, read.clinic().isPresent());
         // Before the first case there is nothing that could be sent or not.
         Parts.hide(wait, read.rows().isEmpty() && read.waiting() == 0);
-        wait.setText(read.waiting() == 0
-                ? words.of("list.nothing.waits")
-                : words.of(
-                        "list.waits",
-                        read.waiting(),
-                        read.oldest().map(words::since).orElse("")));
+        wait.setText(
+                read.waiting() == 0
+                        ? words.of("list.nothing.waits")
+                        : words.of(
+                                "list.waits",
+                                read.waiting(),
+                                read.oldest().map(words::since).orElse("")));
         wait.setGraphic(Parts.icon(read.waiting() == 0 ? Material2AL.CHECK : Material2AL.CLOUD_UPLOAD));
         cards();
     }

@@ -29,7 +29,8 @@ record Overview(List<CaseRow> rows, int waiting, Optional<LocalDate> oldest, Opt
     List<CaseRow> found(String typed) {
         String wanted = plain(typed);
         return rows.stream()
-                .filter(row -> plain(row.name()).contains(wanted) || plain(row.code()).contains(wanted))
+                .filter(row ->
+                        plain(row.name()).contains(wanted) || plain(row.code()).contains(wanted))
                 .toList();
     }
 

@@ -62,7 +62,8 @@ public final class CaseScreen implements Screen {
         this.edit = edit;
         page = new Page(shell, words).titledWithBack(words.of("case.bar"), shell::back);
         page.node().setId("one-case");
-        Button more = Parts.withIcon(Parts.primary(words.of("case.more"), () -> edit.accept(Optional.empty())), Material2AL.EDIT);
+        Button more = Parts.withIcon(
+                Parts.primary(words.of("case.more"), () -> edit.accept(Optional.empty())), Material2AL.EDIT);
         more.setId("add-more");
         page.bottom(more);
     }
@@ -76,9 +77,7 @@ public final class CaseScreen implements Screen {
     public void refresh() {
         work.ask(
                 () -> new Shown(
-                        intake.read(id),
-                        intake.delivery(id),
-                        outbox.link().map(ClinicLink::emergencyTelephone)),
+                        intake.read(id), intake.delivery(id), outbox.link().map(ClinicLink::emergencyTelephone)),
                 this::show,
                 failure -> page.body().getChildren().setAll(Parts.body(words.failure(failure))));
     }
@@ -88,8 +87,9 @@ public final class CaseScreen implements Screen {
         List<Node> body = page.body().getChildren();
         body.clear();
         body.add(Parts.title(name(file)));
-        code(file).ifPresent(code -> body.add(Parts.column(
-                0, Parts.text(code, "code"), Parts.quiet(words.of("case.code.for")))));
+        code(file)
+                .ifPresent(code ->
+                        body.add(Parts.column(0, Parts.text(code, "code"), Parts.quiet(words.of("case.code.for")))));
         body.add(DeliveryCard.of(words, shown.delivery(), shown.telephone()));
         gaps(file, body);
         VBox summary = new Summary(intake.catalogue(), file, words).node();
@@ -122,8 +122,8 @@ public final class CaseScreen implements Screen {
         VBox card = Parts.card(Parts.section(words.of("case.missing")));
         card.setId("gaps");
         for (Gaps.Gap gap : gaps) {
-            Button line = Parts.withIcon(
-                    Parts.link(gap.text(), () -> edit.accept(gap.step())), Material2AL.CHEVRON_RIGHT);
+            Button line =
+                    Parts.withIcon(Parts.link(gap.text(), () -> edit.accept(gap.step())), Material2AL.CHEVRON_RIGHT);
             line.setMaxWidth(Double.MAX_VALUE);
             card.getChildren().add(line);
         }
@@ -146,10 +146,7 @@ public final class CaseScreen implements Screen {
                 int number = i + 1;
                 tiles.getChildren()
                         .add(pictures.thumbnail(
-                                id,
-                                one,
-                                number,
-                                () -> shell.push(new PhotoScreen(shell, pictures, id, one, number))));
+                                id, one, number, () -> shell.push(new PhotoScreen(shell, pictures, id, one, number))));
             }
             body.add(tiles);
         }

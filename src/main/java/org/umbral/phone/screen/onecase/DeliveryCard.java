@@ -18,8 +18,7 @@ final class DeliveryCard {
     static VBox of(Words words, Delivery delivery, Optional<String> telephone) {
         DeliveryMark mark = DeliveryMark.of(delivery.state());
         VBox card = Parts.card(Parts.line(
-                Parts.icon(mark.icon(), mark.style()),
-                Parts.text(DeliveryWords.line(words, delivery), "bold-line")));
+                Parts.icon(mark.icon(), mark.style()), Parts.text(DeliveryWords.line(words, delivery), "bold-line")));
         card.setId("delivery");
         DeliveryWords.call(words, delivery, telephone).ifPresent(call -> {
             card.getStyleClass().add("emergency");
@@ -41,13 +40,12 @@ final class DeliveryCard {
         String size = words.bytes(line.size());
         if (line.refused().isPresent()) {
             String why = words.find("failure." + line.refused().get()).orElseGet(() -> words.of("item.refused"));
-            return Parts.line(
-                    Parts.icon(Material2MZ.WARNING, "emergency-icon"), Parts.body(what + " · " + why));
+            return Parts.line(Parts.icon(Material2MZ.WARNING, "emergency-icon"), Parts.body(what + " · " + why));
         }
         return line.received()
-                ? Parts.line(
-                        Parts.icon(Material2AL.CHECK, "done-icon"), Parts.body(words.of("item.there", what, size)))
+                ? Parts.line(Parts.icon(Material2AL.CHECK, "done-icon"), Parts.body(words.of("item.there", what, size)))
                 : Parts.line(
-                        Parts.icon(Material2MZ.SMARTPHONE, "quiet-icon"), Parts.body(words.of("item.here", what, size)));
+                        Parts.icon(Material2MZ.SMARTPHONE, "quiet-icon"),
+                        Parts.body(words.of("item.here", what, size)));
     }
 }

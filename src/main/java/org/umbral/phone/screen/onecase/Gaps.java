@@ -48,8 +48,8 @@ record Gaps(Catalogue catalogue, CaseFile file, Words words) {
 
     private Optional<String> step(Rule rule) {
         return catalogue.steps().stream()
-                .filter(step -> step.fields().contains(rule.leadsTo())
-                        || step.more().contains(rule.leadsTo()))
+                .filter(step ->
+                        step.fields().contains(rule.leadsTo()) || step.more().contains(rule.leadsTo()))
                 .map(Step::id)
                 .findFirst();
     }

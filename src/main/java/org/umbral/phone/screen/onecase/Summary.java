@@ -42,7 +42,8 @@ record Summary(Catalogue catalogue, CaseFile file, Words words) {
             return List.of(ItemId.CASE);
         }
         Stream<ItemId> parents = Optional.ofNullable(group.parent())
-                .map(parent -> catalogue.items(file, parent, ItemId.CASE).stream().map(Item::id))
+                .map(parent ->
+                        catalogue.items(file, parent, ItemId.CASE).stream().map(Item::id))
                 .orElseGet(() -> Stream.of(ItemId.CASE));
         return parents.flatMap(parent -> catalogue.items(file, group.id(), parent).stream())
                 .map(Item::id)
@@ -53,8 +54,9 @@ record Summary(Catalogue catalogue, CaseFile file, Words words) {
         VBox card = Parts.card(Parts.section(words.of("group." + group.id()) + number));
         for (Field field : catalogue.fieldsOf(group.id())) {
             if (field.type() != FieldType.CASE_CODE) {
-                said(item, field).ifPresent(text -> card.getChildren()
-                        .add(Parts.column(0, Parts.quiet(words.field(field.id())), Parts.body(text))));
+                said(item, field)
+                        .ifPresent(text -> card.getChildren()
+                                .add(Parts.column(0, Parts.quiet(words.field(field.id())), Parts.body(text))));
             }
         }
         return card;

@@ -96,7 +96,8 @@ public final class OutboxScreen implements Screen {
         link.getStyleClass().removeAll("wait", "emergency", "done");
         switch (now) {
             case REVOKED, NOT_THE_CLINIC -> link.getStyleClass().add("emergency");
-            case NO_CONNECTION, CLINIC_BUSY, SWITCHED_OFF, NOT_JOINED -> link.getStyleClass().add("wait");
+            case NO_CONNECTION, CLINIC_BUSY, SWITCHED_OFF, NOT_JOINED ->
+                link.getStyleClass().add("wait");
             default -> link.getStyleClass().add("done");
         }
     }
@@ -126,8 +127,8 @@ public final class OutboxScreen implements Screen {
     }
 
     private Node card(OutboxView view, OutboxView.Group group) {
-        VBox card = Parts.card(Parts.text(
-                group.name().isBlank() ? words.of("outbox.case") : group.name(), "bold-line"));
+        VBox card =
+                Parts.card(Parts.text(group.name().isBlank() ? words.of("outbox.case") : group.name(), "bold-line"));
         int photo = 0;
         int entry = 0;
         for (Waiting item : group.items()) {
@@ -141,8 +142,7 @@ public final class OutboxScreen implements Screen {
         String what = words.of(item.lane().isEvidence() ? "item.photo" : "item.words", number);
         if (item.refused().isPresent()) {
             return Parts.line(
-                    Parts.icon(Material2MZ.WARNING, "emergency-icon"),
-                    Parts.body(words.of("outbox.refused", what)));
+                    Parts.icon(Material2MZ.WARNING, "emergency-icon"), Parts.body(words.of("outbox.refused", what)));
         }
         long sent = view.sent(item);
         Label text = Parts.body(

@@ -74,7 +74,8 @@ record OutboxView(List<Group> groups, Progress progress, boolean revoked, boolea
 
     /** Whole seconds until the next try by itself. */
     Optional<Long> secondsToNextTry(Words words) {
-        return progress.nextTry().map(at -> Math.max(0, Duration.between(words.now(), at).toSeconds()));
+        return progress.nextTry()
+                .map(at -> Math.max(0, Duration.between(words.now(), at).toSeconds()));
     }
 
     long sent(Waiting item) {

@@ -100,8 +100,9 @@ public final class Parts {
         wrapped(row);
         FontIcon mark = new FontIcon(mark(several, false));
         row.setGraphic(mark);
-        row.selectedProperty().addListener((ObservableValue<? extends Boolean> property, Boolean was, Boolean is) ->
-                mark.setIconCode(mark(several, is)));
+        row.selectedProperty()
+                .addListener((ObservableValue<? extends Boolean> property, Boolean was, Boolean is) ->
+                        mark.setIconCode(mark(several, is)));
         return row;
     }
 

@@ -2,7 +2,6 @@ package org.umbral.phone.screen.unlock;
 
 import java.util.Arrays;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
@@ -58,15 +57,14 @@ public final class FirstStart implements Screen {
         Label offered = Parts.text("", "offer");
         offered.setId("offer");
         another(offered);
-        Button another = Parts.withIcon(
-                Parts.link(words.of("passphrase.another"), () -> another(offered)), Material2MZ.REFRESH);
+        Button another =
+                Parts.withIcon(Parts.link(words.of("passphrase.another"), () -> another(offered)), Material2MZ.REFRESH);
         ToggleButton wrote = Parts.choice(words.of("passphrase.wrote"), true);
         wrote.setId("wrote");
         Button use = Parts.primary(words.of("passphrase.use.words"), () -> make(offered.getText()));
         use.setId("use-words");
         use.disableProperty().bind(wrote.selectedProperty().not());
-        body.getChildren()
-                .addAll(Parts.card(Parts.quiet(words.of("passphrase.offer")), offered, another), wrote, said);
+        body.getChildren().addAll(Parts.card(Parts.quiet(words.of("passphrase.offer")), offered, another), wrote, said);
         Button own = Parts.link(words.of("passphrase.own"), this::own);
         own.setId("own");
         body.getChildren().add(own);
@@ -108,8 +106,7 @@ public final class FirstStart implements Screen {
     private VBox begin(String title) {
         say("");
         VBox body = page.body();
-        body.getChildren()
-                .setAll(Parts.title(words.of(title)), Parts.body(words.of("passphrase.why")));
+        body.getChildren().setAll(Parts.title(words.of(title)), Parts.body(words.of("passphrase.why")));
         page.scroll().setVvalue(0);
         return body;
     }

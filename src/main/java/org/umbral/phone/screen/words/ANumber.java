@@ -19,7 +19,9 @@ public final class ANumber {
                 return Optional.empty();
             }
         }
-        if (digits.length() < FEWEST || digits.length() > DIGITS || digits.toString().matches("0+")) {
+        if (digits.length() < FEWEST
+                || digits.length() > DIGITS
+                || digits.toString().matches("0+")) {
             return Optional.empty();
         }
         return Optional.of("0".repeat(DIGITS - digits.length()) + digits);

@@ -13,12 +13,14 @@ public final class DeliveryWords {
             case DRAFT -> words.of("delivery.draft");
             case KEPT_HERE -> words.of("delivery.kept");
             case SENDING -> words.of("delivery.sending", delivery.sent(), delivery.total());
-            case DELIVERED -> delivery.deliveredAt()
-                    .map(at -> words.of("delivery.delivered.at", words.at(at)))
-                    .orElseGet(() -> words.of("delivery.delivered"));
-            case OPENED -> delivery.openedAt()
-                    .map(at -> words.of("delivery.opened.at", words.at(at)))
-                    .orElseGet(() -> words.of("delivery.opened"));
+            case DELIVERED ->
+                delivery.deliveredAt()
+                        .map(at -> words.of("delivery.delivered.at", words.at(at)))
+                        .orElseGet(() -> words.of("delivery.delivered"));
+            case OPENED ->
+                delivery.openedAt()
+                        .map(at -> words.of("delivery.opened.at", words.at(at)))
+                        .orElseGet(() -> words.of("delivery.opened"));
             case NEEDS_YOU -> words.of("delivery.needs");
         };
     }
@@ -27,7 +29,8 @@ public final class DeliveryWords {
     public static Optional<String> call(Words words, Delivery delivery, Optional<String> telephone) {
         Optional<Instant> since = delivery.unopenedSince();
         String key = delivery.deliveredAt().isPresent() ? "delivery.unopened" : "delivery.undelivered";
-        return since.filter(at -> isFifteenMinutesOld(words, at) || delivery.deliveredAt().isPresent())
+        return since.filter(at ->
+                        isFifteenMinutesOld(words, at) || delivery.deliveredAt().isPresent())
                 .map(at -> words.of(key, words.at(at)) + " "
                         + telephone
                                 .map(number -> words.of("delivery.call", number))

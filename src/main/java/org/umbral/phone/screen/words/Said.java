@@ -21,15 +21,20 @@ public final class Said {
             return words.of("unanswered." + why.get());
         }
         return switch (field.type()) {
-            case CHOICE, CHOICES -> value.asChoices().stream()
-                    .map(code -> words.choice(field.id(), code))
-                    .collect(Collectors.joining(", "));
-            case YES_NO_UNKNOWN -> value.asText().map(code -> words.of("answer." + code)).orElse("");
-            case FLAG -> words.of(value.isTrue() ? "answer.YES" : "answer.NO");
-            case PARTIAL_DATE -> PartialDate.from(value).map(date -> date(words, date)).orElse("");
+            case CHOICE, CHOICES ->
+                value.asChoices().stream()
+                        .map(code -> words.choice(field.id(), code))
+                        .collect(Collectors.joining(", "));
+            case YES_NO_UNKNOWN ->
+                value.asText().map(code -> words.of("choice." + code)).orElse("");
+            case FLAG -> words.of(value.isTrue() ? "choice.YES" : "choice.NO");
+            case PARTIAL_DATE ->
+                PartialDate.from(value).map(date -> date(words, date)).orElse("");
             case MOMENT -> value.asText().map(text -> moment(words, text)).orElse("");
-            case COUNTRY -> value.asText().map(code -> Places.country(words, code)).orElse("");
-            case LANGUAGE -> value.asText().map(tag -> Places.language(words, tag)).orElse("");
+            case COUNTRY ->
+                value.asText().map(code -> Places.country(words, code)).orElse("");
+            case LANGUAGE ->
+                value.asText().map(tag -> Places.language(words, tag)).orElse("");
             case A_NUMBER -> value.asText().map(ANumber::shown).orElse("");
             case NUMBER -> value.asNumber().map(String::valueOf).orElse("");
             case PAGE, REFERENCE -> "";

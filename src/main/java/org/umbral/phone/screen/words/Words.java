@@ -126,7 +126,9 @@ public final class Words {
         if (days <= 1) {
             return of(days < 1 ? "time.day.today" : "time.day.yesterday");
         }
-        return of("time.day.on", days < 7 ? DateTimeFormatter.ofPattern("EEEE", locale).format(day) : date(day));
+        return of(
+                "time.day.on",
+                days < 7 ? DateTimeFormatter.ofPattern("EEEE", locale).format(day) : date(day));
     }
 
     /** {@code 640 bytes}, {@code 240 KB}, {@code 1.4 MB}. */
