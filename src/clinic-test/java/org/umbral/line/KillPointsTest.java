@@ -139,7 +139,7 @@ class KillPointsTest {
         System.out.println("points that this life does not pass: " + never);
         return StorePoint.ALL.stream()
                 .filter(passed::containsKey)
-                .map(point -> new Kill(point, (passed.get(point) + 1) / 2))
+                .map(point -> new Kill(point, (passed.getOrDefault(point, 1) + 1) / 2))
                 .toList();
     }
 

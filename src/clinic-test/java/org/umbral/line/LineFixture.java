@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.umbral.clinic.keys.StaffSession;
 import org.umbral.phone.Delivery;
 import org.umbral.phone.store.SealedFiles;
@@ -62,7 +63,7 @@ public final class LineFixture implements AutoCloseable {
         List<ItemId> pages = new ArrayList<>();
         List<byte[]> captures = Photos.ALL;
         for (Scenario.Photo photo : scenario.photos()) {
-            ItemId evidence = typed.items().get(photo.evidence());
+            ItemId evidence = Objects.requireNonNull(typed.items().get(photo.evidence()));
             Path left = phone.leave("capture-" + pages.size() + ".jpg", captures.get(pages.size()));
             pages.add(phone.intake().addPhoto(typed.caseId(), evidence, left));
         }
