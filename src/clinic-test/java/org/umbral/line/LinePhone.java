@@ -112,6 +112,13 @@ public final class LinePhone implements AutoCloseable {
         core.vaults().lock();
     }
 
+    /** Border mode: what only the vault opens is gone, sealed mail stays. */
+    void cross() throws Failure {
+        intake().close();
+        opened = Optional.empty();
+        core.prepareToCross();
+    }
+
     /** Uses the text of an invitation, as it is pasted or typed. */
     public void join(String text) throws Failure {
         try (DeviceKeys keys = core.deviceKeys(opened.orElseThrow().vault())) {
