@@ -18,12 +18,14 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.umbral.clinic.casework.Desk;
 import org.umbral.clinic.keys.StaffSession;
+import org.umbral.clinic.store.ClinicStore;
 import org.umbral.line.Promises.Kept;
 import org.umbral.line.Promises.Place;
 import org.umbral.phone.store.SealedFiles;
@@ -70,7 +72,10 @@ class KillPointsTest {
         Files.setLastModifiedTime(orphan, FileTime.from(Instant.parse("2026-01-01T00:00:00Z")));
         // The readable copy goes with the last receipt, the sealed bytes at once: what a kill may meet in three days.
         clinic.write(DocumentKind.POLICY, new Documents.Policy(1, 0, 7, 30));
-        String epoch = clinic.store().state().epoch();
+        String epoch;
+        try (ClinicStore store = clinic.store()) {
+            epoch = store.state().epoch();
+        }
         clinic.write(
                 DocumentKind.BACKUP_MARK,
                 new Documents.BackupMark(
@@ -97,15 +102,17 @@ class KillPointsTest {
         List<String> lost = new ArrayList<>();
         Set<String> points = new HashSet<>();
         int survived = 0;
-        for (Kill kill : kills) {
-            Path home = fresh(kill.point() + "-" + kill.nth());
-            Process child = start(home, kill);
+        Process next = start(kills.get(0));
+        for (int i = 0; i < kills.size(); i++) {
+            Kill kill = kills.get(i);
+            Process child = next;
             assertThat(child.waitFor(CHILD.toSeconds(), TimeUnit.SECONDS)).isTrue();
-            if (child.exitValue() != KillChild.HALTED) {
-                continue;
+            if (i + 1 < kills.size()) {
+                next = start(kills.get(i + 1));
             }
+            assertThat(child.exitValue()).as(kill.toString()).isEqualTo(KillChild.HALTED);
             try {
-                assertNothingLost(home);
+                assertNothingLost(home(kill));
                 points.add(kill.point());
                 survived++;
             } catch (AssertionError | Failure e) {
@@ -120,36 +127,41 @@ class KillPointsTest {
 
     /** How often a life passes each point when nobody ends it. */
     private Map<String, Integer> wholeLife() throws Exception {
-        Path home = fresh("whole");
-        Process child = start(home, new Kill("none", 0));
+        Kill none = new Kill("none", 0);
+        Process child = start(none);
         String counted = new String(child.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(child.waitFor()).as(counted).isZero();
-        assertNothingLost(home);
+        assertNothingLost(home(none));
         return counted.lines()
                 .map(line -> line.split(" "))
                 .collect(Collectors.toMap(
                         part -> part[0], part -> Integer.parseInt(part[1]), (a, b) -> a, TreeMap::new));
     }
 
-    /** The middle passing of each point: in the thick of a life. */
+    /** Before consent, where nothing may go yet and the draft is all there is. */
+    private static final List<Kill> EARLY =
+            List.of(new Kill("draft-sealed", 1), new Kill("commit-ready", 3), new Kill("commit-done", 5));
+
+    /** The middle passing of each point, in the thick of a life, and a few early ones. */
     private static List<Kill> kills(Map<String, Integer> passed) {
         assertThat(StorePoint.ALL).containsAll(passed.keySet());
         Set<String> never = new HashSet<>(StorePoint.ALL);
         never.removeAll(passed.keySet());
         System.out.println("points that this life does not pass: " + never);
-        return StorePoint.ALL.stream()
+        Stream<Kill> middle = StorePoint.ALL.stream()
                 .filter(passed::containsKey)
-                .map(point -> new Kill(point, (passed.get(point) + 1) / 2))
-                .toList();
+                .map(point -> new Kill(point, (passed.getOrDefault(point, 1) + 1) / 2));
+        return Stream.concat(EARLY.stream(), middle).toList();
     }
 
-    private Path fresh(String name) throws IOException {
-        Path home = folder.resolve(name);
+    private Path home(Kill kill) {
+        return folder.resolve(kill.point() + "-" + kill.nth());
+    }
+
+    /** A life in a fresh copy of the phone that joined. */
+    private Process start(Kill kill) throws IOException {
+        Path home = home(kill);
         LineRestoreTest.copy(template(), home);
-        return home;
-    }
-
-    private Process start(Path home, Kill kill) throws IOException {
         return ClinicChild.jvm(
                 KillChild.class,
                 home.toString(),

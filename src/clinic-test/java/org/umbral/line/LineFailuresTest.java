@@ -142,7 +142,7 @@ class LineFailuresTest {
         Scenario scenario = Scenario.borderMedical();
         Scenario.Typed typed = scenario.type(line.phone.intake());
         Intake intake = line.phone.intake();
-        ItemId letter = typed.items().get("letter");
+        ItemId letter = Objects.requireNonNull(typed.items().get("letter"));
         Path left = line.phone.leave("capture.jpg", LineFixture.capture(0));
         var before = intake.read(typed.caseId());
 

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.umbral.clinic.keys.StaffSession;
 import org.umbral.phone.Delivery;
 import org.umbral.phone.store.SealedFiles;
@@ -36,8 +37,8 @@ public final class LineFixture implements AutoCloseable {
         phone = new LinePhone(phoneHome, clock, files, StorePoint.NONE);
     }
 
-    /** A whole captured case. */
-    public record Captured(CaseId id, List<ItemId> pages) {}
+    /** A whole captured case; {@code evidence} is the item that has the most pages. */
+    public record Captured(CaseId id, ItemId evidence, List<ItemId> pages) {}
 
     public static LineFixture joined(Path folder) throws Failure, IOException {
         return joined(folder, SealedFiles.onDisk());
@@ -62,11 +63,11 @@ public final class LineFixture implements AutoCloseable {
         List<ItemId> pages = new ArrayList<>();
         List<byte[]> captures = Photos.ALL;
         for (Scenario.Photo photo : scenario.photos()) {
-            ItemId evidence = typed.items().get(photo.evidence());
+            ItemId evidence = Objects.requireNonNull(typed.items().get(photo.evidence()));
             Path left = phone.leave("capture-" + pages.size() + ".jpg", captures.get(pages.size()));
             pages.add(phone.intake().addPhoto(typed.caseId(), evidence, left));
         }
-        return new Captured(typed.caseId(), pages);
+        return new Captured(typed.caseId(), Objects.requireNonNull(typed.items().get("letter")), pages);
     }
 
     /** What a camera left; the same for every test. */

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -41,8 +42,9 @@ public final class LinePhone implements AutoCloseable {
     private Courier courier;
     private ExecutorService workers;
     private ScheduledExecutorService timer;
-    private Vault vault;
-    private JournalIntake intake;
+    private Optional<Opened> opened = Optional.empty();
+
+    private record Opened(Vault vault, JournalIntake intake) {}
 
     public LinePhone(Path home, MovableClock clock) throws Failure {
         this(home, clock, SealedFiles.onDisk(), StorePoint.NONE);
@@ -98,22 +100,28 @@ public final class LinePhone implements AutoCloseable {
     public void unlock() throws Failure {
         try (Passphrase words = passphrase()) {
             Vaults vaults = core.vaults();
-            vault = vaults.state() == Vaults.State.NONE ? vaults.create(words) : vaults.unlock(words);
-            intake = core.intake(vault);
+            Vault vault = vaults.state() == Vaults.State.NONE ? vaults.create(words) : vaults.unlock(words);
+            opened = Optional.of(new Opened(vault, core.intake(vault)));
         }
     }
 
     public void lock() throws Failure {
-        intake.leaveAll();
-        intake.close();
-        intake = null;
-        vault = null;
+        intake().leaveAll();
+        intake().close();
+        opened = Optional.empty();
         core.vaults().lock();
+    }
+
+    /** Border mode: what only the vault opens is gone, sealed mail stays. */
+    void cross() throws Failure {
+        intake().close();
+        opened = Optional.empty();
+        core.prepareToCross();
     }
 
     /** Uses the text of an invitation, as it is pasted or typed. */
     public void join(String text) throws Failure {
-        try (DeviceKeys keys = core.deviceKeys(vault)) {
+        try (DeviceKeys keys = core.deviceKeys(opened.orElseThrow().vault())) {
             courier.join(
                     Invitation.parse(text),
                     keys.signing().verifyingKey(),
@@ -126,7 +134,7 @@ public final class LinePhone implements AutoCloseable {
     }
 
     public JournalIntake intake() {
-        return intake;
+        return opened.orElseThrow().intake();
     }
 
     public Courier courier() {
@@ -139,8 +147,8 @@ public final class LinePhone implements AutoCloseable {
 
     /** What the phone shows of a case, once it has read its mail. */
     public Delivery delivery(CaseId id) throws Failure {
-        intake.tidy();
-        return intake.delivery(id);
+        intake().tidy();
+        return intake().delivery(id);
     }
 
     /** What a camera leaves. */
@@ -160,9 +168,8 @@ public final class LinePhone implements AutoCloseable {
         courier.close();
         timer.shutdownNow();
         workers.shutdownNow();
-        if (intake != null) {
-            intake.close();
-        }
+        opened.ifPresent(open -> open.intake().close());
+        opened = Optional.empty();
         core.close();
     }
 }
