@@ -16,6 +16,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.umbral.clinic.keys.StaffSession;
@@ -31,6 +32,7 @@ import org.umbral.shared.casefile.Value;
  * Words that a worker typed are nowhere without the passphrase or a staff login: not on either disk, not in a file made
  * meanwhile, and, once locked, not in what is reachable in memory. Both ends live in this one process.
  */
+@Tag("alone")
 class PlantedWordsTest {
     private static final int WORDS = 4;
     private static final String[] FIELDS = {"PER-02", "PER-05", "PER-06", "GRD-03"};

@@ -88,11 +88,11 @@ final class PracticeWindow {
 
     private static Stage strip(PracticeClinic clinic, Phone phone) {
         ToggleButton network = toggle("strip.network");
-        network.selectedProperty()
-                .addListener((is, was, on) -> phone.courier().networkAllowed(on));
+        network.selectedProperty().addListener((is, was, on) -> phone.courier().networkAllowed(on));
         ToggleButton server = toggle("strip.clinic");
-        server.selectedProperty().addListener((is, was, on) -> phone.background()
-                .execute(on ? clinic.clinic()::startApi : clinic.clinic()::stopApi));
+        server.selectedProperty()
+                .addListener((is, was, on) ->
+                        phone.background().execute(on ? clinic.clinic()::startApi : clinic.clinic()::stopApi));
         Label hint = new Label(Words.of("strip.hint"));
         hint.setWrapText(true);
         VBox strip = new VBox(

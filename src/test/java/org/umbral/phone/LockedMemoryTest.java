@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.umbral.shared.casefile.CaseId;
@@ -16,6 +17,7 @@ import org.umbral.shared.casefile.ItemId;
 import org.umbral.testing.TestPhone;
 
 /** Looks at every live object of the process once the phone is locked. */
+@Tag("alone")
 class LockedMemoryTest {
     @TempDir
     Path home;

@@ -114,14 +114,15 @@ class EvidenceApiTest {
     void aBodyThatBreaksOffKeepsWhatArrived() throws Exception {
         phone.create(name, SIZE);
         Socket socket = phone.halfPatch(name, 0, SIZE, part(0, 300_123));
-        socket.close();
         Awaitility.await()
                 .atMost(Duration.ofSeconds(20))
-                .untilAsserted(() -> assertThat(
-                                clinic.store.uploads().find(name).orElseThrow().offset())
-                        .isEqualTo(300_123));
-        assertThat(phone.head(name).header(Wire.UPLOAD_OFFSET)).isEqualTo("300123");
-        phone.patch(name, 300_123, part(300_123, SIZE));
+                .until(() -> clinic.store.uploads().find(name).orElseThrow().offset() > 0);
+        socket.close();
+        // How much the server had read when the line broke is its own affair; what it wrote down is promised.
+        int kept = Integer.parseInt(phone.head(name).header(Wire.UPLOAD_OFFSET));
+        assertThat(kept).isBetween(1, 300_123);
+        assertThat(clinic.store.uploads().find(name).orElseThrow().offset()).isEqualTo(kept);
+        phone.patch(name, kept, part(kept, SIZE));
         assertHeldWhole();
     }
 

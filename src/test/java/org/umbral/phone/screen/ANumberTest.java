@@ -9,7 +9,8 @@ import org.umbral.phone.screen.words.ANumber;
 
 class ANumberTest {
     @ParameterizedTest
-    @CsvSource({"A 12-345-67, 001234567", "a#012 345 678, 012345678", "٠٠٠٠٠٠٠١٢, 000000012", "A000-000-012, 000000012"})
+    @CsvSource({"A 12-345-67, 001234567", "a#012 345 678, 012345678", "٠٠٠٠٠٠٠١٢, 000000012", "A000-000-012, 000000012"
+    })
     void isReadInAnyGroupingAndScript(String typed, String stored) {
         assertThat(ANumber.read(typed)).contains(stored);
     }
