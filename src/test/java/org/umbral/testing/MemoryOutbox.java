@@ -32,6 +32,7 @@ public final class MemoryOutbox implements Outbox {
     private final Map<Sha256, Receipt> receipts = new LinkedHashMap<>();
     private final Map<Long, byte[]> letters = new LinkedHashMap<>();
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+    private List<SignedDocument> documents = List.of();
     private @Nullable ClinicLink link;
     private @Nullable String epoch;
     private @Nullable String cursor;
@@ -79,6 +80,19 @@ public final class MemoryOutbox implements Outbox {
             }
         }
         changed();
+    }
+
+    @Override
+    public void joined(ClinicLink made, List<SignedDocument> signed) {
+        synchronized (this) {
+            documents = List.copyOf(signed);
+        }
+        link(made);
+    }
+
+    @Override
+    public synchronized List<SignedDocument> documents() {
+        return documents;
     }
 
     @Override

@@ -300,12 +300,12 @@ public final class OutboxCourier implements Courier {
                 throw new TryAgain("no-connection");
             }
         }
-        ClinicLink link = new Enrolment(invitation, device, mailbox, app, workers).join();
+        Enrolment.Joined joined = new Enrolment(invitation, device, mailbox, app, workers).join();
         Round before;
         synchronized (lock) {
             before = round;
         }
-        outbox.link(link);
+        outbox.joined(joined.link(), joined.documents());
         synchronized (lock) {
             if (before != null && before == round) {
                 before.cancel();
