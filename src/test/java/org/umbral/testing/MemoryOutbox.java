@@ -32,6 +32,7 @@ public final class MemoryOutbox implements Outbox {
     private final Map<Sha256, Receipt> receipts = new LinkedHashMap<>();
     private final Map<Long, byte[]> letters = new LinkedHashMap<>();
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+    private volatile boolean answers = true;
     private List<SignedDocument> documents = List.of();
     private @Nullable ClinicLink link;
     private @Nullable String epoch;
@@ -67,7 +68,8 @@ public final class MemoryOutbox implements Outbox {
     }
 
     @Override
-    public synchronized Optional<ClinicLink> link() {
+    public synchronized Optional<ClinicLink> link() throws TryAgain {
+        requireAnswer();
         return Optional.ofNullable(link);
     }
 
@@ -95,8 +97,20 @@ public final class MemoryOutbox implements Outbox {
         return documents;
     }
 
+    /** The store behind it does not answer. */
+    public void answers(boolean now) {
+        answers = now;
+    }
+
+    private void requireAnswer() throws TryAgain {
+        if (!answers) {
+            throw new TryAgain("store-busy");
+        }
+    }
+
     @Override
-    public synchronized List<Waiting> waiting() {
+    public synchronized List<Waiting> waiting() throws TryAgain {
+        requireAnswer();
         return items.values().stream()
                 .filter(item -> !receipts.containsKey(item.name()))
                 .sorted(Comparator.comparing(Waiting::lane).thenComparing(Waiting::size))
@@ -104,7 +118,7 @@ public final class MemoryOutbox implements Outbox {
     }
 
     @Override
-    public synchronized int waitingCount() {
+    public synchronized int waitingCount() throws TryAgain {
         return waiting().size();
     }
 
