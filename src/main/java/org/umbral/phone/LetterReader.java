@@ -24,18 +24,40 @@ import org.umbral.shared.envelope.DocumentKind;
 import org.umbral.shared.envelope.Documents;
 import org.umbral.shared.envelope.SignedDocument;
 
-/** Opens the clinic's letters and applies what it signed; what cannot be used is set aside and blocks nothing (rule R7). */
+/**
+ * Applies what the clinic signed: the documents that came with the join, then its letters, which it opens; what cannot be
+ * used is set aside and blocks nothing (rule R7).
+ */
 record LetterReader(Shelf shelf) {
     private static final String DOCUMENT = "document";
 
     /** Whether there were any. */
     boolean readAll() throws Failure {
-        boolean any = false;
+        boolean any = takeDocuments();
         for (Letters.Unread letter : shelf.store().letters().unread()) {
             shelf.store().commit(read(letter));
             any = true;
         }
         return any;
+    }
+
+    private boolean takeDocuments() throws Failure {
+        boolean any = false;
+        for (SignedDocument document : shelf.store().outbox().documents()) {
+            shelf.store().commit(taken(document).documentTaken(document));
+            any = true;
+        }
+        return any;
+    }
+
+    private Change taken(SignedDocument document) throws Failure {
+        Change change = shelf.change();
+        try {
+            apply(document, change);
+            return change;
+        } catch (GiveUp | IllegalArgumentException unusable) {
+            return shelf.change();
+        }
     }
 
     private Change read(Letters.Unread letter) throws Failure {
@@ -77,7 +99,10 @@ record LetterReader(Shelf shelf) {
                 Json.read(text, Documents.Policy.class);
                 change.policy(text);
             }
-            case CATALOGUE, TABLE ->
+            case CATALOGUE ->
+                change.catalogue(
+                        Json.read(text, Documents.CatalogueText.class).json());
+            case TABLE ->
                 change.put(
                         DOCUMENT,
                         Sha256.ofText(text).hex(),

@@ -1,5 +1,6 @@
 package org.umbral.phone;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -17,6 +18,7 @@ import org.umbral.phone.unlock.DeviceKeys;
 import org.umbral.phone.unlock.Vault;
 import org.umbral.phone.unlock.Vaults;
 import org.umbral.shared.Failure;
+import org.umbral.shared.GiveUp;
 import org.umbral.shared.TryAgain;
 import org.umbral.shared.catalogue.Catalogue;
 import org.umbral.shared.secret.Argon2Cost;
@@ -31,7 +33,7 @@ public final class PhoneCore implements AutoCloseable {
     private static final String DEVICE = "device";
 
     private final Path home;
-    private final Catalogue catalogue;
+    private final Catalogue shipped;
     private final Clock clock;
     private final SecureRandom random;
     private final SealedFiles files;
@@ -42,7 +44,7 @@ public final class PhoneCore implements AutoCloseable {
 
     private PhoneCore(
             Path home,
-            Catalogue catalogue,
+            Catalogue shipped,
             Clock clock,
             SecureRandom random,
             LongSupplier nanos,
@@ -51,7 +53,7 @@ public final class PhoneCore implements AutoCloseable {
             StorePoint points)
             throws TryAgain {
         this.home = home;
-        this.catalogue = catalogue;
+        this.shipped = shipped;
         this.clock = clock;
         this.random = random;
         this.files = files;
@@ -65,23 +67,26 @@ public final class PhoneCore implements AutoCloseable {
                 () -> Argon2Cost.measure(nanos, PASSPHRASE_MILLIS));
     }
 
-    /** @param nanos a clock that only goes forward, to measure Argon2id with */
+    /**
+     * @param shipped the catalogue that came with the app
+     * @param nanos a clock that only goes forward, to measure Argon2id with
+     */
     public static PhoneCore open(
             Path home,
-            Catalogue catalogue,
+            Catalogue shipped,
             Clock clock,
             SecureRandom random,
             LongSupplier nanos,
             SealedFiles files,
             PhotoPreparer preparer)
             throws TryAgain {
-        return open(home, catalogue, clock, random, nanos, files, preparer, StorePoint.NONE);
+        return open(home, shipped, clock, random, nanos, files, preparer, StorePoint.NONE);
     }
 
     /** The same, told of every point that is passed: for the kill harness. */
     public static PhoneCore open(
             Path home,
-            Catalogue catalogue,
+            Catalogue shipped,
             Clock clock,
             SecureRandom random,
             LongSupplier nanos,
@@ -89,7 +94,7 @@ public final class PhoneCore implements AutoCloseable {
             PhotoPreparer preparer,
             StorePoint points)
             throws TryAgain {
-        PhoneCore core = new PhoneCore(home, catalogue, clock, random, nanos, files, preparer, points);
+        PhoneCore core = new PhoneCore(home, shipped, clock, random, nanos, files, preparer, points);
         try {
             core.start();
             return core;
@@ -130,8 +135,22 @@ public final class PhoneCore implements AutoCloseable {
     public JournalIntake intake(Vault vault) throws Failure {
         DeviceKeys keys = deviceKeys(vault);
         Sealer sealer = new Sealer(keys, random);
-        Shelf shelf = new Shelf(store, vault, keys, sealer, new Capture(catalogue), clock, random, points);
+        Shelf shelf = new Shelf(store, vault, keys, sealer, new Capture(catalogue()), clock, random, points);
         return new JournalIntake(shelf, preparer, files);
+    }
+
+    /** The clinic's where it is newer than the app's own and this app reads it; it changes with the next unlock. */
+    private Catalogue catalogue() throws TryAgain {
+        Optional<String> sent = store.catalogue();
+        if (sent.isEmpty()) {
+            return shipped;
+        }
+        try {
+            Catalogue clinics = Catalogue.read(sent.get().getBytes(StandardCharsets.UTF_8));
+            return clinics.version().compareTo(shipped.version()) > 0 ? clinics : shipped;
+        } catch (GiveUp | NullPointerException unreadable) {
+            return shipped;
+        }
     }
 
     /** This phone's keys, made at first use; their public halves are what joining needs. The caller closes them. */

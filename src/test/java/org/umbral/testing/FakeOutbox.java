@@ -52,6 +52,16 @@ public final class FakeOutbox implements Outbox {
     }
 
     @Override
+    public void joined(ClinicLink now, List<SignedDocument> documents) {
+        throw notForScreens();
+    }
+
+    @Override
+    public List<SignedDocument> documents() {
+        return List.of();
+    }
+
+    @Override
     public List<Waiting> waiting() {
         return waiting;
     }

@@ -32,6 +32,8 @@ public final class MemoryOutbox implements Outbox {
     private final Map<Sha256, Receipt> receipts = new LinkedHashMap<>();
     private final Map<Long, byte[]> letters = new LinkedHashMap<>();
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+    private volatile boolean answers = true;
+    private List<SignedDocument> documents = List.of();
     private @Nullable ClinicLink link;
     private @Nullable String epoch;
     private @Nullable String cursor;
@@ -66,7 +68,8 @@ public final class MemoryOutbox implements Outbox {
     }
 
     @Override
-    public synchronized Optional<ClinicLink> link() {
+    public synchronized Optional<ClinicLink> link() throws TryAgain {
+        requireAnswer();
         return Optional.ofNullable(link);
     }
 
@@ -82,7 +85,32 @@ public final class MemoryOutbox implements Outbox {
     }
 
     @Override
-    public synchronized List<Waiting> waiting() {
+    public void joined(ClinicLink made, List<SignedDocument> signed) {
+        synchronized (this) {
+            documents = List.copyOf(signed);
+        }
+        link(made);
+    }
+
+    @Override
+    public synchronized List<SignedDocument> documents() {
+        return documents;
+    }
+
+    /** The store behind it does not answer. */
+    public void answers(boolean now) {
+        answers = now;
+    }
+
+    private void requireAnswer() throws TryAgain {
+        if (!answers) {
+            throw new TryAgain("store-busy");
+        }
+    }
+
+    @Override
+    public synchronized List<Waiting> waiting() throws TryAgain {
+        requireAnswer();
         return items.values().stream()
                 .filter(item -> !receipts.containsKey(item.name()))
                 .sorted(Comparator.comparing(Waiting::lane).thenComparing(Waiting::size))
@@ -90,7 +118,7 @@ public final class MemoryOutbox implements Outbox {
     }
 
     @Override
-    public synchronized int waitingCount() {
+    public synchronized int waitingCount() throws TryAgain {
         return waiting().size();
     }
 

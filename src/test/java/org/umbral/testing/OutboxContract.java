@@ -56,6 +56,7 @@ public abstract class OutboxContract {
     @Test
     void aFreshOutboxHoldsNothing() throws Exception {
         assertThat(outbox.link()).isEmpty();
+        assertThat(outbox.documents()).isEmpty();
         assertThat(outbox.waiting()).isEmpty();
         assertThat(outbox.waitingCount()).isZero();
         assertThat(outbox.epoch()).isEmpty();
@@ -144,6 +145,23 @@ public abstract class OutboxContract {
 
         outbox.link(someLink().asRevoked());
         assertThat(outbox.link().map(ClinicLink::revoked)).contains(true);
+    }
+
+    @Test
+    void theDocumentsOfAJoinWaitUntilThoseOfTheNextReplaceThem() throws Exception {
+        SignedDocument policy = new SignedDocument("policy", 1, "{}", "signed");
+        SignedDocument catalogue = new SignedDocument("catalogue", 1, "{\"format\":1}", "signed");
+        Sha256 name = enqueue(1, 10, Lane.ENTRY);
+        outbox.refused(name, "too-large");
+
+        outbox.joined(someLink(), List.of(policy, catalogue));
+        assertThat(outbox.link()).contains(someLink());
+        assertThat(outbox.documents()).containsExactly(policy, catalogue);
+        assertThat(outbox.waiting().get(0).refused()).isEmpty();
+
+        outbox.link(someLink().asRevoked());
+        outbox.joined(someLink(), List.of(policy));
+        assertThat(outbox.documents()).containsExactly(policy);
     }
 
     @Test

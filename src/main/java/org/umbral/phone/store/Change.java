@@ -10,6 +10,7 @@ import org.umbral.phone.unlock.Vault;
 import org.umbral.shared.Json;
 import org.umbral.shared.Sha256;
 import org.umbral.shared.envelope.Envelope;
+import org.umbral.shared.envelope.SignedDocument;
 
 /**
  * What one transaction changes: sealed rows of the vault and mail, committed together or not at all by {@link
@@ -123,6 +124,18 @@ public final class Change {
 
     public Change policy(String json) {
         return fact(Facts.POLICY, json);
+    }
+
+    /** The clinic's catalogue, its own JSON text. */
+    public Change catalogue(String json) {
+        return fact(Facts.CATALOGUE, json);
+    }
+
+    /** A document that came with the join was taken over, or cannot be used. */
+    public Change documentTaken(SignedDocument document) {
+        return step(
+                "commit-document-taken",
+                sql -> sql.update("delete from document where signed = ?", Json.writeText(document)));
     }
 
     /** The clinic's backups reach a position of an epoch; marks only grow. */

@@ -8,6 +8,7 @@ final class Facts {
     static final String SERVER_TIME = "server-time";
     static final String MAILBOX = "mailbox";
     static final String POLICY = "policy";
+    static final String CATALOGUE = "catalogue";
     static final String EXPECTED_CASE = "expected-case";
     static final String EXPECTED_ITEM = "expected-item";
     /** Followed by the epoch: how far the clinic's backups reach. */

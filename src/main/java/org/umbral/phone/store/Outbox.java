@@ -22,6 +22,15 @@ public interface Outbox {
     /** A join or join again, or a change that the clinic signed. Joining again clears {@code revoked}. */
     void link(ClinicLink link) throws TryAgain;
 
+    /**
+     * A join or join again, in one transaction with the documents that came with it (policy, catalogue): signed by the
+     * clinic and naming nobody. They replace those of a join before, and wait until {@code Intake.tidy} takes them over.
+     */
+    void joined(ClinicLink link, List<SignedDocument> documents) throws TryAgain;
+
+    /** Those that were not taken over yet; who uses one checks its signature again. */
+    List<SignedDocument> documents() throws TryAgain;
+
     /** Everything without a receipt, refused items too: by lane, then smaller first, then older first. */
     List<Waiting> waiting() throws TryAgain;
 

@@ -182,6 +182,11 @@ public final class PhoneStore implements AutoCloseable {
         return database.read(sql -> sql.fact(Facts.POLICY));
     }
 
+    /** The clinic's last catalogue, as it was sent. */
+    public Optional<String> catalogue() throws TryAgain {
+        return database.read(sql -> sql.fact(Facts.CATALOGUE));
+    }
+
     /** Has what was deleted leave no page behind, in the file or its log. */
     public void settle() throws TryAgain {
         database.settle();

@@ -15,7 +15,7 @@ import org.umbral.shared.TryAgain;
  * that a start cuts, 2 for a draft before consent, which nothing cuts.
  */
 final class Schema {
-    private static final List<List<String>> VERSIONS = List.of(List.of(
+    private static final List<String> FIRST = List.of(
             """
             create table fact (
                 key text primary key,
@@ -69,7 +69,15 @@ final class Schema {
                 sealed blob not null,
                 primary key (kind, id)
             )""",
-            "create index vault_row_by_parent on vault_row (kind, parent)"));
+            "create index vault_row_by_parent on vault_row (kind, parent)");
+
+    private static final List<String> DOCUMENTS_OF_THE_JOIN = List.of("""
+            create table document (
+                seq integer primary key autoincrement,
+                signed text not null
+            )""");
+
+    private static final List<List<String>> VERSIONS = List.of(FIRST, DOCUMENTS_OF_THE_JOIN);
 
     private Schema() {}
 

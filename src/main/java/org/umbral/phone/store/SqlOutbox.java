@@ -3,7 +3,6 @@ package org.umbral.phone.store;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -67,14 +66,41 @@ final class SqlOutbox implements Outbox {
 
     @Override
     public void link(ClinicLink link) throws TryAgain {
+        changed(sql -> writeLink(sql, link));
+    }
+
+    private static int writeLink(Sql sql, ClinicLink link) throws SQLException {
+        boolean joined = !link.revoked()
+                && readLink(sql)
+                        .filter(before -> before.token().equals(link.token()) && !before.revoked())
+                        .isEmpty();
+        sql.fact(Facts.LINK, Json.writeText(link));
+        return joined ? sql.update("update mail set refused = null") : 0;
+    }
+
+    @Override
+    public void joined(ClinicLink link, List<SignedDocument> documents) throws TryAgain {
         changed(sql -> {
-            boolean joined = !link.revoked()
-                    && readLink(sql)
-                            .filter(before -> before.token().equals(link.token()) && !before.revoked())
-                            .isEmpty();
-            sql.fact(Facts.LINK, new String(Json.write(link), StandardCharsets.UTF_8));
-            return joined ? sql.update("update mail set refused = null") : 0;
+            sql.update("delete from document");
+            for (SignedDocument document : documents) {
+                sql.update("insert into document (signed) values (?)", Json.writeText(document));
+            }
+            return writeLink(sql, link);
         });
+    }
+
+    @Override
+    public List<SignedDocument> documents() throws TryAgain {
+        return database.read(
+                sql -> sql.list("select signed from document order by seq", row -> readDocument(row.getString(1))));
+    }
+
+    private static SignedDocument readDocument(String json) {
+        try {
+            return Json.read(json, SignedDocument.class);
+        } catch (GiveUp e) {
+            throw new Bug("a document is read as it was written", e);
+        }
     }
 
     @Override

@@ -48,6 +48,7 @@ final class ClinicLine {
         OkHttpClient.Builder builder = new OkHttpClient.Builder()
                 .dispatcher(dispatcher)
                 .protocols(List.of(Protocol.HTTP_2, Protocol.HTTP_1_1))
+                .socketFactory(new ShortSendBuffer())
                 .retryOnConnectionFailure(false)
                 .followRedirects(false)
                 .followSslRedirects(false)

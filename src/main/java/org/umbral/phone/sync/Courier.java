@@ -24,7 +24,8 @@ public interface Courier extends AutoCloseable {
 
     /**
      * Joins the clinic of an invitation: proves the clinic by the invitation's prints, enrols, checks every signed
-     * document, and files the link in the outbox before it returns. Blocks for some seconds; not on the UI thread.
+     * document, and files link and documents in the outbox before it returns. Blocks for some seconds; not on the UI
+     * thread.
      * Fails with {@code TryAgain("no-connection")}, {@code GiveUp("not-the-clinic")}, {@code
      * AskThePerson("code-used-up")}.
      */

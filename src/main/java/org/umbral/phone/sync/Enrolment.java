@@ -2,6 +2,7 @@ package org.umbral.phone.sync;
 
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -30,6 +31,8 @@ import org.umbral.shared.wire.Wire;
 /** Joining: everything that the clinic says is checked against the prints of the invitation before any of it counts. */
 final class Enrolment {
     private static final MediaType JSON = MediaType.get(Wire.JSON);
+    private static final Set<DocumentKind> KEPT =
+            EnumSet.of(DocumentKind.POLICY, DocumentKind.CATALOGUE, DocumentKind.TABLE);
 
     private final Invitation invitation;
     private final EnrolRequest request;
@@ -41,10 +44,14 @@ final class Enrolment {
         this.workers = workers;
     }
 
-    ClinicLink join() throws Failure {
+    /** What a join gives: the link, and the signed documents that it does not hold itself. */
+    record Joined(ClinicLink link, List<SignedDocument> documents) {}
+
+    Joined join() throws Failure {
         ClinicLine line = new ClinicLine(Peer.of(invitation), workers);
         try {
-            return link(ask(line));
+            EnrolAnswer answer = ask(line);
+            return new Joined(link(answer), others(answer));
         } finally {
             line.hangUp();
         }
@@ -160,6 +167,15 @@ final class Enrolment {
             }
         }
         return Optional.empty();
+    }
+
+    /** After the check, which is of every document. */
+    private static List<SignedDocument> others(EnrolAnswer answer) {
+        return answer.documents().stream()
+                .filter(document -> DocumentKind.ofWireName(document.kind())
+                        .filter(KEPT::contains)
+                        .isPresent())
+                .toList();
     }
 
     private static boolean isPrint(List<Byte> expected, byte[] print) {

@@ -109,7 +109,7 @@ final class Ledger {
             boolean whole = Sha256.of(in).equals(item.name());
             outbox.refused(item.name(), whole ? reason : "sealed-bytes-damaged");
         } catch (IOException e) {
-            trouble(new Halt(LinkState.IDLE));
+            trouble(new Halt(LinkState.STORE_TROUBLE));
         }
     }
 
@@ -127,7 +127,7 @@ final class Ledger {
     }
 
     void trouble(Halt halt) {
-        if (trouble.isEmpty() || trouble.get().state() == LinkState.IDLE) {
+        if (trouble.isEmpty() || trouble.get().state() == LinkState.STORE_TROUBLE) {
             trouble = Optional.of(halt);
         }
     }

@@ -5,8 +5,9 @@ package org.umbral.phone.sync;
  *
  * <p>Life: {@code NOT_JOINED} until an invitation was used. Then {@code IDLE} while nothing waits, {@code CONNECTING} when
  * there is work, {@code SENDING} once the clinic is proven, back to {@code IDLE}. A failed try leads to one of the waiting
- * states, from which every retry goes through {@code CONNECTING} again; retries never stop. {@code REVOKED} is left only
- * by joining again.
+ * states, from which every retry goes through {@code CONNECTING} again; retries never stop. {@code STORE_TROUBLE} may come
+ * at any moment, also before a try has begun; it waits like the others, and the next try that reads the store leaves it.
+ * {@code REVOKED} is left only by joining again.
  */
 public enum LinkState {
     NOT_JOINED,
@@ -21,6 +22,8 @@ public enum LinkState {
     NOT_THE_CLINIC,
     /** The clinic answers that it cannot take anything now, such as a full disk. */
     CLINIC_BUSY,
+    /** This phone's own storage does not answer, such as a full disk or a damaged card; the clinic is not the cause. */
+    STORE_TROUBLE,
     /** The clinic refuses this phone's token; the queue is kept. */
     REVOKED
 }

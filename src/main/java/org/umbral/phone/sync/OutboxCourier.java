@@ -165,9 +165,9 @@ public final class OutboxCourier implements Courier {
             Optional<ClinicLink> link = outbox.link();
             next = link.isPresent() ? go(link.get()) : rest(LinkState.NOT_JOINED);
         } catch (TryAgain e) {
-            next = failed(new Halt(LinkState.IDLE), false, false);
+            next = failed(new Halt(LinkState.STORE_TROUBLE), false, false);
         } catch (RuntimeException e) {
-            next = failed(new Halt(LinkState.IDLE), false, false);
+            next = failed(new Halt(LinkState.STORE_TROUBLE), false, false);
             throw e;
         } finally {
             roundThread = null;
@@ -249,7 +249,7 @@ public final class OutboxCourier implements Courier {
 
     private Optional<Duration> failed(Halt halt, boolean progressed, boolean cut) {
         synchronized (lock) {
-            if (halt.state() != LinkState.IDLE || !Transitions.isWaiting(board.state())) {
+            if (board.state() != LinkState.REVOKED) {
                 board.move(halt.state());
             }
             return Optional.of(pacing.afterFailure(progressed, cut, halt.waitAsked()));
@@ -300,12 +300,12 @@ public final class OutboxCourier implements Courier {
                 throw new TryAgain("no-connection");
             }
         }
-        ClinicLink link = new Enrolment(invitation, device, mailbox, app, workers).join();
+        Enrolment.Joined joined = new Enrolment(invitation, device, mailbox, app, workers).join();
         Round before;
         synchronized (lock) {
             before = round;
         }
-        outbox.link(link);
+        outbox.joined(joined.link(), joined.documents());
         synchronized (lock) {
             if (before != null && before == round) {
                 before.cancel();

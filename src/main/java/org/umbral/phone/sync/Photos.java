@@ -172,7 +172,7 @@ final class Photos {
         flying--;
         switch (body.file()) {
             case FINE -> throw Halt.of(why);
-            case UNREADABLE -> ledger.later(item, LinkState.IDLE);
+            case UNREADABLE -> ledger.later(item, LinkState.STORE_TROUBLE);
             case TOO_SHORT -> ledger.damaged(item);
         }
     }

@@ -8,6 +8,7 @@ import static org.umbral.phone.sync.LinkState.NOT_THE_CLINIC;
 import static org.umbral.phone.sync.LinkState.NO_CONNECTION;
 import static org.umbral.phone.sync.LinkState.REVOKED;
 import static org.umbral.phone.sync.LinkState.SENDING;
+import static org.umbral.phone.sync.LinkState.STORE_TROUBLE;
 import static org.umbral.phone.sync.LinkState.SWITCHED_OFF;
 
 import java.util.EnumSet;
@@ -17,7 +18,7 @@ import org.umbral.shared.Bug;
 
 /** The life that {@link LinkState} tells, as a table. */
 final class Transitions {
-    private static final Set<LinkState> WAITING = EnumSet.of(NO_CONNECTION, NOT_THE_CLINIC, CLINIC_BUSY);
+    private static final Set<LinkState> WAITING = EnumSet.of(NO_CONNECTION, NOT_THE_CLINIC, CLINIC_BUSY, STORE_TROUBLE);
     private static final Set<LinkState> ENDS_OF_A_TRY =
             EnumSet.of(IDLE, NO_CONNECTION, NOT_THE_CLINIC, CLINIC_BUSY, REVOKED, SWITCHED_OFF);
 
@@ -32,16 +33,20 @@ final class Transitions {
     private Transitions() {}
 
     static void check(LinkState from, LinkState to) {
-        boolean legal = WAITING.contains(from)
-                ? to == CONNECTING || to == SWITCHED_OFF || to == REVOKED
-                : AFTER.getOrDefault(from, Set.of()).contains(to);
-        if (!legal) {
+        if (!isLegal(from, to)) {
             throw new Bug("the carrying never goes from " + from + " to " + to);
         }
     }
 
-    static boolean isWaiting(LinkState state) {
-        return WAITING.contains(state);
+    private static boolean isLegal(LinkState from, LinkState to) {
+        if (to == STORE_TROUBLE) {
+            return from != REVOKED;
+        }
+        if (WAITING.contains(from)) {
+            boolean unread = from == STORE_TROUBLE && to == NOT_JOINED;
+            return unread || to == CONNECTING || to == SWITCHED_OFF || to == REVOKED;
+        }
+        return AFTER.getOrDefault(from, Set.of()).contains(to);
     }
 
     /** From here a try begins as connecting, also when it only looks for mail. */

@@ -48,7 +48,7 @@ final class Words {
         try (InputStream in = outbox.read(item.name(), 0)) {
             bytes = in.readAllBytes();
         } catch (IOException | TryAgain e) {
-            ledger.later(item, LinkState.IDLE);
+            ledger.later(item, LinkState.STORE_TROUBLE);
             return;
         }
         if (bytes.length != item.size()) {

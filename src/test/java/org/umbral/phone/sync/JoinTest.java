@@ -16,6 +16,7 @@ import org.umbral.shared.Failure;
 import org.umbral.shared.GiveUp;
 import org.umbral.shared.Sha256;
 import org.umbral.shared.TryAgain;
+import org.umbral.shared.envelope.SignedDocument;
 import org.umbral.shared.secret.OpeningKey;
 import org.umbral.shared.secret.SigningKey;
 import org.umbral.shared.wire.Invitation;
@@ -54,6 +55,15 @@ class JoinTest extends CourierCase {
         assertThat(link).isEqualTo(clinic.link(Fronts.address(server), List.of(FakeClinic.print(certificate))));
         until(() -> outbox.receipts().containsKey(item));
         untilResting(LinkState.IDLE);
+    }
+
+    @Test
+    void whatTheClinicSignedBesideTheLinkIsFiledWithIt() throws Exception {
+        join(invitation(overTls()));
+
+        assertThat(outbox.documents()).extracting(SignedDocument::kind).containsExactly("policy");
+        assertThat(outbox.documents().get(0).holds(clinic.signing.verifyingKey()))
+                .isTrue();
     }
 
     @Test

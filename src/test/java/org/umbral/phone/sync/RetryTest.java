@@ -42,6 +42,33 @@ class RetryTest extends CourierCase {
     }
 
     @Test
+    void aStoreThatDoesNotAnswerIsToldAsSuchAndTriedAgain() throws Exception {
+        overLoopback();
+        outbox.answers(false);
+        courier.start();
+        untilResting(LinkState.STORE_TROUBLE);
+        assertThat(clinic.calls).isEmpty();
+
+        outbox.answers(true);
+        timer.runNext();
+
+        untilResting(LinkState.IDLE);
+        assertThat(outbox.receipts()).containsKey(item);
+    }
+
+    @Test
+    void aStoreThatFailsBeforeTheFirstJoinLeavesThePhoneNotJoined() throws Exception {
+        outbox.answers(false);
+        courier.start();
+        untilResting(LinkState.STORE_TROUBLE);
+
+        outbox.answers(true);
+        timer.runNext();
+
+        untilResting(LinkState.NOT_JOINED);
+    }
+
+    @Test
     void wakingTriesAtOnceAndBeginsTheWaitsAnew() throws Exception {
         nobodyListens();
         courier.start();

@@ -25,7 +25,7 @@ class StatesTest {
     @ParameterizedTest
     @EnumSource(
             value = LinkState.class,
-            names = {"NO_CONNECTION", "NOT_THE_CLINIC", "CLINIC_BUSY"})
+            names = {"NO_CONNECTION", "NOT_THE_CLINIC", "CLINIC_BUSY", "STORE_TROUBLE"})
     void everyRetryGoesThroughConnecting(LinkState waiting) {
         assertThatCode(() -> Transitions.check(waiting, LinkState.CONNECTING)).doesNotThrowAnyException();
         assertThatThrownBy(() -> Transitions.check(waiting, LinkState.SENDING)).isInstanceOf(Bug.class);
@@ -38,6 +38,12 @@ class StatesTest {
         if (next != LinkState.CONNECTING && next != LinkState.IDLE) {
             assertThatThrownBy(() -> Transitions.check(LinkState.REVOKED, next)).isInstanceOf(Bug.class);
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = LinkState.class, mode = EnumSource.Mode.EXCLUDE, names = "REVOKED")
+    void theStoreMayFailAtAnyMoment(LinkState before) {
+        assertThatCode(() -> Transitions.check(before, LinkState.STORE_TROUBLE)).doesNotThrowAnyException();
     }
 
     @Test
