@@ -2,8 +2,6 @@ package org.umbral.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.awt.geom.AffineTransform;
-import java.awt.image.AffineTransformOp;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -87,12 +85,14 @@ class WalkInBrowserTest {
         if (quarters == 0) {
             return image;
         }
-        int width = image.getWidth();
-        int height = image.getHeight();
-        AffineTransform turn = AffineTransform.getTranslateInstance(height / 2.0, width / 2.0);
-        turn.quadrantRotate(quarters);
-        turn.translate(-width / 2.0, -height / 2.0);
-        BufferedImage upright = new BufferedImage(height, width, BufferedImage.TYPE_INT_RGB);
-        return new AffineTransformOp(turn, AffineTransformOp.TYPE_NEAREST_NEIGHBOR).filter(image, upright);
+        int wide = image.getWidth();
+        int high = image.getHeight();
+        BufferedImage upright = new BufferedImage(high, wide, BufferedImage.TYPE_INT_RGB);
+        for (int y = 0; y < high; y++) {
+            for (int x = 0; x < wide; x++) {
+                upright.setRGB(quarters == 1 ? high - 1 - y : y, quarters == 1 ? x : wide - 1 - x, image.getRGB(x, y));
+            }
+        }
+        return upright;
     }
 }

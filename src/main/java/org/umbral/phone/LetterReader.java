@@ -100,8 +100,7 @@ record LetterReader(Shelf shelf) {
                 change.policy(text);
             }
             case CATALOGUE ->
-                change.catalogue(
-                        Json.read(text, Documents.CatalogueText.class).json());
+                change.catalogue(Json.read(text, Documents.CatalogueText.class).json());
             case TABLE ->
                 change.put(
                         DOCUMENT,

@@ -84,12 +84,14 @@ class JoinDocumentsTest {
     @Test
     void aNewerCatalogueIsUsedFromTheNextUnlock() throws Exception {
         join(catalogue(shippedAs("2099-01-01a")));
-        assertThat(phone.intake.catalogue().version()).isEqualTo(Catalogues.shipped().version());
+        assertThat(phone.intake.catalogue().version())
+                .isEqualTo(Catalogues.shipped().version());
 
         phone.restart();
 
         assertThat(phone.intake.catalogue().version()).isEqualTo("2099-01-01a");
-        assertThat(phone.intake.catalogue().fields()).hasSameSizeAs(Catalogues.shipped().fields());
+        assertThat(phone.intake.catalogue().fields())
+                .hasSameSizeAs(Catalogues.shipped().fields());
     }
 
     @Test
