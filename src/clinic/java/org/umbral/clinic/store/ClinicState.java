@@ -8,6 +8,8 @@ import org.umbral.shared.TryAgain;
 
 /** The store's few values: its epoch and what counts upwards. Thread-safe. */
 public final class ClinicState {
+    static final String POSITION = "position";
+
     private static final int EPOCH_BYTES = 9;
 
     private final Database database;
@@ -46,6 +48,11 @@ public final class ClinicState {
     }
 
     /** The next number of a counter, from 1; within a transaction, so that what takes it appears in its order. */
+    /** The last position that an envelope was given; 0 before the first. Never smaller than before, but in a restored copy. */
+    public long lastPosition() throws TryAgain {
+        return get(POSITION).map(Long::parseLong).orElse(0L);
+    }
+
     static long next(Handle handle, String counter) {
         long next = value(handle, counter).map(Long::parseLong).orElse(0L) + 1;
         set(handle, counter, Long.toString(next));

@@ -128,7 +128,7 @@ public final class Envelopes {
                 .bind("size", size)
                 .bind("device", device)
                 .bind("lane", lane)
-                .bind("position", ClinicState.next(handle, "position"))
+                .bind("position", ClinicState.next(handle, ClinicState.POSITION))
                 .bind("now", now.toEpochMilli())
                 .bind("inParts", inParts)
                 .execute();
