@@ -1,19 +1,14 @@
 package org.umbral.phone;
 
-import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.time.OffsetDateTime;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.umbral.phone.capture.Draft;
 import org.umbral.phone.capture.PhotoPreparer;
-import org.umbral.phone.store.Change;
-import org.umbral.phone.store.FileTrouble;
 import org.umbral.phone.store.SealedFiles;
 import org.umbral.shared.AskThePerson;
 import org.umbral.shared.Failure;
@@ -37,17 +32,18 @@ public final class JournalIntake implements Intake, AutoCloseable {
     private final DraftKeeper drafts;
     private final Photos photos;
     private final CaseList list;
-    private final SealedFiles files;
-    private final Map<CaseId, Sitting> sittings = new HashMap<>();
+    private final PhotoDoor photoDoor;
+    private final Sittings sittings;
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
     private final Runnable stopListening;
     private boolean closed;
 
     JournalIntake(Shelf shelf, PhotoPreparer preparer, SealedFiles files) {
         this.shelf = shelf;
-        this.files = files;
+        sittings = new Sittings(shelf.store());
         drafts = new DraftKeeper(shelf);
         photos = new Photos(shelf, drafts, preparer);
+        photoDoor = new PhotoDoor(shelf, photos, sittings, files, this::whileOpen);
         list = new CaseList(shelf);
         stopListening = shelf.store().listen(() -> listeners.forEach(Runnable::run));
     }
@@ -76,9 +72,7 @@ public final class JournalIntake implements Intake, AutoCloseable {
         CaseId id = CaseId.random(shelf.random());
         Draft draft = Draft.begin(EntryId.random(shelf.random()), known, null);
         ItemId person = ItemId.random(shelf.random());
-        Sitting sitting = new Sitting();
-        sitting.unwritten(shelf.capture().open(draft, CaseCode.random(shelf.random()), person));
-        sittings.put(id, sitting);
+        sittings.of(id).unwritten(shelf.capture().open(draft, CaseCode.random(shelf.random()), person));
         return id;
     }
 
@@ -170,31 +164,14 @@ public final class JournalIntake implements Intake, AutoCloseable {
         if (record.isPresent()) {
             shelf.store().cut(record.get().group());
         }
-        Sitting sitting = sittings.remove(id);
-        if (sitting != null) {
-            dropUnusedPhotos(sitting);
-        }
-    }
-
-    /** Photos that were taken back in this sitting: their files have no row any more. */
-    private void dropUnusedPhotos(Sitting sitting) throws Failure {
-        List<Sha256> taken = List.copyOf(sitting.photos().keySet());
-        Set<Sha256> kept = shelf.store().mail(taken).keySet();
-        for (Sha256 name : taken) {
-            if (!kept.contains(name)) {
-                shelf.store().captures().eraseFile(name);
-            }
-        }
+        sittings.over(id);
     }
 
     @Override
     public synchronized void leaveAll() throws Failure {
         requireOpen();
         shelf.store().cutAll();
-        for (Sitting sitting : sittings.values()) {
-            dropUnusedPhotos(sitting);
-        }
-        sittings.clear();
+        sittings.allOver();
     }
 
     @Override
@@ -209,49 +186,13 @@ public final class JournalIntake implements Intake, AutoCloseable {
         LoadedCase loaded = load(id);
         Draft empty = Draft.begin(EntryId.random(shelf.random()), loaded.draft().known(), null);
         drafts.commit(loaded, sitting(id), empty, list.countRefusal(shelf.change()));
-        Sitting over = sittings.remove(id);
-        if (over != null) {
-            dropUnusedPhotos(over);
-        }
+        sittings.over(id);
         shelf.store().settle();
     }
 
     @Override
     public ItemId addPhoto(CaseId id, ItemId evidence, Path leftInTheClear) throws Failure {
-        try (InputStream in = files.read(leftInTheClear, 0)) {
-            Photos.Ready ready = prepare(id, in.readAllBytes());
-            Path marked =
-                    shelf.store().captures().mark(leftInTheClear, ready.sealed().name());
-            ItemId page;
-            try {
-                page = commit(id, evidence, ready, Optional.empty());
-            } catch (Failure e) {
-                shelf.store().captures().unmark(marked, leftInTheClear);
-                throw e;
-            }
-            files.erase(marked);
-            shelf.points().reached("photo-clear-erased");
-            return page;
-        } catch (IOException e) {
-            throw FileTrouble.explain(e);
-        }
-    }
-
-    /** Words do not wait while a photo is made ready: only the commit is one at a time. */
-    private Photos.Ready prepare(CaseId id, byte[] capture) throws Failure {
-        synchronized (this) {
-            requireOpen();
-            photos.requireConsent(id, sitting(id));
-        }
-        return photos.prepare(capture);
-    }
-
-    private synchronized ItemId commit(CaseId id, ItemId evidence, Photos.Ready ready, Optional<Sha256> adopted)
-            throws Failure {
-        requireOpen();
-        Change change = shelf.change();
-        adopted.ifPresent(change::dropCapture);
-        return photos.add(id, sitting(id), evidence, ready, change);
+        return photoDoor.add(id, evidence, leftInTheClear);
     }
 
     @Override
@@ -268,16 +209,7 @@ public final class JournalIntake implements Intake, AutoCloseable {
 
     @Override
     public ItemId adopt(Leftover leftover) throws Failure {
-        Sha256 name = new Sha256(leftover.id());
-        byte[] capture;
-        synchronized (this) {
-            requireOpen();
-            capture = photos.open(leftover);
-        }
-        Photos.Ready ready = prepare(leftover.caseId(), capture);
-        ItemId page = commit(leftover.caseId(), leftover.evidence(), ready, Optional.of(name));
-        shelf.store().captures().eraseFile(name);
-        return page;
+        return photoDoor.adopt(leftover);
     }
 
     @Override
@@ -308,7 +240,7 @@ public final class JournalIntake implements Intake, AutoCloseable {
     public synchronized boolean tidy() throws Failure {
         requireOpen();
         boolean read = new LetterReader(shelf).readAll();
-        boolean forgot = new Forgetter(shelf).forget(Set.copyOf(sittings.keySet()));
+        boolean forgot = new Forgetter(shelf).forget(sittings.ids());
         return read || forgot;
     }
 
@@ -323,7 +255,12 @@ public final class JournalIntake implements Intake, AutoCloseable {
     }
 
     private Sitting sitting(CaseId id) {
-        return sittings.computeIfAbsent(id, none -> new Sitting());
+        return sittings.of(id);
+    }
+
+    private synchronized <T> T whileOpen(PhotoDoor.Deed<T> deed) throws Failure {
+        requireOpen();
+        return deed.run();
     }
 
     private void requireOpen() throws AskThePerson {
@@ -338,7 +275,7 @@ public final class JournalIntake implements Intake, AutoCloseable {
         closed = true;
         stopListening.run();
         listeners.clear();
-        sittings.clear();
+        sittings.forget();
         shelf.keys().close();
     }
 }

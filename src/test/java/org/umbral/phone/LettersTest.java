@@ -139,6 +139,10 @@ class LettersTest {
                 DocumentKind.QUESTION,
                 new Documents.Question(1, question, id.text(), "¿Qué fecha?", "staff", "2026-11-20T21:10:00Z")));
         assertThat(phone.intake.delivery(id).state()).isEqualTo(State.NEEDS_YOU);
+        assertThat(phone.intake.delivery(id).deliveredAt()).contains(phone.clock.instant());
+        send(opened("2026-11-20T21:12:00Z"));
+        assertThat(phone.intake.delivery(id).state()).isEqualTo(State.NEEDS_YOU);
+        assertThat(phone.intake.delivery(id).openedAt()).contains(java.time.Instant.parse("2026-11-20T21:12:00Z"));
         phone.write(id, ItemId.CASE, "CAP-11", "ht");
         assertThat(phone.intake.delivery(id).state()).isEqualTo(State.SENDING);
     }

@@ -12,7 +12,7 @@ import javafx.scene.image.Image;
 import org.umbral.shared.Failure;
 
 /**
- * The camera or the gallery of a phone, without ever saving to the gallery. Three ways of Attach's pictures service (read
+ * The camera or the gallery of a phone, without ever saving to the gallery. Four ways of Attach's pictures service (read
  * in its sources, 4.0.19) decide how this is written:
  *
  * <ul>
@@ -20,8 +20,8 @@ import org.umbral.shared.Failure;
  *       kill left there: so it is made late, and leftovers are moved away before;
  *   <li>on Android a cancelled camera says nothing: being back on the screen without a picture is the answer.
  *       The system's question for permission is such a coming back, so a first photo may be found as a leftover;
- *   <li>on Android it asks for the storage permissions beside the camera's and, where it does not get all of them, opens
- *       nothing and says nothing; the next coming back answers;
+ *   <li>on Android the camera opens only with the storage permissions, which we do not ask for, and says nothing where it
+ *       stays shut: so there it is not used at all (decision 0004); the gallery needs no permission;
  *   <li>on iOS the picker is part of our own window, so there is no coming back; there the blocking call answers.
  * </ul>
  */

@@ -59,8 +59,12 @@ public record Device(
         AppLifecycle lifecycle = LifecycleService.create()
                 .<AppLifecycle>map(AttachLifecycle::new)
                 .orElseGet(DesktopLifecycle::new);
+        // Attach's camera on Android wants the storage permissions (decision 0004): there the worker chooses a picture.
+        PictureSource camera = com.gluonhq.attach.util.Platform.isAndroid()
+                ? PictureSource.none()
+                : source(AttachPictures.Use.CAMERA, leftovers, lifecycle);
         SourcedPictures pictures = new SourcedPictures(
-                source(AttachPictures.Use.CAMERA, leftovers, lifecycle),
+                camera,
                 source(AttachPictures.Use.GALLERY, leftovers, lifecycle),
                 leftovers::move,
                 work,

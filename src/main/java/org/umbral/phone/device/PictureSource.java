@@ -3,6 +3,7 @@ package org.umbral.phone.device;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.umbral.shared.Bug;
 
 /** Gives one picture file at a time: a camera, a gallery, a dialog or a folder. All on the UI thread. */
 interface PictureSource {
@@ -11,5 +12,20 @@ interface PictureSource {
 
     default boolean isThere() {
         return true;
+    }
+
+    /** Where there is nothing to ask. */
+    static PictureSource none() {
+        return new PictureSource() {
+            @Override
+            public void ask(Consumer<Optional<Path>> answer) {
+                throw new Bug("there is nothing to ask");
+            }
+
+            @Override
+            public boolean isThere() {
+                return false;
+            }
+        };
     }
 }

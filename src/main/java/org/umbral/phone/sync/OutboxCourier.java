@@ -1,64 +1,31 @@
 package org.umbral.phone.sync;
 
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
-import org.jspecify.annotations.Nullable;
-import org.umbral.phone.store.ClinicLink;
 import org.umbral.phone.store.Outbox;
 import org.umbral.shared.Failure;
-import org.umbral.shared.Sha256;
 import org.umbral.shared.TryAgain;
 import org.umbral.shared.secret.SealingKey;
 import org.umbral.shared.secret.VerifyingKey;
 import org.umbral.shared.wire.Invitation;
 
-/** The courier over HTTP: one round at a time, and a timer for the next. */
+/** The courier over HTTP. */
 public final class OutboxCourier implements Courier {
     private final Outbox outbox;
-    private final Clock clock;
-    private final ScheduledExecutorService timer;
     private final ExecutorService workers;
     private final String app;
     private final Board board;
-    private final Pacing pacing;
-    private final Map<Sha256, Long> reached = new ConcurrentHashMap<>();
+    private final Rounds rounds;
 
-    private final Object lock = new Object();
-    private boolean started;
-    private boolean closed;
-    private boolean allowed = true;
-    private boolean running;
-    private boolean again;
-    private Optional<Instant> lastDelivery = Optional.empty();
-    private @Nullable Future<?> planned;
-    private @Nullable Round round;
-    private @Nullable ClinicLine line;
-    private volatile @Nullable Thread roundThread;
-
-    private OutboxCourier(
-            Outbox outbox,
-            Clock clock,
-            ScheduledExecutorService timer,
-            ExecutorService workers,
-            RandomGenerator random,
-            String app) {
+    private OutboxCourier(Outbox outbox, ExecutorService workers, String app, Board board, Rounds rounds) {
         this.outbox = outbox;
-        this.clock = clock;
-        this.timer = timer;
         this.workers = workers;
         this.app = app;
-        board = new Board(clock, workers);
-        pacing = new Pacing(random);
+        this.board = board;
+        this.rounds = rounds;
     }
 
     /**
@@ -76,211 +43,26 @@ public final class OutboxCourier implements Courier {
             ExecutorService workers,
             RandomGenerator random,
             String app) {
-        return new OutboxCourier(outbox, clock, timer, workers, random, app);
+        Board board = new Board(clock, workers);
+        Rounds rounds = new Rounds(outbox, clock, timer, workers, random, board);
+        return new OutboxCourier(outbox, workers, app, board, rounds);
     }
 
     @Override
     public void start() {
-        synchronized (lock) {
-            if (started || closed) {
-                return;
-            }
-            started = true;
-            launch();
+        if (rounds.start()) {
+            outbox.onChange(rounds::changed);
         }
-        outbox.onChange(this::changed);
     }
 
     @Override
     public void wake() {
-        synchronized (lock) {
-            pacing.reset();
-            again = true;
-            launch();
-        }
-    }
-
-    /** What our own round commits is no news to it. */
-    private void changed() {
-        if (Thread.currentThread() == roundThread) {
-            return;
-        }
-        synchronized (lock) {
-            if (round != null) {
-                round.nudge();
-            } else {
-                again = true;
-                launch();
-            }
-        }
+        rounds.wake();
     }
 
     @Override
     public void networkAllowed(boolean now) {
-        synchronized (lock) {
-            if (now == allowed || closed) {
-                return;
-            }
-            allowed = now;
-            if (now) {
-                board.switchOn();
-                wake();
-            } else {
-                board.switchOff();
-                stop();
-            }
-        }
-    }
-
-    private void stop() {
-        if (planned != null) {
-            planned.cancel(false);
-        }
-        if (round != null) {
-            round.cancel();
-        }
-        if (line != null) {
-            line.hangUp();
-        }
-    }
-
-    /** Under the lock. */
-    private void launch() {
-        if (!started || closed || !allowed || running) {
-            return;
-        }
-        if (planned != null) {
-            planned.cancel(false);
-        }
-        running = true;
-        again = false;
-        board.nextTry(Optional.empty());
-        workers.execute(this::oneRound);
-    }
-
-    private void oneRound() {
-        roundThread = Thread.currentThread();
-        Optional<Duration> next = Optional.empty();
-        try {
-            Optional<ClinicLink> link = outbox.link();
-            next = link.isPresent() ? go(link.get()) : rest(LinkState.NOT_JOINED);
-        } catch (TryAgain e) {
-            next = failed(new Halt(LinkState.STORE_TROUBLE), false, false);
-        } catch (RuntimeException e) {
-            next = failed(new Halt(LinkState.STORE_TROUBLE), false, false);
-            throw e;
-        } finally {
-            roundThread = null;
-            ended(next);
-        }
-    }
-
-    private Optional<Duration> rest(LinkState state) {
-        synchronized (lock) {
-            board.move(state);
-            return Optional.empty();
-        }
-    }
-
-    private Optional<Duration> go(ClinicLink link) throws TryAgain {
-        if (link.revoked()) {
-            return rest(LinkState.REVOKED);
-        }
-        Round now;
-        ClinicLine used;
-        synchronized (lock) {
-            used = lineTo(Peer.of(link));
-            now = new Round(outbox, link, used, board, reached, clock);
-            round = now;
-            if (!allowed || closed) {
-                now.cancel();
-            }
-        }
-        try {
-            now.run();
-            return succeeded(now);
-        } catch (Halt halt) {
-            used.hangUp();
-            if (halt.state() == LinkState.REVOKED) {
-                revoke(link);
-                return rest(LinkState.REVOKED);
-            }
-            boolean cut = now.isProven() && halt.state() == LinkState.NO_CONNECTION;
-            return failed(halt, now.hasProgressed(), cut);
-        } catch (TryAgain | RuntimeException e) {
-            used.hangUp();
-            throw e;
-        } finally {
-            synchronized (lock) {
-                noteDelivery(now);
-                round = null;
-            }
-        }
-    }
-
-    private ClinicLine lineTo(Peer peer) {
-        ClinicLine present = line;
-        if (present != null && present.peer().equals(peer)) {
-            return present;
-        }
-        if (present != null) {
-            present.hangUp();
-        }
-        ClinicLine made = new ClinicLine(peer, workers);
-        line = made;
-        return made;
-    }
-
-    /** The queue is kept; a join that happened meanwhile is not undone. */
-    private void revoke(ClinicLink link) throws TryAgain {
-        if (outbox.link().filter(link::equals).isPresent()) {
-            outbox.link(link.asRevoked());
-        }
-    }
-
-    private Optional<Duration> succeeded(Round now) {
-        synchronized (lock) {
-            noteDelivery(now);
-            pacing.reset();
-            board.move(LinkState.IDLE);
-            return Optional.of(pacing.untilMail(lastDelivery, clock.instant()));
-        }
-    }
-
-    private Optional<Duration> failed(Halt halt, boolean progressed, boolean cut) {
-        synchronized (lock) {
-            if (board.state() != LinkState.REVOKED) {
-                board.move(halt.state());
-            }
-            return Optional.of(pacing.afterFailure(progressed, cut, halt.waitAsked()));
-        }
-    }
-
-    private void noteDelivery(Round now) {
-        if (now.hasDelivered()) {
-            lastDelivery = Optional.of(clock.instant());
-        }
-    }
-
-    private void ended(Optional<Duration> next) {
-        synchronized (lock) {
-            running = false;
-            if (!allowed || closed) {
-                return;
-            }
-            if (again) {
-                launch();
-            } else if (next.isPresent()) {
-                planned = timer.schedule(this::timeCame, next.get().toMillis(), TimeUnit.MILLISECONDS);
-                board.nextTry(Optional.of(clock.instant().plus(next.get())));
-            }
-        }
-    }
-
-    private void timeCame() {
-        synchronized (lock) {
-            launch();
-        }
+        rounds.allow(now);
     }
 
     @Override
@@ -295,30 +77,17 @@ public final class OutboxCourier implements Courier {
 
     @Override
     public void join(Invitation invitation, VerifyingKey device, SealingKey mailbox) throws Failure {
-        synchronized (lock) {
-            if (!allowed || closed) {
-                throw new TryAgain("no-connection");
-            }
+        if (!rounds.mayTalk()) {
+            throw new TryAgain("no-connection");
         }
         Enrolment.Joined joined = new Enrolment(invitation, device, mailbox, app, workers).join();
-        Round before;
-        synchronized (lock) {
-            before = round;
-        }
+        Round before = rounds.underWay();
         outbox.joined(joined.link(), joined.documents());
-        synchronized (lock) {
-            if (before != null && before == round) {
-                before.cancel();
-            }
-        }
-        wake();
+        rounds.startOver(before);
     }
 
     @Override
     public void close() {
-        synchronized (lock) {
-            closed = true;
-            stop();
-        }
+        rounds.close();
     }
 }

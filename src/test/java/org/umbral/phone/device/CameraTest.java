@@ -94,6 +94,21 @@ class CameraTest {
     }
 
     @Test
+    void whereNoCameraCanBeOpenedAPictureIsStillChosen() throws Exception {
+        Path original = Files.write(root.resolve("original.jpg"), CAPTURE);
+        PictureSource gallery = answer -> answer.accept(Optional.of(original));
+        SourcedPictures pictures =
+                new SourcedPictures(PictureSource.none(), gallery, leftovers::copy, AT_ONCE, AT_ONCE);
+        List<PickResult> picked = new ArrayList<>();
+
+        pictures.takePhoto(captures, answers::add);
+        pictures.pickPicture(captures, picked::add);
+
+        assertThat(answers).containsExactly(new CameraResult.Unavailable());
+        assertThat(picked).hasSize(1).allMatch(PickResult.Picked.class::isInstance);
+    }
+
+    @Test
     void onIosTheBlockingCallAnswers() throws Exception {
         AttachPictures source = new AttachPictures(
                 () -> Optional.of(service), leftovers, lifecycle, AttachPictures.Use.CAMERA, true, AT_ONCE);

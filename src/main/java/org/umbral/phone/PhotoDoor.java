@@ -1,0 +1,87 @@
+package org.umbral.phone;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.umbral.phone.Intake.Leftover;
+import org.umbral.phone.store.Change;
+import org.umbral.phone.store.FileTrouble;
+import org.umbral.phone.store.SealedFiles;
+import org.umbral.shared.Failure;
+import org.umbral.shared.Sha256;
+import org.umbral.shared.casefile.CaseId;
+import org.umbral.shared.casefile.ItemId;
+
+/** From a capture in the clear, or a leftover, to a page. Words do not wait while a photo is made ready. */
+final class PhotoDoor {
+    /** Runs one thing at a time, and only while the vault is open. */
+    interface Guard {
+        <T> T whileOpen(Deed<T> deed) throws Failure;
+    }
+
+    /** What is done under the guard. */
+    interface Deed<T> {
+        T run() throws Failure;
+    }
+
+    private final Shelf shelf;
+    private final Photos photos;
+    private final Sittings sittings;
+    private final SealedFiles files;
+    private final Guard guard;
+
+    PhotoDoor(Shelf shelf, Photos photos, Sittings sittings, SealedFiles files, Guard guard) {
+        this.shelf = shelf;
+        this.photos = photos;
+        this.sittings = sittings;
+        this.files = files;
+        this.guard = guard;
+    }
+
+    ItemId add(CaseId id, ItemId evidence, Path leftInTheClear) throws Failure {
+        try (InputStream in = files.read(leftInTheClear, 0)) {
+            Photos.Ready ready = prepare(id, in.readAllBytes());
+            Path marked =
+                    shelf.store().captures().mark(leftInTheClear, ready.sealed().name());
+            ItemId page;
+            try {
+                page = commit(id, evidence, ready, Optional.empty());
+            } catch (Failure e) {
+                shelf.store().captures().unmark(marked, leftInTheClear);
+                throw e;
+            }
+            files.erase(marked);
+            shelf.points().reached("photo-clear-erased");
+            return page;
+        } catch (IOException e) {
+            throw FileTrouble.explain(e);
+        }
+    }
+
+    ItemId adopt(Leftover leftover) throws Failure {
+        Sha256 name = new Sha256(leftover.id());
+        byte[] capture = guard.whileOpen(() -> photos.open(leftover));
+        Photos.Ready ready = prepare(leftover.caseId(), capture);
+        ItemId page = commit(leftover.caseId(), leftover.evidence(), ready, Optional.of(name));
+        shelf.store().captures().eraseFile(name);
+        return page;
+    }
+
+    private Photos.Ready prepare(CaseId id, byte[] capture) throws Failure {
+        guard.whileOpen(() -> {
+            photos.requireConsent(id, sittings.of(id));
+            return id;
+        });
+        return photos.prepare(capture);
+    }
+
+    /** Only this is one at a time. */
+    private ItemId commit(CaseId id, ItemId evidence, Photos.Ready ready, Optional<Sha256> adopted) throws Failure {
+        return guard.whileOpen(() -> {
+            Change change = shelf.change();
+            adopted.ifPresent(change::dropCapture);
+            return photos.add(id, sittings.of(id), evidence, ready, change);
+        });
+    }
+}
