@@ -41,7 +41,7 @@ public record ClinicStore(
                 envelopes,
                 new Uploads(database, files, envelopes, clock, () -> new UUID(random.nextLong(), random.nextLong())),
                 new Usage(database, clock),
-                new Gaps(database, clock),
+                new Gaps(database, envelopes, clock),
                 new Devices(database),
                 new Invitations(database),
                 new Mailbox(database),
