@@ -208,6 +208,12 @@ final class StaffDesk implements Desk {
     }
 
     @Override
+    public Unnamed unnamedPhotos() throws TryAgain {
+        CaseRows.Unnamed unnamed = rows.unnamedPhotos();
+        return new Unnamed(unnamed.photos(), unnamed.since());
+    }
+
+    @Override
     public List<Quarantined> quarantine(StaffSession session) throws TryAgain {
         inbox.open(session.ring());
         return rows.quarantine().stream()
