@@ -5,9 +5,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.Comparator;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
+import org.umbral.clinic.ConsoleWords;
 import org.umbral.phone.PhoneApp;
 import org.umbral.shared.Failure;
 import org.umbral.shared.TryAgain;
@@ -42,7 +44,7 @@ public final class Practice {
                 new CountDownLatch(1).await();
             }
         } catch (Failure e) {
-            say("Umbral could not start: " + e.reason());
+            say(ConsoleWords.of(Locale.getDefault()).whyNot(e));
             System.exit(1);
         }
     }
