@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import org.umbral.clinic.enrol.OneTimeCode;
 import org.umbral.clinic.store.Disk;
 import org.umbral.clinic.web.Pages;
 import org.umbral.clinic.web.PagesSettings;
@@ -24,9 +25,6 @@ import org.umbral.shared.TryAgain;
  * named), listens for phones, serves the pages, and runs until it is stopped. The first start leads to the set-up.
  */
 public final class ClinicApp implements AutoCloseable {
-    private static final String CODE_ALPHABET = "23456789ABCDEFGHJKMNPQRSTVWXYZ";
-    private static final int CODE_LENGTH = 8;
-
     private final ScheduledExecutorService timer;
     private final Clinic clinic;
     private final Pages pages;
@@ -45,7 +43,7 @@ public final class ClinicApp implements AutoCloseable {
         CountDownLatch stopped = new CountDownLatch(1);
         try {
             ClinicSettings settings = ClinicSettings.read(folder, System.getenv());
-            String code = setUpCode(new SecureRandom());
+            String code = OneTimeCode.next(new SecureRandom());
             ClinicApp app = start(folder, settings, Optional.of(code));
             Runtime.getRuntime().addShutdownHook(new Thread(() -> {
                 app.close();
@@ -161,13 +159,5 @@ public final class ClinicApp implements AutoCloseable {
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .start();
-    }
-
-    private static String setUpCode(SecureRandom random) {
-        StringBuilder code = new StringBuilder();
-        for (int i = 0; i < CODE_LENGTH; i++) {
-            code.append(CODE_ALPHABET.charAt(random.nextInt(CODE_ALPHABET.length())));
-        }
-        return code.toString();
     }
 }
