@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -90,7 +91,37 @@ class ClinicAppTest {
         return ClinicApp.start(folder, ClinicSettings.practice(ZoneOffset.UTC, 1), Optional.empty());
     }
 
-    private static void setUp(Clinic clinic) throws Failure {
+    @Test
+    void theFirstStartPrintsTheCodeAndTheSecondDoesNot() throws Exception {
+        ConsoleWords words = ConsoleWords.of(Locale.ENGLISH);
+        try (ClinicApp app = start()) {
+            assertThat(String.join("\n", app.greeting(words, folder, "ABCD2345")))
+                    .contains(app.pagesAddress().toString(), "ABCD2345", folder.toString(), "Ctrl+C")
+                    .contains("port " + app.clinic().apiPort());
+            setUp(app.clinic());
+            assertThat(String.join("\n", app.greeting(words, folder, "ABCD2345")))
+                    .contains(app.pagesAddress().toString(), folder.toString(), "Ctrl+C")
+                    .doesNotContain("ABCD2345");
+        }
+    }
+
+    @Test
+    void aPortThatIsTakenIsSaid(@TempDir Path other) throws Exception {
+        try (ClinicApp app = start()) {
+            for (int[] ports : new int[][] {{app.clinic().apiPort(), 0}, {0, app.pagesAddress().getPort()}}) {
+                ClinicSettings taken = new ClinicSettings(
+                        ports[0], List.of(), ports[1], "127.0.0.1", List.of(), false, List.of(), ZoneOffset.UTC, 1);
+                assertThatThrownBy(() -> ClinicApp.start(other, taken, Optional.empty()))
+                        .hasMessage("port-in-use");
+            }
+        }
+    }
+
+    static Passphrase passphrase() {
+        return Passphrase.of(WORDS.toCharArray());
+    }
+
+    static void setUp(Clinic clinic) throws Failure {
         SetUp.RecoverySheet sheet = clinic.setUp()
                 .begin("Clínica Ficticia", "+1 202 555 0101", "Berta FICTICIA", Passphrase.of(WORDS.toCharArray()));
         clinic.setUp()

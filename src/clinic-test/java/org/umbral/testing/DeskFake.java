@@ -35,6 +35,7 @@ public final class DeskFake implements Desk {
     private final List<Authorship> authors = new ArrayList<>();
     private final List<Quarantined> quarantine = new ArrayList<>();
     private Unread unread = new Unread(0, 0, Optional.empty(), Optional.empty());
+    private Unnamed unnamed = new Unnamed(0, Optional.empty());
     private long version = 1;
 
     public DeskFake(Clock clock) {
@@ -155,6 +156,15 @@ public final class DeskFake implements Desk {
     @Override
     public synchronized Unread unread() {
         return unread;
+    }
+
+    public synchronized void unnamed(Unnamed photos) {
+        unnamed = photos;
+    }
+
+    @Override
+    public synchronized Unnamed unnamedPhotos() {
+        return unnamed;
     }
 
     @Override

@@ -39,6 +39,11 @@ public final class SampleClinic implements AutoCloseable {
     private final Pages pages;
     private final int port;
 
+    public static final List<String> ATTORNEYS_FIELDS =
+            List.of("CAS-04", "CAS-11", "GRD-02", "GRD-06", "GRD-08", "EVD-15", "EVD-16");
+    public static final List<String> ATTORNEYS_CHOICES = List.of(
+            "USCIS_REPAROLE", "POSSIBLE", "G9_PROTECTION", "DYING_CLOSE_FAMILY", "EXCLUDE", "LOOKS_ALTERED");
+
     private SampleClinic(boolean done, PagesSettings settings) {
         Clock clock = Clock.fixed(NOW, ZONE);
         setUp = new SetUpFake(done);
@@ -110,6 +115,12 @@ public final class SampleClinic implements AutoCloseable {
                 .write("ana", "PER-21", "000000012")
                 .write("case", "ZZZ-01", "a value of tomorrow")
                 .write("case", "GRD-06", ATTORNEYS_WORDS)
+                .write("case", "CAS-04", "USCIS_REPAROLE")
+                .write("case", "CAS-11", "POSSIBLE")
+                .write("case", "GRD-02", Value.choices(List.of("G9_PROTECTION_FROM_TARGETED_HARM")))
+                .write("case", "GRD-08", "DYING_CLOSE_FAMILY")
+                .write("letter", "EVD-15", "EXCLUDE")
+                .write("letter", "EVD-16", "LOOKS_ALTERED")
                 .cut();
         SampleCase.Sitting here = main.sitting("worker-olga", "phone-olga-0").write("nino", "PER-11", year(2015));
         SampleCase.Sitting apart = main.sitting("worker-omar", "phone-omar-0")

@@ -1,11 +1,9 @@
 package org.umbral.clinic;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -33,11 +31,8 @@ import org.umbral.clinic.store.AuditRows;
 import org.umbral.clinic.store.ClinicState;
 import org.umbral.clinic.store.ClinicStore;
 import org.umbral.clinic.store.StaffRows;
-import org.umbral.shared.Bug;
-import org.umbral.shared.GiveUp;
 import org.umbral.shared.TryAgain;
 import org.umbral.shared.catalogue.Catalogue;
-import org.umbral.shared.envelope.Documents;
 import org.umbral.shared.secret.Argon2Cost;
 
 /**
@@ -70,8 +65,8 @@ public final class Clinic implements AutoCloseable {
         this.receiptKey = receiptKey;
         this.tls = tls;
         apiPort = settings.apiPort() == 0 ? freePort() : settings.apiPort();
-        byte[] shipped = shippedCatalogue();
-        catalogue = read(shipped);
+        ClinicCatalogue loaded = ClinicCatalogue.load();
+        catalogue = loaded.whole();
         audit = new Audit(new AuditRows(store.database()), around.clock());
         setUp = Keys.setUp(
                 store.database(),
@@ -85,7 +80,7 @@ public final class Clinic implements AutoCloseable {
                 () -> facts(store.state()),
                 addresses(settings),
                 receiptKey.verifyingKey(),
-                new Documents.CatalogueText(1, catalogue.version(), new String(shipped, StandardCharsets.UTF_8)));
+                loaded.forPhones());
         login = Keys.login(store.database(), publishing::publish, audit, around.clock(), around.random());
         phones = new ClinicPhones(store, publishing, around.clock(), around.random());
         desk = Casework.desk(store, catalogue, phones, audit, around.clock());
@@ -93,7 +88,9 @@ public final class Clinic implements AutoCloseable {
                 new EmergencyAlert(settings.alertCommand(), around.command(), new StaffAttention(), around.clock());
         receive = new Receive(store, receiptKey, Quotas.DEFAULT, alert, around.clock());
         enrolment = new Enrolment(store, around.clock(), around.random());
-        chores = List.of(repeat(around, EVERY_MINUTE, alert::check), repeat(around, EVERY_DAY, receive::expire));
+        chores = List.of(
+                repeat(around, EVERY_MINUTE, EVERY_MINUTE, alert::check),
+                repeat(around, 0, EVERY_DAY, receive::expire));
     }
 
     /** Opens the clinic in this folder, which is made; its receipt and TLS keys are made the first time. */
@@ -128,6 +125,7 @@ public final class Clinic implements AutoCloseable {
         return audit;
     }
 
+    /** With the fields that only attorneys read; phones never get it. */
     public Catalogue catalogue() {
         return catalogue;
     }
@@ -187,27 +185,8 @@ public final class Clinic implements AutoCloseable {
         }
     }
 
-    private static byte[] shippedCatalogue() {
-        try (InputStream in = Catalogue.class.getResourceAsStream(Catalogue.RESOURCE)) {
-            if (in == null) {
-                throw new Bug("the catalogue is in the jar");
-            }
-            return in.readAllBytes();
-        } catch (IOException e) {
-            throw new Bug("the jar can be read", e);
-        }
-    }
-
-    private static Catalogue read(byte[] shipped) {
-        try {
-            return Catalogue.read(shipped);
-        } catch (GiveUp e) {
-            throw new Bug("the shipped catalogue is one", e);
-        }
-    }
-
     /** A chore that fails is tried again at its next time. */
-    private static ScheduledFuture<?> repeat(Surroundings around, long seconds, Chore chore) {
+    private static ScheduledFuture<?> repeat(Surroundings around, long first, long seconds, Chore chore) {
         return around.timer()
                 .scheduleWithFixedDelay(
                         () -> {
@@ -221,7 +200,7 @@ public final class Clinic implements AutoCloseable {
                                         "a chore failed: " + e.getClass().getName());
                             }
                         },
-                        seconds,
+                        first,
                         seconds,
                         TimeUnit.SECONDS);
     }

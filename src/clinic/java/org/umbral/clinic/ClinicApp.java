@@ -1,15 +1,19 @@
 package org.umbral.clinic;
 
 import java.io.IOException;
+import java.net.BindException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import org.umbral.clinic.enrol.OneTimeCode;
 import org.umbral.clinic.store.Disk;
 import org.umbral.clinic.web.Pages;
 import org.umbral.clinic.web.PagesSettings;
@@ -21,9 +25,6 @@ import org.umbral.shared.TryAgain;
  * named), listens for phones, serves the pages, and runs until it is stopped. The first start leads to the set-up.
  */
 public final class ClinicApp implements AutoCloseable {
-    private static final String CODE_ALPHABET = "23456789ABCDEFGHJKMNPQRSTVWXYZ";
-    private static final int CODE_LENGTH = 8;
-
     private final ScheduledExecutorService timer;
     private final Clinic clinic;
     private final Pages pages;
@@ -38,28 +39,27 @@ public final class ClinicApp implements AutoCloseable {
 
     public static void main(String[] args) throws InterruptedException {
         Path folder = Path.of(args.length > 0 ? args[0] : "umbral-clinic");
+        ConsoleWords words = ConsoleWords.of(Locale.getDefault());
         CountDownLatch stopped = new CountDownLatch(1);
         try {
             ClinicSettings settings = ClinicSettings.read(folder, System.getenv());
-            String code = setUpCode(new SecureRandom());
+            String code = OneTimeCode.next(new SecureRandom());
             ClinicApp app = start(folder, settings, Optional.of(code));
             Runtime.getRuntime().addShutdownHook(new Thread(() -> {
                 app.close();
                 stopped.countDown();
             }));
-            System.out.println("Umbral: " + app.pagesAddress());
-            if (!app.clinic().setUp().isDone()) {
-                System.out.println("Umbral: set-up code " + code);
-            }
+            app.greeting(words, folder, code).forEach(System.out::println);
         } catch (Failure e) {
-            System.err.println("Umbral: " + e.reason());
+            System.err.println(words.whyNot(e));
             System.exit(1);
         }
         stopped.await();
     }
 
     /**
-     * Opens the clinic and serves phones and pages from its return on.
+     * Opens the clinic and serves phones and pages from its return on. {@code TryAgain("port-in-use")} where another program
+     * listens there.
      *
      * @param setUpCode with which the clinic can be set up from elsewhere than this machine
      */
@@ -75,7 +75,6 @@ public final class ClinicApp implements AutoCloseable {
                 folder,
                 settings,
                 new Surroundings(clock, random, System::nanoTime, new Disk(), ClinicApp::run, ClinicApp::call, timer));
-        clinic.startApi();
         Pages pages = new Pages(
                 clinic.setUp(),
                 clinic.login(),
@@ -90,7 +89,39 @@ public final class ClinicApp implements AutoCloseable {
                         settings.pagesBehindTls(),
                         setUpCode,
                         settings.zone()));
-        return new ClinicApp(timer, clinic, pages, pages.start(settings.pagesPort()));
+        try {
+            clinic.startApi();
+            return new ClinicApp(timer, clinic, pages, pages.start(settings.pagesPort()));
+        } catch (RuntimeException e) {
+            clinic.close();
+            timer.shutdownNow();
+            throw portInUse(e);
+        }
+    }
+
+    private static TryAgain portInUse(RuntimeException failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof BindException) {
+                return new TryAgain("port-in-use", failure);
+            }
+        }
+        throw failure;
+    }
+
+    /** What a person who started it needs to know; the code only while it is good for something. */
+    List<String> greeting(ConsoleWords words, Path folder, String setUpCode) throws TryAgain {
+        List<String> lines = new ArrayList<>(List.of(words.say("up"), words.say("up.pages", pagesAddress())));
+        boolean first = !clinic.setUp().isDone();
+        if (first) {
+            lines.add(words.say("up.code", setUpCode));
+        }
+        lines.add(words.say("up.phones", Integer.toString(clinic.apiPort())));
+        lines.add(words.say("up.folder", folder.toAbsolutePath().normalize()));
+        if (first) {
+            lines.add(words.say("up.first"));
+        }
+        lines.add(words.say("up.stop"));
+        return lines;
     }
 
     public Clinic clinic() {
@@ -128,13 +159,5 @@ public final class ClinicApp implements AutoCloseable {
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .start();
-    }
-
-    private static String setUpCode(SecureRandom random) {
-        StringBuilder code = new StringBuilder();
-        for (int i = 0; i < CODE_LENGTH; i++) {
-            code.append(CODE_ALPHABET.charAt(random.nextInt(CODE_ALPHABET.length())));
-        }
-        return code.toString();
     }
 }

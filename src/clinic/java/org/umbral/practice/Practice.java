@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
+import org.umbral.clinic.ConsoleWords;
 import org.umbral.phone.PhoneApp;
 import org.umbral.shared.Failure;
 import org.umbral.shared.TryAgain;
@@ -43,7 +44,7 @@ public final class Practice {
                 new CountDownLatch(1).await();
             }
         } catch (Failure e) {
-            say(Words.of("failed", e.reason()));
+            say(ConsoleWords.of(Locale.getDefault()).whyNot(e));
             System.exit(1);
         }
     }

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayOutputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -200,6 +202,41 @@ class StaffDeskTest {
         clinic.deliver(
                 phone, sample.sitting(SealedCase.write("SYS-01", page.item(), Value.flag(true), first.writeId(0))));
         assertThat(clinic.desk.queue(session).get(0).photos()).isZero();
+    }
+
+    @Test
+    void photosThatNoEntryNamesYetAreCounted() throws Failure {
+        SealedCase sample = new SealedCase(phone, clinic.random);
+        SealedPhoto small = sample.photo(jpeg(1000));
+        Write page = sample.page(small);
+        Entry first = sample.entry(List.of(page));
+        clinic.deliver(phone, small.envelope());
+        clinic.desk.queue(session);
+        assertThat(clinic.desk.unnamedPhotos())
+                .isEqualTo(new Desk.Unnamed(1, Optional.of(clinic.clock.instant())));
+        clinic.deliver(phone, sample.sealed(first));
+        clinic.desk.queue(session);
+        assertThat(clinic.desk.unnamedPhotos()).isEqualTo(new Desk.Unnamed(0, Optional.empty()));
+        clinic.deliver(
+                phone, sample.sitting(SealedCase.write("SYS-01", page.item(), Value.flag(true), first.writeId(0))));
+        assertThat(clinic.desk.queue(session).get(0).photos()).isZero();
+        assertThat(clinic.desk.unnamedPhotos().photos()).isZero();
+    }
+
+    @Test
+    void whatWasSetAsideForWantOfItsBytesCountsWhenTheyComeAgain() throws Exception {
+        SealedCase sample = new SealedCase(phone, clinic.random);
+        Envelope entry = sample.firstSitting("ROUTINE");
+        clinic.deliver(phone, entry);
+        String name = entry.name().hex();
+        Files.delete(folder.resolve("envelopes").resolve(name.substring(0, 2)).resolve(name));
+        assertThat(clinic.desk.queue(session)).isEmpty();
+        assertThat(clinic.desk.quarantine(session))
+                .extracting(Desk.Quarantined::reason)
+                .containsExactly("sealed-bytes-missing");
+        clinic.deliver(phone, entry);
+        assertThat(clinic.desk.queue(session)).extracting(QueueRow::id).containsExactly(sample.id);
+        assertThat(clinic.desk.quarantine(session)).isEmpty();
     }
 
     @Test

@@ -2,6 +2,7 @@ package org.umbral.clinic.receive;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,6 +23,8 @@ import org.umbral.clinic.store.StoredEnvelope;
 import org.umbral.shared.Sha256;
 import org.umbral.shared.envelope.Envelope;
 import org.umbral.shared.envelope.Receipt;
+import org.umbral.shared.wire.HaveAnswer;
+import org.umbral.shared.wire.HaveRequest;
 import org.umbral.shared.wire.Wire;
 
 class EnvelopeApiTest {
@@ -93,6 +96,39 @@ class EnvelopeApiTest {
         assertThat(phone.put(name, bytes(2000, 5)).status()).isEqualTo(400);
         StoredEnvelope held = clinic.store.envelopes().find(name).orElseThrow();
         assertThat(clinic.store.envelopes().read(held)).isEqualTo(sealed);
+    }
+
+    @Test
+    void bytesThatAreGoneAreNotReceiptedButTakenAgain() throws Exception {
+        byte[] sealed = bytes(2000, 30);
+        Sha256 name = Sha256.of(sealed);
+        Receipt first = phone.receipt(phone.put(name, sealed), name);
+        Path file = folder.resolve("envelopes").resolve(name.hex().substring(0, 2)).resolve(name.hex());
+        for (byte[] left : new byte[][] {null, new byte[0], bytes(1999, 30)}) {
+            Files.delete(file);
+            if (left != null) {
+                Files.write(file, left);
+            }
+            assertThat(held(name).bytes()).isZero();
+            assertThat(held(name).receipt()).isNull();
+            Answer again = phone.put(name, sealed);
+            assertThat(again.status()).isEqualTo(201);
+            assertThat(phone.receipt(again, name).position()).isGreaterThan(first.position());
+            assertThat(held(name).bytes()).isEqualTo(2000);
+            assertThat(phone.put(name, sealed).status()).isEqualTo(200);
+            StoredEnvelope held = clinic.store.envelopes().since(0, 10).get(0);
+            assertThat(held.position())
+                    .isEqualTo(phone.receipt(phone.put(name, sealed), name).position());
+            assertThat(clinic.store.envelopes().read(held)).isEqualTo(sealed);
+        }
+        assertThat(clinic.store.envelopes().since(0, 10)).hasSize(1);
+    }
+
+    private HaveAnswer.Held held(Sha256 name) throws Exception {
+        return phone.postJson(Wire.HAVE, new HaveRequest(List.of(name.hex()), List.of()))
+                .as(HaveAnswer.class)
+                .items()
+                .get(0);
     }
 
     @Test

@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.Socket;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
 import okhttp3.MediaType;
 import okhttp3.Request;
 import okhttp3.RequestBody;
@@ -23,6 +26,8 @@ import org.umbral.clinic.PhoneUnderTest.Answer;
 import org.umbral.clinic.store.StoredEnvelope;
 import org.umbral.shared.Sha256;
 import org.umbral.shared.envelope.Envelope;
+import org.umbral.shared.wire.HaveAnswer;
+import org.umbral.shared.wire.HaveRequest;
 import org.umbral.shared.wire.Wire;
 
 class EvidenceApiTest {
@@ -51,13 +56,14 @@ class EvidenceApiTest {
         return Arrays.copyOfRange(sealed, (int) from, (int) to);
     }
 
-    private void assertHeldWhole() throws Exception {
+    private StoredEnvelope assertHeldWhole() throws Exception {
         StoredEnvelope held = clinic.store.envelopes().find(name).orElseThrow();
         assertThat(held.inParts()).isTrue();
         assertThat(held.size()).isEqualTo(SIZE);
         try (InputStream in = clinic.store.envelopes().open(held)) {
             assertThat(in.readAllBytes()).isEqualTo(sealed);
         }
+        return held;
     }
 
     @Test
@@ -150,6 +156,47 @@ class EvidenceApiTest {
         } catch (IOException e) {
             // The server may have closed it by now; either way nothing of this counts.
         }
+    }
+
+    @Test
+    void aWholePhotoThatLostAPartIsAskedForAgainAndNotReceiptedBefore() throws Exception {
+        phone.create(name, SIZE);
+        phone.patch(name, 0, part(0, 300_000));
+        phone.patch(name, 300_000, part(300_000, SIZE));
+        long position = assertHeldWhole().position();
+        try (Stream<Path> parts = Files.walk(folder.resolve("envelopes"))) {
+            Files.delete(parts.filter(Files::isRegularFile).findFirst().orElseThrow());
+        }
+        HaveRequest ask = new HaveRequest(List.of(name.hex()), List.of());
+        assertThat(phone.postJson(Wire.HAVE, ask).as(HaveAnswer.class).items().get(0).bytes())
+                .isZero();
+        assertThat(phone.head(name).status()).isEqualTo(404);
+        phone.create(name, SIZE);
+        phone.patch(name, 0, part(0, 300_000));
+        Answer half = phone.head(name);
+        assertThat(half.header(Wire.UPLOAD_OFFSET)).isEqualTo("300000");
+        assertThat(half.headers().get(Wire.RECEIPT)).isNull();
+        phone.patch(name, 300_000, part(300_000, SIZE));
+        assertThat(assertHeldWhole().position()).isGreaterThan(position);
+    }
+
+    @Test
+    void wrongBytesInPlaceOfAPhotoThatIsGoneAreNotReceipted() throws Exception {
+        phone.create(name, SIZE);
+        phone.patch(name, 0, sealed);
+        try (Stream<Path> parts = Files.walk(folder.resolve("envelopes"))) {
+            for (Path file : parts.filter(Files::isRegularFile).toList()) {
+                Files.delete(file);
+            }
+        }
+        byte[] flipped = sealed.clone();
+        flipped[7] ^= 1;
+        phone.create(name, SIZE);
+        assertThat(phone.patch(name, 0, flipped).reason()).isEqualTo("hash-differs");
+        assertThat(phone.head(name).status()).isEqualTo(404);
+        phone.create(name, SIZE);
+        phone.patch(name, 0, sealed);
+        assertHeldWhole();
     }
 
     @Test

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.umbral.clinic.casework.Desk;
 import org.umbral.testing.SampleCase;
 import org.umbral.testing.SampleClinic;
 import org.umbral.testing.Seeds;
@@ -79,7 +81,10 @@ class DeskPagesTest {
     void whatOnlyAttorneysReadIsNowhere() {
         String id = clinic.main.id().text();
         assertThat(List.of("/queue", "/case/" + id, "/case/" + id + "/photo/" + clinic.firstPhoto + "/view"))
-                .allSatisfy(path -> assertThat(text(path)).doesNotContain(SampleClinic.ATTORNEYS_WORDS));
+                .allSatisfy(path -> assertThat(text(path))
+                        .doesNotContain(SampleClinic.ATTORNEYS_WORDS)
+                        .doesNotContain(SampleClinic.ATTORNEYS_FIELDS)
+                        .doesNotContain(SampleClinic.ATTORNEYS_CHOICES));
     }
 
     @Test
@@ -118,6 +123,14 @@ class DeskPagesTest {
     void whatWasSetAsideSaysWhyAndWhatToDo() {
         assertThat(text("/set-aside"))
                 .contains("The phone that sealed it is not known here.", "Compare the short code");
+    }
+
+    @Test
+    void photosThatNoEntryNamesAreALineThere() {
+        assertThat(text("/set-aside")).doesNotContain("that no entry names");
+        clinic.desk.unnamed(new Desk.Unnamed(2, Optional.of(SampleClinic.NOW)));
+        assertThat(text("/set-aside"))
+                .contains("2 sealed photos have arrived that no entry names yet, the first on 21 Nov 2026, 14:10");
     }
 
     private String text(String path) {

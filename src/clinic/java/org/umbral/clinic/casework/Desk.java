@@ -43,6 +43,12 @@ public interface Desk {
     /** What could not be opened or is not trusted, and why (rule R7). */
     List<Quarantined> quarantine(StaffSession session) throws TryAgain;
 
+    /** Photos that arrived and that no entry names yet: their words are still on the way, or were set aside. */
+    Unnamed unnamedPhotos() throws TryAgain;
+
+    /** How many, and since when the first of them is here. */
+    record Unnamed(int photos, Optional<Instant> since) {}
+
     /**
      * One line of the queue.
      *

@@ -5,9 +5,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Collectors;
 import org.umbral.clinic.keys.KeyRing;
 import org.umbral.clinic.open.OpenMail;
 import org.umbral.clinic.open.Opened;
@@ -15,6 +17,7 @@ import org.umbral.clinic.store.CaseRows;
 import org.umbral.clinic.store.CaseRows.Batch;
 import org.umbral.clinic.store.CaseRows.Changed;
 import org.umbral.clinic.store.CaseRows.EntryRow;
+import org.umbral.clinic.store.CaseRows.PhotoRow;
 import org.umbral.clinic.store.CaseRows.QuarantineRow;
 import org.umbral.clinic.store.ClinicState;
 import org.umbral.clinic.store.ClinicStore;
@@ -27,6 +30,7 @@ import org.umbral.shared.TryAgain;
 import org.umbral.shared.casefile.CaseFile;
 import org.umbral.shared.casefile.CaseId;
 import org.umbral.shared.casefile.Entry;
+import org.umbral.shared.casefile.PageImage;
 import org.umbral.shared.catalogue.Catalogue;
 import org.umbral.shared.secret.AesKey;
 
@@ -98,6 +102,8 @@ final class Inbox {
         private final AesKey key;
         private final Map<String, EntryRow> entries = new HashMap<>();
         private final SortedMap<CaseId, List<Entry>> byCase = new TreeMap<>();
+        private final List<String> legible = new ArrayList<>();
+        private final List<String> smallPhotos = new ArrayList<>();
         private final List<QuarantineRow> refused = new ArrayList<>();
 
         Pile(AesKey key) {
@@ -107,10 +113,16 @@ final class Inbox {
         void add(StoredEnvelope envelope, Opened opened) throws TryAgain {
             if (opened instanceof Opened.Refused no) {
                 refuse(envelope, no.reason());
+            } else if (opened instanceof Opened.Evidence) {
+                legible.add(envelope.sha256().hex());
+                smallPhotos.add(envelope.sha256().hex());
             } else if (opened instanceof Opened.Counted yes) {
                 String id = yes.entry().id().text();
                 Optional<Sha256> held = Optional.ofNullable(entries.get(id)).map(row -> new Sha256(row.jsonHash()));
                 held = held.isPresent() ? held : rows.jsonHash(id);
+                if (held.isEmpty() || held.get().equals(yes.signed().hash())) {
+                    legible.add(envelope.sha256().hex());
+                }
                 if (held.isEmpty()) {
                     entries.put(id, SealedCases.seal(key, envelope, yes.entry(), yes.signed()));
                     byCase.computeIfAbsent(yes.entry().caseId(), none -> new ArrayList<>())
@@ -136,12 +148,18 @@ final class Inbox {
                 all.addAll(one.getValue());
                 CaseFacts facts = new CaseFacts(catalogue, CaseFile.fold(one.getKey(), all));
                 String id = one.getKey().text();
-                List<String> photos = facts.pages().stream()
-                        .map(page -> page.envelope().hex())
-                        .toList();
-                changed.add(new Changed(id, Card.of(facts).seal(key, id), photos));
+                changed.add(new Changed(id, Card.of(facts).seal(key, id), photos(facts, all)));
             }
-            return new Batch(List.copyOf(entries.values()), changed, refused, upTo);
+            return new Batch(List.copyOf(entries.values()), changed, legible, smallPhotos, refused, upTo);
+        }
+
+        private static List<PhotoRow> photos(CaseFacts facts, List<Entry> entries) {
+            Set<Sha256> shown = facts.pages().stream().map(PageImage::envelope).collect(Collectors.toSet());
+            return CaseFacts.everyPage(entries)
+                    .map(PageImage::envelope)
+                    .distinct()
+                    .map(envelope -> new PhotoRow(envelope.hex(), shown.contains(envelope)))
+                    .toList();
         }
     }
 }

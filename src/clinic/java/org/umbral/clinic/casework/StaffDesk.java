@@ -152,7 +152,7 @@ final class StaffDesk implements Desk {
     private List<Photo> shown(CaseFacts facts) throws TryAgain {
         List<Photo> shown = new ArrayList<>();
         for (PageImage page : facts.pages()) {
-            boolean here = envelopes.find(page.envelope()).isPresent();
+            boolean here = envelopes.held(page.envelope()).isPresent();
             shown.add(new Photo(page.envelope(), here, page.envelopeBytes(), page.width(), page.height()));
         }
         return shown;
@@ -185,7 +185,7 @@ final class StaffDesk implements Desk {
         if (pages.isEmpty()) {
             throw new AskThePerson("no-such-photo");
         }
-        StoredEnvelope stored = envelopes.find(envelope).orElseThrow(() -> new AskThePerson("photo-on-the-way"));
+        StoredEnvelope stored = envelopes.held(envelope).orElseThrow(() -> new AskThePerson("photo-on-the-way"));
         try (Jpeg photo = photos.open(session.ring(), stored)) {
             Sha256 image = photo.hash();
             if (pages.stream().noneMatch(page -> page.image().equals(image))) {
@@ -205,6 +205,12 @@ final class StaffDesk implements Desk {
     @Override
     public Optional<Instant> oldestEmergencyNotOpened() throws TryAgain {
         return rows.oldestEmergencyNotOpened().map(Instant::ofEpochMilli);
+    }
+
+    @Override
+    public Unnamed unnamedPhotos() throws TryAgain {
+        CaseRows.Unnamed unnamed = rows.unnamedPhotos();
+        return new Unnamed(unnamed.photos(), unnamed.since());
     }
 
     @Override

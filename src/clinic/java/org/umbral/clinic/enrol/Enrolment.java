@@ -30,13 +30,13 @@ public final class Enrolment {
     private final ClinicStore store;
     private final Clock clock;
     private final SecureRandom random;
-    private final WrongTries wrongTries;
+    private final WrongCodes wrongCodes;
 
     public Enrolment(ClinicStore store, Clock clock, SecureRandom random) {
         this.store = store;
         this.clock = clock;
         this.random = random;
-        wrongTries = new WrongTries(clock);
+        wrongCodes = new WrongCodes(clock);
     }
 
     /** {@code TryAgain("not-set-up")} before the first staff session. */
@@ -54,14 +54,14 @@ public final class Enrolment {
      */
     public EnrolAnswer enrol(EnrolRequest request, String sender) throws AskThePerson, TryAgain, GiveUp {
         SignedDocument clinic = clinicDocument();
-        if (wrongTries.areTooMany(sender)) {
+        if (wrongCodes.areTooMany(sender)) {
             throw new TryAgain(Problem.TOO_MUCH);
         }
         String id = next(ID_BYTES);
         String secret = next(TOKEN_BYTES);
         Optional<Device> device = use(request, id, secret);
         if (device.isEmpty()) {
-            wrongTries.count(sender);
+            wrongCodes.count(sender);
             throw new AskThePerson(Problem.CODE_USED_UP);
         }
         return answer(clinic, device.get(), device.get().id() + "." + secret);

@@ -21,12 +21,8 @@ public interface Login {
     /** The session of a cookie, renewed; empty where it ended. The caller closes the ring after the request. */
     Optional<StaffSession> resume(String secret) throws TryAgain;
 
-    /** Whether the session lives, without renewing it: for pages that ask by themselves while nobody touches them. */
-    default boolean isLive(String secret) throws TryAgain {
-        Optional<StaffSession> session = resume(secret);
-        session.ifPresent(found -> found.ring().close());
-        return session.isPresent();
-    }
+    /** The same without renewing it: for what a page asks by itself while nobody touches it. */
+    Optional<StaffSession> peek(String secret) throws TryAgain;
 
     void logout(String secret) throws TryAgain;
 

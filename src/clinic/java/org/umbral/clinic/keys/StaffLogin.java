@@ -72,6 +72,15 @@ final class StaffLogin implements Login {
 
     @Override
     public Optional<StaffSession> resume(String cookie) throws TryAgain {
+        return session(cookie, true);
+    }
+
+    @Override
+    public Optional<StaffSession> peek(String cookie) throws TryAgain {
+        return session(cookie, false);
+    }
+
+    private Optional<StaffSession> session(String cookie, boolean renew) throws TryAgain {
         Optional<SessionSecret> parsed = SessionSecret.parse(cookie);
         if (parsed.isEmpty()) {
             return Optional.empty();
@@ -82,24 +91,13 @@ final class StaffLogin implements Login {
                 return Optional.empty();
             }
             long now = clock.millis();
-            if (now - session.get().touchedAt() >= RENEWED_EVERY) {
+            if (renew && now - session.get().touchedAt() >= RENEWED_EVERY) {
                 sessions.touch(session.get().id(), now);
             }
             Optional<Member> member = staff.byId(session.get().staff());
             return member.isEmpty() ? Optional.empty() : Optional.of(opened(secret, session.get(), member.get()));
         } catch (GiveUp damaged) {
             return Optional.empty();
-        }
-    }
-
-    @Override
-    public boolean isLive(String cookie) throws TryAgain {
-        Optional<SessionSecret> parsed = SessionSecret.parse(cookie);
-        if (parsed.isEmpty()) {
-            return false;
-        }
-        try (SessionSecret secret = parsed.get()) {
-            return live(secret).isPresent();
         }
     }
 

@@ -62,7 +62,7 @@ final class ControlRoutes {
 
     private HaveAnswer.Held held(String hash) throws TryAgain, GiveUp {
         Sha256 sha256 = sha256(hash);
-        Optional<StoredEnvelope> whole = store.envelopes().find(sha256);
+        Optional<StoredEnvelope> whole = store.envelopes().held(sha256);
         if (whole.isPresent()) {
             return new HaveAnswer.Held(hash, whole.get().size(), receipts.of(whole.get()));
         }

@@ -37,7 +37,7 @@ final class EnvelopeRoutes {
         if (!Sha256.of(body).equals(sha256)) {
             throw new GiveUp(Problem.HASH_DIFFERS);
         }
-        Optional<StoredEnvelope> held = store.envelopes().find(sha256);
+        Optional<StoredEnvelope> held = store.envelopes().held(sha256);
         if (held.isPresent()) {
             Body.answer(http, 200, receipts.of(held.get()));
             return;

@@ -60,7 +60,7 @@ final class EvidenceRoutes {
             throw new GiveUp(Problem.TOO_LARGE);
         }
         http.header("Location", http.path());
-        Optional<StoredEnvelope> whole = store.envelopes().find(sha256);
+        Optional<StoredEnvelope> whole = store.envelopes().held(sha256);
         if (whole.isPresent()) {
             finished(http, whole.get()).status(200);
             return;
@@ -85,7 +85,7 @@ final class EvidenceRoutes {
         allowed(http);
         Sha256 sha256 = EnvelopeRoutes.name(http);
         http.header("Cache-Control", "no-store").status(200);
-        Optional<StoredEnvelope> whole = store.envelopes().find(sha256);
+        Optional<StoredEnvelope> whole = store.envelopes().held(sha256);
         if (whole.isEmpty()) {
             state(http, half(sha256));
         } else {
@@ -100,7 +100,7 @@ final class EvidenceRoutes {
             throw new GiveUp("not-offset-octets");
         }
         long offset = number(http, Wire.UPLOAD_OFFSET);
-        Optional<StoredEnvelope> whole = store.envelopes().find(sha256);
+        Optional<StoredEnvelope> whole = store.envelopes().held(sha256);
         if (whole.isPresent()) {
             if (offset != whole.get().size()) {
                 throw new TryAgain(Problem.OFFSET_DIFFERS);
@@ -119,7 +119,7 @@ final class EvidenceRoutes {
     void delete(Context http) throws Failure {
         allowed(http);
         Sha256 sha256 = EnvelopeRoutes.name(http);
-        if (store.envelopes().find(sha256).isPresent()) {
+        if (store.envelopes().held(sha256).isPresent()) {
             throw new GiveUp("already-delivered");
         }
         half(sha256);

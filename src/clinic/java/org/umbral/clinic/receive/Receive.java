@@ -42,8 +42,13 @@ public final class Receive {
         routes.delete(Wire.EVIDENCE + NAMED, evidence::delete);
     }
 
-    /** Drops half uploads that got nothing for 30 days; to be called about once a day. Returns how many. */
+    /**
+     * Drops half uploads that got nothing for 30 days, and files that no row names; to be called at the start and about
+     * once a day. Returns how many uploads.
+     */
     public int expire() throws TryAgain {
-        return store.uploads().expire(clock.instant().minus(Wire.HALF_UPLOAD_KEPT));
+        int expired = store.uploads().expire(clock.instant().minus(Wire.HALF_UPLOAD_KEPT));
+        store.leftovers().sweep();
+        return expired;
     }
 }

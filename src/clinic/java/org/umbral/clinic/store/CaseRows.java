@@ -1,5 +1,6 @@
 package org.umbral.clinic.store;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -71,14 +72,31 @@ public final class CaseRows {
             long openedPosition,
             byte[] card) {}
 
-    /** A case whose entries changed: its new card and every photo that its entries name. */
-    public record Changed(String caseId, byte[] card, List<String> photos) {}
+    /** A case whose entries changed: its new card, and every photo that its entries name. */
+    public record Changed(String caseId, byte[] card, List<PhotoRow> photos) {}
+
+    /** @param shown false where its page was removed */
+    public record PhotoRow(String envelope, boolean shown) {}
 
     public record QuarantineRow(
             String envelope, String reason, @Nullable String device, long receivedAt) {}
 
-    /** What one batch of mail turned into; written whole or not at all. */
-    public record Batch(List<EntryRow> entries, List<Changed> changed, List<QuarantineRow> refused, long upTo) {}
+    /**
+     * What one batch of mail turned into; written whole or not at all.
+     *
+     * @param opened every envelope that opened, also one that was set aside before
+     * @param smallPhotos those of them that are photos
+     */
+    public record Batch(
+            List<EntryRow> entries,
+            List<Changed> changed,
+            List<String> opened,
+            List<String> smallPhotos,
+            List<QuarantineRow> refused,
+            long upTo) {}
+
+    /** Photos that are here and that no opened entry names: how many, and since when. */
+    public record Unnamed(int photos, Optional<Instant> since) {}
 
     /** How many photos a case names, and how many of them are here. */
     public record Photos(int named, int here) {
@@ -101,6 +119,10 @@ public final class CaseRows {
         database.transaction(handle -> {
             batch.entries().forEach(entry -> put(handle, entry));
             batch.changed().forEach(changed -> put(handle, changed, batch.entries()));
+            batch.opened().forEach(envelope -> handle.execute("delete from quarantine where envelope = ?", envelope));
+            batch.smallPhotos()
+                    .forEach(envelope -> handle.execute(
+                            "insert into small_photos (envelope) values (?) on conflict do nothing", envelope));
             batch.refused().forEach(refused -> put(handle, refused));
             return handle.createUpdate("update desk_state set value = case name when 'version' then value + 1"
                             + " else max(value, :upTo) end where name in ('version', 'opened-position')")
@@ -151,7 +173,7 @@ public final class CaseRows {
 
     public Map<String, Photos> photos() throws TryAgain {
         return database.read(handle -> handle.createQuery("select case_id, count(*) as named, count(sha256) as here"
-                        + " from case_photos left join envelopes on envelope = sha256 group by case_id")
+                        + " from case_photos left join envelopes on envelope = sha256 where shown group by case_id")
                 .reduceRows(new HashMap<>(), (all, row) -> {
                     all.put(
                             row.getColumn("case_id", String.class),
@@ -179,6 +201,15 @@ public final class CaseRows {
                         row.getString("device"),
                         row.getLong("received_at")))
                 .list());
+    }
+
+    public Unnamed unnamedPhotos() throws TryAgain {
+        return database.read(handle -> handle.createQuery("select count(*) as photos, min(received_at) as since"
+                        + " from envelopes where (in_parts or sha256 in (select envelope from small_photos))"
+                        + " and position <= (select value from desk_state where name = 'opened-position')"
+                        + " and sha256 not in (select envelope from case_photos)")
+                .map((row, context) -> new Unnamed(row.getInt("photos"), Envelopes.instant(row, "since")))
+                .one());
     }
 
     private static long state(Handle handle, String name) {
@@ -217,10 +248,10 @@ public final class CaseRows {
                 .execute();
         handle.execute("delete from case_photos where case_id = ?", changed.caseId());
         changed.photos()
-                .forEach(photo -> handle.createUpdate("insert into case_photos (case_id, envelope)"
-                                + " values (:case, :envelope) on conflict do nothing")
+                .forEach(photo -> handle.createUpdate("insert into case_photos (case_id, envelope, shown)"
+                                + " values (:case, :envelope, :shown) on conflict do nothing")
                         .bind("case", changed.caseId())
-                        .bind("envelope", photo)
+                        .bindMethods(photo)
                         .execute());
     }
 

@@ -2,6 +2,9 @@ package org.umbral.clinic.store;
 
 import java.io.InputStream;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicLong;
 import org.umbral.shared.TryAgain;
 
@@ -21,6 +24,12 @@ public interface EnvelopeFiles {
 
     /** Deletes one name; no error where there is none. */
     void delete(String name) throws TryAgain;
+
+    /** How many bytes lie under the name; empty where there is none. */
+    OptionalLong size(String name) throws TryAgain;
+
+    /** Every name that was written before then. */
+    List<String> writtenBefore(Instant then) throws TryAgain;
 
     /** Keeps them in this folder, which is made. */
     static EnvelopeFiles inFolder(Path folder, Disk disk) throws TryAgain {

@@ -11,13 +11,16 @@ import java.util.Enumeration;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.StatementContext;
 import org.umbral.shared.Sha256;
 import org.umbral.shared.TryAgain;
 
 /**
- * Whole envelopes: kept once, never replaced. What is found here is on disk and was hash-checked. Thread-safe.
+ * Whole envelopes: kept once, never replaced while their bytes are there. What is held is on disk and was hash-checked when
+ * it came; a row whose bytes are gone, as after a restore of two parts that do not fit, stays until they come again.
+ * Thread-safe.
  */
 public final class Envelopes {
     private static final String ALL =
@@ -37,18 +40,27 @@ public final class Envelopes {
         return database.read(handle -> find(handle, sha256));
     }
 
+    /** The envelope, where its bytes lie on the disk with the right sizes: only that is receipted (rule R1). */
+    public Optional<StoredEnvelope> held(Sha256 sha256) throws TryAgain {
+        return database.read(handle -> held(handle, sha256));
+    }
+
     /**
      * Keeps a small envelope whose hash the caller checked; durable when it returns. The one that is there already stays
-     * as it is, also where several come at once.
+     * as it is, also where several come at once; one whose bytes are gone gets a new position.
      */
     public StoredEnvelope keep(Sha256 sha256, byte[] bytes, String device, boolean emergency) throws TryAgain {
-        Optional<StoredEnvelope> held = find(sha256);
+        Optional<StoredEnvelope> before = find(sha256);
+        Optional<StoredEnvelope> held = held(sha256);
         if (held.isPresent()) {
             return held.get();
         }
         files.put(sha256.hex(), bytes, bytes.length);
-        return database.transaction(
-                handle -> add(handle, sha256, bytes.length, device, lane(emergency), false, clock.instant()));
+        return database.transaction(handle -> {
+            // A sweep may have taken an older file of this name, and this one with it.
+            requireFile(sha256.hex(), bytes.length);
+            return add(handle, sha256, bytes.length, device, lane(emergency), false, clock.instant(), before);
+        });
     }
 
     /** In the order of their positions, at most so many, beginning after this position. */
@@ -108,6 +120,35 @@ public final class Envelopes {
         });
     }
 
+    Optional<StoredEnvelope> held(Handle handle, Sha256 sha256) throws TryAgain {
+        Optional<StoredEnvelope> found = find(handle, sha256);
+        return found.isPresent() && isHere(handle, found.get()) ? found : Optional.empty();
+    }
+
+    private boolean isHere(Handle handle, StoredEnvelope envelope) throws TryAgain {
+        if (!envelope.inParts()) {
+            return hasFile(envelope.sha256().hex(), envelope.size());
+        }
+        long here = 0;
+        for (Uploads.Part part : Uploads.wholeParts(handle, envelope.sha256())) {
+            if (!hasFile(part.file(), part.length())) {
+                return false;
+            }
+            here += part.length();
+        }
+        return here == envelope.size();
+    }
+
+    boolean hasFile(String name, long size) throws TryAgain {
+        return files.size(name).equals(OptionalLong.of(size));
+    }
+
+    private void requireFile(String name, long size) throws TryAgain {
+        if (!hasFile(name, size)) {
+            throw new TryAgain("store-busy");
+        }
+    }
+
     static Optional<StoredEnvelope> find(Handle handle, Sha256 sha256) {
         return handle.createQuery(ALL + "where sha256 = :sha256")
                 .bind("sha256", sha256.hex())
@@ -115,15 +156,31 @@ public final class Envelopes {
                 .findOne();
     }
 
-    /** Gives the next position, under the writers' lock; the one that is there already stays as it is. */
+    /**
+     * Gives the next position, under the writers' lock; the one that is there already stays as it is.
+     *
+     * @param gone the row whose bytes were found gone, which this one replaces; one that came since stays
+     */
     static StoredEnvelope add(
-            Handle handle, Sha256 sha256, long size, String device, String lane, boolean inParts, Instant now) {
-        Optional<StoredEnvelope> held = find(handle, sha256);
-        if (held.isPresent()) {
-            return held.get();
+            Handle handle,
+            Sha256 sha256,
+            long size,
+            String device,
+            String lane,
+            boolean inParts,
+            Instant now,
+            Optional<StoredEnvelope> gone) {
+        Optional<StoredEnvelope> there = find(handle, sha256);
+        if (there.isPresent() && !there.equals(gone)) {
+            return there.get();
+        }
+        if (!inParts) {
+            Uploads.forgetParts(handle, sha256);
         }
         handle.createUpdate("insert into envelopes (sha256, size, device, lane, position, received_at, in_parts)"
-                        + " values (:sha256, :size, :device, :lane, :position, :now, :inParts)")
+                        + " values (:sha256, :size, :device, :lane, :position, :now, :inParts)"
+                        + " on conflict (sha256) do update set size = :size, device = :device, lane = :lane,"
+                        + " position = :position, received_at = :now, in_parts = :inParts")
                 .bind("sha256", sha256.hex())
                 .bind("size", size)
                 .bind("device", device)

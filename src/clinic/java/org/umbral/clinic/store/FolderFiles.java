@@ -5,6 +5,11 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import org.umbral.shared.TryAgain;
@@ -33,7 +38,7 @@ final class FolderFiles implements EnvelopeFiles {
         try {
             Files.createDirectories(files.beside);
             for (int i = 0; i < BUCKETS; i++) {
-                Files.createDirectories(folder.resolve(String.format("%02x", i)));
+                Files.createDirectories(files.bucket(i));
             }
             try (Stream<Path> left = Files.list(files.beside)) {
                 for (Path file : left.toList()) {
@@ -80,6 +85,48 @@ final class FolderFiles implements EnvelopeFiles {
         } catch (IOException e) {
             throw new TryAgain("disk-unreadable", e);
         }
+    }
+
+    @Override
+    public OptionalLong size(String name) throws TryAgain {
+        try {
+            return OptionalLong.of(Files.size(path(name)));
+        } catch (NoSuchFileException e) {
+            return OptionalLong.empty();
+        } catch (IOException e) {
+            throw new TryAgain("disk-unreadable", e);
+        }
+    }
+
+    @Override
+    public List<String> writtenBefore(Instant then) throws TryAgain {
+        List<String> names = new ArrayList<>();
+        try {
+            for (int i = 0; i < BUCKETS; i++) {
+                try (Stream<Path> all = Files.list(bucket(i))) {
+                    for (Path file : (Iterable<Path>) all::iterator) {
+                        if (wasWrittenBefore(file, FileTime.from(then))) {
+                            names.add(file.getFileName().toString());
+                        }
+                    }
+                }
+            }
+            return names;
+        } catch (IOException e) {
+            throw new TryAgain("disk-unreadable", e);
+        }
+    }
+
+    private static boolean wasWrittenBefore(Path file, FileTime then) throws IOException {
+        try {
+            return Files.getLastModifiedTime(file).compareTo(then) < 0;
+        } catch (NoSuchFileException deletedSince) {
+            return false;
+        }
+    }
+
+    private Path bucket(int number) {
+        return folder.resolve(String.format("%02x", number));
     }
 
     private Path path(String name) {

@@ -2,6 +2,7 @@ package org.umbral.clinic.store;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.umbral.shared.Sha256;
 import org.umbral.shared.TryAgain;
@@ -9,10 +10,12 @@ import org.umbral.shared.TryAgain;
 /** Envelopes that a phone holds a receipt for and neither it nor the clinic has any more (rule R8). Thread-safe. */
 public final class Gaps {
     private final Database database;
+    private final Envelopes envelopes;
     private final Clock clock;
 
-    public Gaps(Database database, Clock clock) {
+    public Gaps(Database database, Envelopes envelopes, Clock clock) {
         this.database = database;
+        this.envelopes = envelopes;
         this.clock = clock;
     }
 
@@ -21,12 +24,15 @@ public final class Gaps {
 
     /** Keeps what the phone reports, once; what the clinic holds after all is no gap. */
     public void report(String device, List<Gap> gaps) throws TryAgain {
+        List<Gap> real = notHeld(gaps);
+        if (real.isEmpty()) {
+            return;
+        }
         database.transaction(handle -> {
             var batch = handle.prepareBatch("insert into gaps (sha256, device, size, received_at, reported_at)"
-                    + " select :sha256, :device, :size, :receivedAt, :now"
-                    + " where not exists (select 1 from envelopes where sha256 = :sha256)"
+                    + " values (:sha256, :device, :size, :receivedAt, :now)"
                     + " on conflict (sha256, device) do nothing");
-            for (Gap gap : gaps) {
+            for (Gap gap : real) {
                 batch.bind("sha256", gap.sha256().hex())
                         .bind("device", device)
                         .bind("size", gap.size())
@@ -40,15 +46,24 @@ public final class Gaps {
 
     /** Those that still stand, by phone and date. */
     public List<Gap> list() throws TryAgain {
-        return database.read(handle -> handle.createQuery(
-                        "select sha256, device, size, received_at, reported_at from gaps"
-                                + " where sha256 not in (select sha256 from envelopes) order by device, received_at, sha256")
+        return notHeld(database.read(handle -> handle.createQuery("select sha256, device, size, received_at, reported_at"
+                        + " from gaps order by device, received_at, sha256")
                 .map((row, context) -> new Gap(
                         new Sha256(row.getString(1)),
                         row.getString(2),
                         row.getLong(3),
                         row.getString(4),
                         Instant.ofEpochMilli(row.getLong(5))))
-                .list());
+                .list()));
+    }
+
+    private List<Gap> notHeld(List<Gap> gaps) throws TryAgain {
+        List<Gap> real = new ArrayList<>();
+        for (Gap gap : gaps) {
+            if (envelopes.held(gap.sha256()).isEmpty()) {
+                real.add(gap);
+            }
+        }
+        return real;
     }
 }

@@ -37,9 +37,22 @@ public final class Uploads {
     /** One upload: how many of its bytes are on disk, from the first without a gap. */
     public record Half(Sha256 sha256, long size, long offset, Instant touched) {}
 
-    /** Begins an upload, or returns the one that there is, which may have another size. */
+    /** A file that holds one part. */
+    record Part(String file, long length) {}
+
+    /**
+     * Begins an upload, or returns the one that there is, which may have another size. Nothing is missing of one that is
+     * held whole; one that was whole and whose bytes are gone begins at its first byte.
+     */
     public Half begin(Sha256 sha256, long size, String device, boolean emergency) throws TryAgain {
         return database.transaction(handle -> {
+            Optional<StoredEnvelope> held = envelopes.held(handle, sha256);
+            if (held.isPresent()) {
+                return new Half(sha256, held.get().size(), held.get().size(), clock.instant());
+            }
+            if (find(handle, sha256).isEmpty()) {
+                forgetParts(handle, sha256);
+            }
             handle.createUpdate("insert into uploads (sha256, size, device, lane, touched_at)"
                             + " values (:sha256, :size, :device, :lane, :now) on conflict (sha256) do nothing")
                     .bind("sha256", sha256.hex())
@@ -72,7 +85,10 @@ public final class Uploads {
         String file = sha256.hex() + "." + names.get();
         files.put(file, bytes, length);
         boolean taken = database.transaction(handle -> {
-            if (find(handle, sha256).filter(half -> half.offset() == start).isEmpty()) {
+            boolean isNext = find(handle, sha256)
+                    .filter(half -> half.offset() == start)
+                    .isPresent();
+            if (!isNext || !envelopes.hasFile(file, length)) {
                 return false;
             }
             handle.createUpdate("insert into parts (sha256, start, length, file)"
@@ -102,12 +118,12 @@ public final class Uploads {
      */
     public StoredEnvelope finish(Sha256 sha256) throws TryAgain, GiveUp {
         List<String> parts = database.read(handle -> files(handle, sha256));
-        if (envelopes.find(sha256).isEmpty() && !isWhole(parts, sha256)) {
+        if (envelopes.held(sha256).isEmpty() && !isWhole(parts, sha256)) {
             drop(sha256);
             throw new GiveUp("hash-differs");
         }
         return database.transaction(handle -> {
-            Optional<StoredEnvelope> held = Envelopes.find(handle, sha256);
+            Optional<StoredEnvelope> held = envelopes.held(handle, sha256);
             if (held.isEmpty() && !files(handle, sha256).equals(parts)) {
                 throw new TryAgain("store-busy");
             }
@@ -128,9 +144,7 @@ public final class Uploads {
                     > 0;
             List<String> names = half ? files(handle, sha256) : List.<String>of();
             if (half) {
-                handle.createUpdate("delete from parts where sha256 = :sha256")
-                        .bind("sha256", sha256.hex())
-                        .execute();
+                forgetParts(handle, sha256);
             }
             return names;
         });
@@ -152,6 +166,20 @@ public final class Uploads {
         return old.size();
     }
 
+    /** The parts of an upload that is whole; none while it is on its way, since their hash is not checked yet. */
+    static List<Part> wholeParts(Handle handle, Sha256 sha256) {
+        return handle.createQuery("select file, length from parts where sha256 = :sha256"
+                        + " and not exists (select 1 from uploads where sha256 = :sha256)")
+                .bind("sha256", sha256.hex())
+                .map((row, context) -> new Part(row.getString(1), row.getLong(2)))
+                .list();
+    }
+
+    /** Their files are swept later. */
+    static void forgetParts(Handle handle, Sha256 sha256) {
+        handle.execute("delete from parts where sha256 = ?", sha256.hex());
+    }
+
     static List<String> files(Handle handle, Sha256 sha256) {
         return handle.createQuery("select file from parts where sha256 = :sha256 order by start")
                 .bind("sha256", sha256.hex())
@@ -170,12 +198,21 @@ public final class Uploads {
         }
     }
 
-    private StoredEnvelope whole(Handle handle, Sha256 sha256) {
+    private StoredEnvelope whole(Handle handle, Sha256 sha256) throws TryAgain {
+        Optional<StoredEnvelope> gone = Envelopes.find(handle, sha256);
         return handle.createQuery("select size, device, lane from uploads where sha256 = :sha256")
                 .bind("sha256", sha256.hex())
                 .map((row, context) -> Envelopes.add(
-                        handle, sha256, row.getLong(1), row.getString(2), row.getString(3), true, clock.instant()))
-                .one();
+                        handle,
+                        sha256,
+                        row.getLong(1),
+                        row.getString(2),
+                        row.getString(3),
+                        true,
+                        clock.instant(),
+                        gone))
+                .findOne()
+                .orElseThrow(() -> new TryAgain("store-busy"));
     }
 
     private static Optional<Half> find(Handle handle, Sha256 sha256) {

@@ -16,7 +16,8 @@ import org.umbral.shared.catalogue.Catalogue;
 final class DeskPages {
     record View(QueueView queue, Optional<CaseView> open) {}
 
-    record SetAsideView(List<SetAside> rows) {}
+    /** @param unnamed photos that no entry names yet, in words; empty where there are none */
+    record SetAsideView(List<SetAside> rows, String unnamed) {}
 
     record SetAside(String arrived, String device, String why, String todo, String name) {}
 
@@ -33,7 +34,7 @@ final class DeskPages {
     void serve(RoutesConfig routes) {
         routes.get("/", ctx -> ctx.redirect("/queue"));
         routes.get("/queue", visits.staff(visit -> visit.show("desk", new View(queue(visit, ""), Optional.empty()))));
-        routes.get("/queue/list", visits.staff(this::list));
+        routes.get("/queue/list", visits.polling(this::list));
         routes.get("/case/{id}", visits.staff(this::open));
         routes.get("/case/{id}/photo/{photo}", visits.staff(this::photo));
         routes.get("/case/{id}/photo/{photo}/view", visits.staff(this::viewer));
@@ -82,16 +83,23 @@ final class DeskPages {
 
     private void setAside(Visit visit) throws Failure {
         Words words = visit.words();
-        visit.show(
-                "setaside",
-                new SetAsideView(desk.quarantine(visit.staff()).stream()
+        List<SetAside> rows = desk.quarantine(visit.staff()).stream()
                         .map(one -> new SetAside(
                                 visit.moments().whole(one.arrived()),
                                 one.device().orElse(""),
                                 words.sayOr("set-aside." + one.reason(), "set-aside.other"),
                                 words.sayOr("set-aside." + one.reason() + ".do", "set-aside.other.do"),
                                 one.envelope().hex()))
-                        .toList()));
+                        .toList();
+        visit.show("setaside", new SetAsideView(rows, unnamed(visit)));
+    }
+
+    private String unnamed(Visit visit) throws Failure {
+        Desk.Unnamed unnamed = desk.unnamedPhotos();
+        return unnamed.since()
+                .map(since ->
+                        visit.words().say("set-aside.unnamed", unnamed.photos(), visit.moments().whole(since)))
+                .orElse("");
     }
 
     private static CaseId caseId(Context ctx) throws AskThePerson {

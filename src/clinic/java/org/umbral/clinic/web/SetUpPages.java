@@ -5,6 +5,7 @@ import io.javalin.http.Context;
 import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.umbral.clinic.keys.SetUp;
@@ -136,7 +137,7 @@ final class SetUpPages {
 
     private boolean isCode(String given) {
         Optional<String> code = settings.setUpCode();
-        return code.isPresent() && MessageDigest.isEqual(Visits.bytes(code.get()), Visits.bytes(given));
+        return code.isPresent() && MessageDigest.isEqual(Visits.bytes(code.get()), Visits.bytes(given.toUpperCase(Locale.ROOT)));
     }
 
     /** Groups of four after the part that all identities share: short enough to be read aloud and checked. */

@@ -75,13 +75,27 @@ final class Visits {
 
     /** Staff only; others are led to the login. The session's keys are wiped when the page is done, whatever happens. */
     Handler staff(Page page) {
+        return staff(login::resume, page);
+    }
+
+    /** The same for what a page asks by itself: it does not keep a session alive that nobody uses. */
+    Handler polling(Page page) {
+        return staff(login::peek, page);
+    }
+
+    @FunctionalInterface
+    private interface Sessions {
+        Optional<StaffSession> of(String secret) throws TryAgain;
+    }
+
+    private Handler staff(Sessions sessions, Page page) {
         return ctx -> {
             if (!setUp.isDone()) {
                 ctx.redirect("/setup");
                 return;
             }
             String secret = ctx.cookie(sessionCookie);
-            Optional<StaffSession> session = secret == null ? Optional.empty() : login.resume(secret);
+            Optional<StaffSession> session = secret == null ? Optional.empty() : sessions.of(secret);
             if (secret == null || session.isEmpty()) {
                 leadToLogin(ctx);
                 return;

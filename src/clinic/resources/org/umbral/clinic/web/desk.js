@@ -88,14 +88,17 @@
         if (summary && said && said.textContent !== summary.textContent) said.textContent = summary.textContent;
     });
 
-    // A desk that nobody sits at stops asking, so that its session can end.
+    // A desk that nobody sits at stops asking and leaves no case on the screen; what it asks by itself renews no session.
     const IDLE = 30 * 60 * 1000;
     let lastSeen = Date.now();
     ['keydown', 'pointermove', 'pointerdown', 'scroll'].forEach((sign) => {
         document.addEventListener(sign, () => { lastSeen = Date.now(); }, {passive: true, capture: true});
     });
     document.addEventListener('htmx:beforeRequest', (event) => {
-        if (Date.now() - lastSeen > IDLE) event.preventDefault();
+        if (Date.now() - lastSeen > IDLE) {
+            event.preventDefault();
+            location.assign('/login');
+        }
     });
     const lost = (isLost) => { const note = query('#lost'); if (note) note.hidden = !isLost; };
     document.addEventListener('htmx:sendError', () => lost(true));

@@ -7,7 +7,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 /** Counts wrong codes in memory, per sender and altogether, in windows of a minute. Thread-safe. */
-final class WrongTries {
+final class WrongCodes {
     private static final Duration WINDOW = Duration.ofMinutes(1);
     private static final int PER_SENDER = 10;
     private static final int ALTOGETHER = 300;
@@ -17,7 +17,7 @@ final class WrongTries {
     private int altogether;
     private Instant begun;
 
-    WrongTries(Clock clock) {
+    WrongCodes(Clock clock) {
         this.clock = clock;
         begun = clock.instant();
     }
