@@ -59,8 +59,9 @@ class AttorneysFieldsTest {
         try (ClinicApp app = ClinicApp.start(folder, ClinicSettings.practice(ZoneOffset.UTC, 1), Optional.empty())) {
             Catalogue catalogue = app.clinic().catalogue();
             assertThat(ONLY_ATTORNEYS)
-                    .allSatisfy(id -> assertThat(catalogue.field(id).orElseThrow().readBy())
-                            .isEqualTo(Audience.ATTORNEY));
+                    .allSatisfy(
+                            id -> assertThat(catalogue.field(id).orElseThrow().readBy())
+                                    .isEqualTo(Audience.ATTORNEY));
         }
     }
 

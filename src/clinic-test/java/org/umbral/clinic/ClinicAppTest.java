@@ -108,7 +108,9 @@ class ClinicAppTest {
     @Test
     void aPortThatIsTakenIsSaid(@TempDir Path other) throws Exception {
         try (ClinicApp app = start()) {
-            for (int[] ports : new int[][] {{app.clinic().apiPort(), 0}, {0, app.pagesAddress().getPort()}}) {
+            for (int[] ports : new int[][] {
+                {app.clinic().apiPort(), 0}, {0, app.pagesAddress().getPort()}
+            }) {
                 ClinicSettings taken = new ClinicSettings(
                         ports[0], List.of(), ports[1], "127.0.0.1", List.of(), false, List.of(), ZoneOffset.UTC, 1);
                 assertThatThrownBy(() -> ClinicApp.start(other, taken, Optional.empty()))

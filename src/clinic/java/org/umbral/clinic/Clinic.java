@@ -40,7 +40,6 @@ import org.umbral.shared.secret.Argon2Cost;
  * closed. Phones are answered from the first start, and can join once staff have logged in. Thread-safe.
  */
 public final class Clinic implements AutoCloseable {
-    private static final System.Logger LOG = System.getLogger(Clinic.class.getName());
     private static final long EVERY_MINUTE = 60;
     private static final long EVERY_DAY = TimeUnit.DAYS.toSeconds(1);
 
@@ -89,8 +88,8 @@ public final class Clinic implements AutoCloseable {
         receive = new Receive(store, receiptKey, Quotas.DEFAULT, alert, around.clock());
         enrolment = new Enrolment(store, around.clock(), around.random());
         chores = List.of(
-                repeat(around, EVERY_MINUTE, EVERY_MINUTE, alert::check),
-                repeat(around, 0, EVERY_DAY, receive::expire));
+                Chores.repeat(around.timer(), EVERY_MINUTE, EVERY_MINUTE, alert::check),
+                Chores.repeat(around.timer(), 0, EVERY_DAY, receive::expire));
     }
 
     /** Opens the clinic in this folder, which is made; its receipt and TLS keys are made the first time. */
@@ -183,31 +182,6 @@ public final class Clinic implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException("a machine has a free port", e);
         }
-    }
-
-    /** A chore that fails is tried again at its next time. */
-    private static ScheduledFuture<?> repeat(Surroundings around, long first, long seconds, Chore chore) {
-        return around.timer()
-                .scheduleWithFixedDelay(
-                        () -> {
-                            try {
-                                chore.run();
-                            } catch (TryAgain e) {
-                                LOG.log(System.Logger.Level.WARNING, "a chore waits: " + e.reason());
-                            } catch (RuntimeException e) {
-                                LOG.log(
-                                        System.Logger.Level.ERROR,
-                                        "a chore failed: " + e.getClass().getName());
-                            }
-                        },
-                        first,
-                        seconds,
-                        TimeUnit.SECONDS);
-    }
-
-    @FunctionalInterface
-    private interface Chore {
-        void run() throws TryAgain;
     }
 
     private final class StaffAttention implements EmergencyAlert.Attention {

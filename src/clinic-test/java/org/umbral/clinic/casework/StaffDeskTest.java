@@ -212,8 +212,7 @@ class StaffDeskTest {
         Entry first = sample.entry(List.of(page));
         clinic.deliver(phone, small.envelope());
         clinic.desk.queue(session);
-        assertThat(clinic.desk.unnamedPhotos())
-                .isEqualTo(new Desk.Unnamed(1, Optional.of(clinic.clock.instant())));
+        assertThat(clinic.desk.unnamedPhotos()).isEqualTo(new Desk.Unnamed(1, Optional.of(clinic.clock.instant())));
         clinic.deliver(phone, sample.sealed(first));
         clinic.desk.queue(session);
         assertThat(clinic.desk.unnamedPhotos()).isEqualTo(new Desk.Unnamed(0, Optional.empty()));

@@ -103,7 +103,8 @@ class EnvelopeApiTest {
         byte[] sealed = bytes(2000, 30);
         Sha256 name = Sha256.of(sealed);
         Receipt first = phone.receipt(phone.put(name, sealed), name);
-        Path file = folder.resolve("envelopes").resolve(name.hex().substring(0, 2)).resolve(name.hex());
+        Path file =
+                folder.resolve("envelopes").resolve(name.hex().substring(0, 2)).resolve(name.hex());
         for (byte[] left : new byte[][] {null, new byte[0], bytes(1999, 30)}) {
             Files.delete(file);
             if (left != null) {

@@ -168,7 +168,11 @@ class EvidenceApiTest {
             Files.delete(parts.filter(Files::isRegularFile).findFirst().orElseThrow());
         }
         HaveRequest ask = new HaveRequest(List.of(name.hex()), List.of());
-        assertThat(phone.postJson(Wire.HAVE, ask).as(HaveAnswer.class).items().get(0).bytes())
+        assertThat(phone.postJson(Wire.HAVE, ask)
+                        .as(HaveAnswer.class)
+                        .items()
+                        .get(0)
+                        .bytes())
                 .isZero();
         assertThat(phone.head(name).status()).isEqualTo(404);
         phone.create(name, SIZE);

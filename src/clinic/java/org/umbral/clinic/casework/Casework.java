@@ -6,6 +6,8 @@ import org.umbral.clinic.enrol.Letters;
 import org.umbral.clinic.enrol.Phones;
 import org.umbral.clinic.store.CaseRows;
 import org.umbral.clinic.store.ClinicStore;
+import org.umbral.clinic.store.PhotoRows;
+import org.umbral.clinic.store.QuarantineRows;
 import org.umbral.shared.catalogue.Catalogue;
 
 /** Makes the desk of one clinic. */
@@ -17,6 +19,16 @@ public final class Casework {
         CaseRows rows = new CaseRows(store.database());
         Inbox inbox = new Inbox(store, catalogue, rows);
         OpenedNotice notice = new OpenedNotice(store.devices(), new Letters(store.devices(), store.mailbox()));
-        return new StaffDesk(rows, inbox, catalogue, store.envelopes(), notice, phones, audit, clock);
+        return new StaffDesk(
+                rows,
+                new QuarantineRows(store.database()),
+                new PhotoRows(store.database()),
+                inbox,
+                catalogue,
+                store.envelopes(),
+                notice,
+                phones,
+                audit,
+                clock);
     }
 }

@@ -17,12 +17,12 @@ import org.umbral.clinic.store.CaseRows;
 import org.umbral.clinic.store.CaseRows.Batch;
 import org.umbral.clinic.store.CaseRows.Changed;
 import org.umbral.clinic.store.CaseRows.EntryRow;
-import org.umbral.clinic.store.CaseRows.PhotoRow;
-import org.umbral.clinic.store.CaseRows.QuarantineRow;
 import org.umbral.clinic.store.ClinicState;
 import org.umbral.clinic.store.ClinicStore;
 import org.umbral.clinic.store.Devices;
 import org.umbral.clinic.store.Envelopes;
+import org.umbral.clinic.store.PhotoRows;
+import org.umbral.clinic.store.QuarantineRows;
 import org.umbral.clinic.store.StaffRows;
 import org.umbral.clinic.store.StoredEnvelope;
 import org.umbral.shared.Sha256;
@@ -104,7 +104,7 @@ final class Inbox {
         private final SortedMap<CaseId, List<Entry>> byCase = new TreeMap<>();
         private final List<String> legible = new ArrayList<>();
         private final List<String> smallPhotos = new ArrayList<>();
-        private final List<QuarantineRow> refused = new ArrayList<>();
+        private final List<QuarantineRows.Row> refused = new ArrayList<>();
 
         Pile(AesKey key) {
             this.key = key;
@@ -134,7 +134,7 @@ final class Inbox {
         }
 
         private void refuse(StoredEnvelope envelope, String reason) {
-            refused.add(new QuarantineRow(
+            refused.add(new QuarantineRows.Row(
                     envelope.sha256().hex(),
                     reason,
                     envelope.device(),
@@ -153,12 +153,12 @@ final class Inbox {
             return new Batch(List.copyOf(entries.values()), changed, legible, smallPhotos, refused, upTo);
         }
 
-        private static List<PhotoRow> photos(CaseFacts facts, List<Entry> entries) {
+        private static List<PhotoRows.Named> photos(CaseFacts facts, List<Entry> entries) {
             Set<Sha256> shown = facts.pages().stream().map(PageImage::envelope).collect(Collectors.toSet());
             return CaseFacts.everyPage(entries)
                     .map(PageImage::envelope)
                     .distinct()
-                    .map(envelope -> new PhotoRow(envelope.hex(), shown.contains(envelope)))
+                    .map(envelope -> new PhotoRows.Named(envelope.hex(), shown.contains(envelope)))
                     .toList();
         }
     }

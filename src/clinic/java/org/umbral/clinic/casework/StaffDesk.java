@@ -4,9 +4,7 @@ import java.io.OutputStream;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import org.umbral.clinic.audit.Audit;
@@ -16,8 +14,9 @@ import org.umbral.clinic.keys.StaffSession;
 import org.umbral.clinic.store.Arrivals;
 import org.umbral.clinic.store.CaseRows;
 import org.umbral.clinic.store.CaseRows.CaseRow;
-import org.umbral.clinic.store.CaseRows.Photos;
 import org.umbral.clinic.store.Envelopes;
+import org.umbral.clinic.store.PhotoRows;
+import org.umbral.clinic.store.QuarantineRows;
 import org.umbral.clinic.store.StoredEnvelope;
 import org.umbral.shared.AskThePerson;
 import org.umbral.shared.GiveUp;
@@ -29,16 +28,14 @@ import org.umbral.shared.casefile.CaseId;
 import org.umbral.shared.casefile.Entry;
 import org.umbral.shared.casefile.PageImage;
 import org.umbral.shared.catalogue.Catalogue;
-import org.umbral.shared.secret.AesKey;
 
 /** Holds no key and no case between two calls. */
 final class StaffDesk implements Desk {
-    private static final Comparator<Line> ORDER = Comparator.comparingInt(Line::rank)
-            .thenComparing(Line::changedAt, Comparator.reverseOrder())
-            .thenComparing(line -> line.row().id());
-
     private final CaseRows rows;
     private final SealedCases cases;
+    private final QuarantineRows quarantine;
+    private final PhotoRows photoRows;
+    private final Queue queue;
     private final Inbox inbox;
     private final Catalogue catalogue;
     private final Envelopes envelopes;
@@ -51,6 +48,8 @@ final class StaffDesk implements Desk {
 
     StaffDesk(
             CaseRows rows,
+            QuarantineRows quarantine,
+            PhotoRows photoRows,
             Inbox inbox,
             Catalogue catalogue,
             Envelopes envelopes,
@@ -59,6 +58,9 @@ final class StaffDesk implements Desk {
             Audit audit,
             Clock clock) {
         this.rows = rows;
+        this.quarantine = quarantine;
+        this.photoRows = photoRows;
+        this.queue = new Queue(rows, photoRows);
         this.cases = new SealedCases(rows);
         this.inbox = inbox;
         this.catalogue = catalogue;
@@ -70,47 +72,10 @@ final class StaffDesk implements Desk {
         this.clock = clock;
     }
 
-    private record Line(QueueRow row, long changedAt) {
-        int rank() {
-            boolean firstOfAll = row.isEmergency() && row.opened().isEmpty();
-            return firstOfAll ? -1 : Urgency.rank(row.urgency());
-        }
-    }
-
     @Override
     public List<QueueRow> queue(StaffSession session) throws TryAgain {
         inbox.open(session.ring());
-        Map<String, Photos> counts = rows.photos();
-        AesKey key = session.ring().staffKey();
-        return rows.cases().stream()
-                .map(row -> line(key, row, counts.getOrDefault(row.id(), Photos.NONE)))
-                .sorted(ORDER)
-                .map(Line::row)
-                .toList();
-    }
-
-    private static Line line(AesKey key, CaseRow row, Photos photos) {
-        Card card = Card.open(key, row.id(), row.card());
-        return new Line(
-                new QueueRow(
-                        new CaseId(row.id()),
-                        card.code(),
-                        card.name(),
-                        card.situation(),
-                        card.urgency(),
-                        Instant.ofEpochMilli(row.arrivedAt()),
-                        opened(row),
-                        photos.named(),
-                        photos.here(),
-                        card.conflicts()),
-                row.changedAt());
-    }
-
-    /** Empty where something came that nobody has opened. */
-    private static Optional<Instant> opened(CaseRow row) {
-        return row.openedPosition() < row.position()
-                ? Optional.empty()
-                : Optional.ofNullable(row.openedAt()).map(Instant::ofEpochMilli);
+        return queue.list(session.ring().staffKey());
     }
 
     @Override
@@ -130,7 +95,7 @@ final class StaffDesk implements Desk {
                 caseFile,
                 facts.code(),
                 Instant.ofEpochMilli(row.arrivedAt()),
-                opened(row),
+                Queue.opened(row),
                 shown(facts),
                 authors(session, caseFile));
     }
@@ -209,14 +174,14 @@ final class StaffDesk implements Desk {
 
     @Override
     public Unnamed unnamedPhotos() throws TryAgain {
-        CaseRows.Unnamed unnamed = rows.unnamedPhotos();
+        PhotoRows.Unnamed unnamed = photoRows.unnamed();
         return new Unnamed(unnamed.photos(), unnamed.since());
     }
 
     @Override
     public List<Quarantined> quarantine(StaffSession session) throws TryAgain {
         inbox.open(session.ring());
-        return rows.quarantine().stream()
+        return quarantine.list().stream()
                 .map(row -> new Quarantined(
                         new Sha256(row.envelope()),
                         row.reason(),

@@ -6,7 +6,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
-import java.util.concurrent.Semaphore;
 import org.umbral.clinic.audit.Audit;
 import org.umbral.clinic.store.SessionRows;
 import org.umbral.clinic.store.SessionRows.Session;
@@ -15,11 +14,9 @@ import org.umbral.clinic.store.StaffRows.Member;
 import org.umbral.shared.AskThePerson;
 import org.umbral.shared.Bug;
 import org.umbral.shared.GiveUp;
-import org.umbral.shared.Json;
 import org.umbral.shared.TryAgain;
 import org.umbral.shared.secret.AesKey;
 import org.umbral.shared.secret.Passphrase;
-import org.umbral.shared.secret.WrappedKey;
 
 /** Sessions end 30 minutes after their last use, and 12 hours after login. */
 final class StaffLogin implements Login {
@@ -27,11 +24,6 @@ final class StaffLogin implements Login {
     private static final long LONGEST = Duration.ofHours(12).toMillis();
     /** A page that is used all the time writes its session row once a minute. */
     private static final long RENEWED_EVERY = Duration.ofMinutes(1).toMillis();
-    /** Each unwrap takes tens of MiB. */
-    private static final int AT_ONCE = 2;
-
-    private static final int SALT_BYTES = 16;
-    private static final int WRAPPED_BYTES = 60;
 
     private final StaffRows staff;
     private final SessionRows sessions;
@@ -40,7 +32,7 @@ final class StaffLogin implements Login {
     private final Clock clock;
     private final SecureRandom random;
     private final WrongTries tries;
-    private final Semaphore unwrapping = new Semaphore(AT_ONCE, true);
+    private final Unwrapping unwrapping;
 
     StaffLogin(StaffRows staff, SessionRows sessions, AtLogin atLogin, Audit audit, Clock clock, SecureRandom random) {
         this.staff = staff;
@@ -50,6 +42,7 @@ final class StaffLogin implements Login {
         this.clock = clock;
         this.random = random;
         tries = new WrongTries(clock);
+        unwrapping = new Unwrapping(staff, random);
     }
 
     @Override
@@ -57,7 +50,7 @@ final class StaffLogin implements Login {
         String loginHash = Wraps.loginHash(staff.clinic().orElse(""), name);
         tries.requireAllowed(loginHash);
         Optional<Member> member = staff.byLogin(loginHash);
-        try (AesKey own = unwrap(member, passphrase)) {
+        try (AesKey own = unwrapping.own(member, passphrase)) {
             tries.right(loginHash);
             return begin(
                     member.orElseThrow(() -> new Bug("a decoy opens under no passphrase"))
@@ -121,38 +114,6 @@ final class StaffLogin implements Login {
 
     private Optional<Session> live(SessionSecret secret) throws TryAgain {
         return sessions.live(secret.row(), clock.millis() - LONGEST, clock.millis() - IDLE);
-    }
-
-    private AesKey unwrap(Optional<Member> member, Passphrase passphrase) throws AskThePerson, TryAgain {
-        WrappedKey wrapped = member.isPresent() ? wrapped(member.get()) : decoy();
-        unwrapping.acquireUninterruptibly();
-        try {
-            return wrapped.unwrap(passphrase, random);
-        } finally {
-            unwrapping.release();
-        }
-    }
-
-    /** A name that nobody has takes the same time as a wrong passphrase. */
-    private WrappedKey decoy() throws AskThePerson, TryAgain {
-        Optional<Member> anybody = staff.anybody();
-        if (anybody.isEmpty()) {
-            throw new AskThePerson("wrong-login");
-        }
-        WrappedKey like = wrapped(anybody.get());
-        byte[] salt = new byte[SALT_BYTES];
-        byte[] nothing = new byte[WRAPPED_BYTES];
-        random.nextBytes(salt);
-        random.nextBytes(nothing);
-        return new WrappedKey(Wraps.PURPOSE, like.memoryKib(), like.passes(), salt, nothing);
-    }
-
-    private static WrappedKey wrapped(Member member) {
-        try {
-            return Json.read(member.wrapped(), WrappedKey.class);
-        } catch (GiveUp e) {
-            throw new Bug("a staff row holds a wrapped key", e);
-        }
     }
 
     private String begin(String id, AesKey own) throws TryAgain {

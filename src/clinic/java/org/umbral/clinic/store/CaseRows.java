@@ -1,10 +1,7 @@
 package org.umbral.clinic.store;
 
-import java.time.Instant;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.RowMapper;
@@ -73,13 +70,7 @@ public final class CaseRows {
             byte[] card) {}
 
     /** A case whose entries changed: its new card, and every photo that its entries name. */
-    public record Changed(String caseId, byte[] card, List<PhotoRow> photos) {}
-
-    /** @param shown false where its page was removed */
-    public record PhotoRow(String envelope, boolean shown) {}
-
-    public record QuarantineRow(
-            String envelope, String reason, @Nullable String device, long receivedAt) {}
+    public record Changed(String caseId, byte[] card, List<PhotoRows.Named> photos) {}
 
     /**
      * What one batch of mail turned into; written whole or not at all.
@@ -92,16 +83,8 @@ public final class CaseRows {
             List<Changed> changed,
             List<String> opened,
             List<String> smallPhotos,
-            List<QuarantineRow> refused,
+            List<QuarantineRows.Row> refused,
             long upTo) {}
-
-    /** Photos that are here and that no opened entry names: how many, and since when. */
-    public record Unnamed(int photos, Optional<Instant> since) {}
-
-    /** How many photos a case names, and how many of them are here. */
-    public record Photos(int named, int here) {
-        public static final Photos NONE = new Photos(0, 0);
-    }
 
     public long openedPosition() throws TryAgain {
         return database.read(handle -> state(handle, "opened-position"));
@@ -119,11 +102,9 @@ public final class CaseRows {
         database.transaction(handle -> {
             batch.entries().forEach(entry -> put(handle, entry));
             batch.changed().forEach(changed -> put(handle, changed, batch.entries()));
-            batch.opened().forEach(envelope -> handle.execute("delete from quarantine where envelope = ?", envelope));
-            batch.smallPhotos()
-                    .forEach(envelope -> handle.execute(
-                            "insert into small_photos (envelope) values (?) on conflict do nothing", envelope));
-            batch.refused().forEach(refused -> put(handle, refused));
+            PhotoRows.putSmall(handle, batch.smallPhotos());
+            QuarantineRows.delete(handle, batch.opened());
+            QuarantineRows.put(handle, batch.refused());
             return handle.createUpdate("update desk_state set value = case name when 'version' then value + 1"
                             + " else max(value, :upTo) end where name in ('version', 'opened-position')")
                     .bind("upTo", batch.upTo())
@@ -171,17 +152,6 @@ public final class CaseRows {
         });
     }
 
-    public Map<String, Photos> photos() throws TryAgain {
-        return database.read(handle -> handle.createQuery("select case_id, count(*) as named, count(sha256) as here"
-                        + " from case_photos left join envelopes on envelope = sha256 where shown group by case_id")
-                .reduceRows(new HashMap<>(), (all, row) -> {
-                    all.put(
-                            row.getColumn("case_id", String.class),
-                            new Photos(row.getColumn("named", Integer.class), row.getColumn("here", Integer.class)));
-                    return all;
-                }));
-    }
-
     /** When the first envelope with the emergency mark arrived that is not opened mail, or whose case nobody opened since. */
     public Optional<Long> oldestEmergencyNotOpened() throws TryAgain {
         return database.read(handle -> handle.createQuery("select min(e.received_at) from envelopes e"
@@ -190,26 +160,6 @@ public final class CaseRows {
                         + " where name = 'opened-position') or n.position > c.opened_position)")
                 .mapTo(Long.class)
                 .findOne());
-    }
-
-    public List<QuarantineRow> quarantine() throws TryAgain {
-        return database.read(handle -> handle.createQuery(
-                        "select envelope, reason, device, received_at from quarantine order by received_at, envelope")
-                .map((row, context) -> new QuarantineRow(
-                        row.getString("envelope"),
-                        row.getString("reason"),
-                        row.getString("device"),
-                        row.getLong("received_at")))
-                .list());
-    }
-
-    public Unnamed unnamedPhotos() throws TryAgain {
-        return database.read(handle -> handle.createQuery("select count(*) as photos, min(received_at) as since"
-                        + " from envelopes where (in_parts or sha256 in (select envelope from small_photos))"
-                        + " and position <= (select value from desk_state where name = 'opened-position')"
-                        + " and sha256 not in (select envelope from case_photos)")
-                .map((row, context) -> new Unnamed(row.getInt("photos"), Envelopes.instant(row, "since")))
-                .one());
     }
 
     private static long state(Handle handle, String name) {
@@ -246,20 +196,6 @@ public final class CaseRows {
                 .bind("position", position)
                 .bind("card", changed.card())
                 .execute();
-        handle.execute("delete from case_photos where case_id = ?", changed.caseId());
-        changed.photos()
-                .forEach(photo -> handle.createUpdate("insert into case_photos (case_id, envelope, shown)"
-                                + " values (:case, :envelope, :shown) on conflict do nothing")
-                        .bind("case", changed.caseId())
-                        .bindMethods(photo)
-                        .execute());
-    }
-
-    private static void put(Handle handle, QuarantineRow row) {
-        handle.createUpdate("insert into quarantine (envelope, reason, device, received_at)"
-                        + " values (:envelope, :reason, :device, :receivedAt)"
-                        + " on conflict (envelope) do update set reason = :reason")
-                .bindMethods(row)
-                .execute();
+        PhotoRows.put(handle, changed.caseId(), changed.photos());
     }
 }

@@ -88,7 +88,7 @@ public final class Devices {
                 new VerifyingKey(row.getString("verifying_key")),
                 new SealingKey(row.getString("sealing_key")),
                 Instant.ofEpochMilli(row.getLong("joined_at")),
-                Envelopes.instant(row, "revoked_at"),
-                Envelopes.instant(row, "last_heard"));
+                EnvelopeRows.instant(row, "revoked_at"),
+                EnvelopeRows.instant(row, "last_heard"));
     }
 }

@@ -2,18 +2,11 @@ package org.umbral.clinic.store;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.SequenceInputStream;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
-import java.time.Instant;
-import java.util.Enumeration;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.StatementContext;
 import org.umbral.shared.Sha256;
 import org.umbral.shared.TryAgain;
 
@@ -23,9 +16,6 @@ import org.umbral.shared.TryAgain;
  * Thread-safe.
  */
 public final class Envelopes {
-    private static final String ALL =
-            "select sha256, size, device, lane, position, received_at, in_parts from envelopes ";
-
     private final Database database;
     private final EnvelopeFiles files;
     private final Clock clock;
@@ -37,7 +27,7 @@ public final class Envelopes {
     }
 
     public Optional<StoredEnvelope> find(Sha256 sha256) throws TryAgain {
-        return database.read(handle -> find(handle, sha256));
+        return database.read(handle -> EnvelopeRows.find(handle, sha256));
     }
 
     /** The envelope, where its bytes lie on the disk with the right sizes: only that is receipted (rule R1). */
@@ -59,18 +49,19 @@ public final class Envelopes {
         return database.transaction(handle -> {
             // A sweep may have taken an older file of this name, and this one with it.
             requireFile(sha256.hex(), bytes.length);
-            return add(handle, sha256, bytes.length, device, lane(emergency), false, clock.instant(), before);
+            return EnvelopeRows.add(
+                    handle, sha256, bytes.length, device, EnvelopeRows.lane(emergency), false, clock.instant(), before);
         });
     }
 
     /** In the order of their positions, at most so many, beginning after this position. */
     public List<StoredEnvelope> since(long position, int most) throws TryAgain {
-        return database.read(
-                handle -> handle.createQuery(ALL + "where position > :position order by position limit :most")
-                        .bind("position", position)
-                        .bind("most", most)
-                        .map(Envelopes::row)
-                        .list());
+        return database.read(handle -> handle.createQuery(
+                        EnvelopeRows.ALL + "where position > :position order by position limit :most")
+                .bind("position", position)
+                .bind("most", most)
+                .map(EnvelopeRows::row)
+                .list());
     }
 
     /** Counts what came after this position. */
@@ -83,8 +74,8 @@ public final class Envelopes {
                 .map((row, context) -> new Arrivals(
                         row.getInt("envelopes"),
                         row.getInt("emergencies"),
-                        instant(row, "oldest"),
-                        instant(row, "oldest_emergency")))
+                        EnvelopeRows.instant(row, "oldest"),
+                        EnvelopeRows.instant(row, "oldest_emergency")))
                 .one());
     }
 
@@ -93,7 +84,7 @@ public final class Envelopes {
         if (!envelope.inParts()) {
             return files.open(envelope.sha256().hex());
         }
-        return joined(database.read(handle -> Uploads.files(handle, envelope.sha256())));
+        return LateFile.joined(files, database.read(handle -> Parts.files(handle, envelope.sha256())));
     }
 
     /** All bytes of a small envelope. */
@@ -105,23 +96,8 @@ public final class Envelopes {
         }
     }
 
-    InputStream joined(List<String> names) {
-        Iterator<String> rest = names.iterator();
-        return new SequenceInputStream(new Enumeration<>() {
-            @Override
-            public boolean hasMoreElements() {
-                return rest.hasNext();
-            }
-
-            @Override
-            public InputStream nextElement() {
-                return new LateFile(files, rest.next());
-            }
-        });
-    }
-
     Optional<StoredEnvelope> held(Handle handle, Sha256 sha256) throws TryAgain {
-        Optional<StoredEnvelope> found = find(handle, sha256);
+        Optional<StoredEnvelope> found = EnvelopeRows.find(handle, sha256);
         return found.isPresent() && isHere(handle, found.get()) ? found : Optional.empty();
     }
 
@@ -130,7 +106,7 @@ public final class Envelopes {
             return hasFile(envelope.sha256().hex(), envelope.size());
         }
         long here = 0;
-        for (Uploads.Part part : Uploads.wholeParts(handle, envelope.sha256())) {
+        for (Parts.Part part : Parts.whole(handle, envelope.sha256())) {
             if (!hasFile(part.file(), part.length())) {
                 return false;
             }
@@ -147,69 +123,5 @@ public final class Envelopes {
         if (!hasFile(name, size)) {
             throw new TryAgain("store-busy");
         }
-    }
-
-    static Optional<StoredEnvelope> find(Handle handle, Sha256 sha256) {
-        return handle.createQuery(ALL + "where sha256 = :sha256")
-                .bind("sha256", sha256.hex())
-                .map(Envelopes::row)
-                .findOne();
-    }
-
-    /**
-     * Gives the next position, under the writers' lock; the one that is there already stays as it is.
-     *
-     * @param gone the row whose bytes were found gone, which this one replaces; one that came since stays
-     */
-    static StoredEnvelope add(
-            Handle handle,
-            Sha256 sha256,
-            long size,
-            String device,
-            String lane,
-            boolean inParts,
-            Instant now,
-            Optional<StoredEnvelope> gone) {
-        Optional<StoredEnvelope> there = find(handle, sha256);
-        if (there.isPresent() && !there.equals(gone)) {
-            return there.get();
-        }
-        if (!inParts) {
-            Uploads.forgetParts(handle, sha256);
-        }
-        handle.createUpdate("insert into envelopes (sha256, size, device, lane, position, received_at, in_parts)"
-                        + " values (:sha256, :size, :device, :lane, :position, :now, :inParts)"
-                        + " on conflict (sha256) do update set size = :size, device = :device, lane = :lane,"
-                        + " position = :position, received_at = :now, in_parts = :inParts")
-                .bind("sha256", sha256.hex())
-                .bind("size", size)
-                .bind("device", device)
-                .bind("lane", lane)
-                .bind("position", ClinicState.next(handle, ClinicState.POSITION))
-                .bind("now", now.toEpochMilli())
-                .bind("inParts", inParts)
-                .execute();
-        Usage.add(handle, device, size, now);
-        return find(handle, sha256).orElseThrow();
-    }
-
-    static String lane(boolean emergency) {
-        return emergency ? "emergency" : "";
-    }
-
-    private static StoredEnvelope row(ResultSet row, StatementContext context) throws SQLException {
-        return new StoredEnvelope(
-                new Sha256(row.getString("sha256")),
-                row.getLong("size"),
-                row.getString("device"),
-                row.getString("lane").equals(lane(true)),
-                row.getLong("position"),
-                Instant.ofEpochMilli(row.getLong("received_at")),
-                row.getBoolean("in_parts"));
-    }
-
-    static Optional<Instant> instant(ResultSet row, String column) throws SQLException {
-        long millis = row.getLong(column);
-        return row.wasNull() ? Optional.empty() : Optional.of(Instant.ofEpochMilli(millis));
     }
 }

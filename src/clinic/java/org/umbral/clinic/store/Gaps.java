@@ -46,8 +46,9 @@ public final class Gaps {
 
     /** Those that still stand, by phone and date. */
     public List<Gap> list() throws TryAgain {
-        return notHeld(database.read(handle -> handle.createQuery("select sha256, device, size, received_at, reported_at"
-                        + " from gaps order by device, received_at, sha256")
+        return notHeld(database.read(handle -> handle.createQuery(
+                        "select sha256, device, size, received_at, reported_at"
+                                + " from gaps order by device, received_at, sha256")
                 .map((row, context) -> new Gap(
                         new Sha256(row.getString(1)),
                         row.getString(2),

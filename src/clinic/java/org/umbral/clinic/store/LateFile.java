@@ -2,6 +2,10 @@ package org.umbral.clinic.store;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.SequenceInputStream;
+import java.util.Enumeration;
+import java.util.Iterator;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.umbral.shared.TryAgain;
 
@@ -14,6 +18,22 @@ final class LateFile extends InputStream {
     LateFile(EnvelopeFiles files, String name) {
         this.files = files;
         this.name = name;
+    }
+
+    /** The parts one after the other. */
+    static InputStream joined(EnvelopeFiles files, List<String> names) {
+        Iterator<String> rest = names.iterator();
+        return new SequenceInputStream(new Enumeration<>() {
+            @Override
+            public boolean hasMoreElements() {
+                return rest.hasNext();
+            }
+
+            @Override
+            public InputStream nextElement() {
+                return new LateFile(files, rest.next());
+            }
+        });
     }
 
     @Override

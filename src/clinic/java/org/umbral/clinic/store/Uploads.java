@@ -37,9 +37,6 @@ public final class Uploads {
     /** One upload: how many of its bytes are on disk, from the first without a gap. */
     public record Half(Sha256 sha256, long size, long offset, Instant touched) {}
 
-    /** A file that holds one part. */
-    record Part(String file, long length) {}
-
     /**
      * Begins an upload, or returns the one that there is, which may have another size. Nothing is missing of one that is
      * held whole; one that was whole and whose bytes are gone begins at its first byte.
@@ -51,14 +48,14 @@ public final class Uploads {
                 return new Half(sha256, held.get().size(), held.get().size(), clock.instant());
             }
             if (find(handle, sha256).isEmpty()) {
-                forgetParts(handle, sha256);
+                Parts.forget(handle, sha256);
             }
             handle.createUpdate("insert into uploads (sha256, size, device, lane, touched_at)"
                             + " values (:sha256, :size, :device, :lane, :now) on conflict (sha256) do nothing")
                     .bind("sha256", sha256.hex())
                     .bind("size", size)
                     .bind("device", device)
-                    .bind("lane", Envelopes.lane(emergency))
+                    .bind("lane", EnvelopeRows.lane(emergency))
                     .bind("now", clock.millis())
                     .execute();
             return find(handle, sha256).orElseThrow();
@@ -85,19 +82,12 @@ public final class Uploads {
         String file = sha256.hex() + "." + names.get();
         files.put(file, bytes, length);
         boolean taken = database.transaction(handle -> {
-            boolean isNext = find(handle, sha256)
-                    .filter(half -> half.offset() == start)
-                    .isPresent();
+            boolean isNext =
+                    find(handle, sha256).filter(half -> half.offset() == start).isPresent();
             if (!isNext || !envelopes.hasFile(file, length)) {
                 return false;
             }
-            handle.createUpdate("insert into parts (sha256, start, length, file)"
-                            + " values (:sha256, :start, :length, :file)")
-                    .bind("sha256", sha256.hex())
-                    .bind("start", start)
-                    .bind("length", length)
-                    .bind("file", file)
-                    .execute();
+            Parts.add(handle, sha256, start, length, file);
             handle.createUpdate("update uploads set touched_at = :now where sha256 = :sha256")
                     .bind("now", clock.millis())
                     .bind("sha256", sha256.hex())
@@ -117,14 +107,14 @@ public final class Uploads {
      * sender begins anew.
      */
     public StoredEnvelope finish(Sha256 sha256) throws TryAgain, GiveUp {
-        List<String> parts = database.read(handle -> files(handle, sha256));
+        List<String> parts = database.read(handle -> Parts.files(handle, sha256));
         if (envelopes.held(sha256).isEmpty() && !isWhole(parts, sha256)) {
             drop(sha256);
             throw new GiveUp("hash-differs");
         }
         return database.transaction(handle -> {
             Optional<StoredEnvelope> held = envelopes.held(handle, sha256);
-            if (held.isEmpty() && !files(handle, sha256).equals(parts)) {
+            if (held.isEmpty() && !Parts.files(handle, sha256).equals(parts)) {
                 throw new TryAgain("store-busy");
             }
             StoredEnvelope whole = held.isPresent() ? held.get() : whole(handle, sha256);
@@ -142,9 +132,9 @@ public final class Uploads {
                             .bind("sha256", sha256.hex())
                             .execute()
                     > 0;
-            List<String> names = half ? files(handle, sha256) : List.<String>of();
+            List<String> names = half ? Parts.files(handle, sha256) : List.<String>of();
             if (half) {
-                forgetParts(handle, sha256);
+                Parts.forget(handle, sha256);
             }
             return names;
         });
@@ -166,29 +156,8 @@ public final class Uploads {
         return old.size();
     }
 
-    /** The parts of an upload that is whole; none while it is on its way, since their hash is not checked yet. */
-    static List<Part> wholeParts(Handle handle, Sha256 sha256) {
-        return handle.createQuery("select file, length from parts where sha256 = :sha256"
-                        + " and not exists (select 1 from uploads where sha256 = :sha256)")
-                .bind("sha256", sha256.hex())
-                .map((row, context) -> new Part(row.getString(1), row.getLong(2)))
-                .list();
-    }
-
-    /** Their files are swept later. */
-    static void forgetParts(Handle handle, Sha256 sha256) {
-        handle.execute("delete from parts where sha256 = ?", sha256.hex());
-    }
-
-    static List<String> files(Handle handle, Sha256 sha256) {
-        return handle.createQuery("select file from parts where sha256 = :sha256 order by start")
-                .bind("sha256", sha256.hex())
-                .mapTo(String.class)
-                .list();
-    }
-
     private boolean isWhole(List<String> parts, Sha256 sha256) throws TryAgain {
-        try (InputStream in = envelopes.joined(parts)) {
+        try (InputStream in = LateFile.joined(files, parts)) {
             return Sha256.of(in).equals(sha256);
         } catch (IOException e) {
             if (e.getCause() instanceof TryAgain missing && missing.reason().equals("sealed-bytes-missing")) {
@@ -199,10 +168,10 @@ public final class Uploads {
     }
 
     private StoredEnvelope whole(Handle handle, Sha256 sha256) throws TryAgain {
-        Optional<StoredEnvelope> gone = Envelopes.find(handle, sha256);
+        Optional<StoredEnvelope> gone = EnvelopeRows.find(handle, sha256);
         return handle.createQuery("select size, device, lane from uploads where sha256 = :sha256")
                 .bind("sha256", sha256.hex())
-                .map((row, context) -> Envelopes.add(
+                .map((row, context) -> EnvelopeRows.add(
                         handle,
                         sha256,
                         row.getLong(1),

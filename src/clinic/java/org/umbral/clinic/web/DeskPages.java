@@ -84,21 +84,24 @@ final class DeskPages {
     private void setAside(Visit visit) throws Failure {
         Words words = visit.words();
         List<SetAside> rows = desk.quarantine(visit.staff()).stream()
-                        .map(one -> new SetAside(
-                                visit.moments().whole(one.arrived()),
-                                one.device().orElse(""),
-                                words.sayOr("set-aside." + one.reason(), "set-aside.other"),
-                                words.sayOr("set-aside." + one.reason() + ".do", "set-aside.other.do"),
-                                one.envelope().hex()))
-                        .toList();
+                .map(one -> new SetAside(
+                        visit.moments().whole(one.arrived()),
+                        one.device().orElse(""),
+                        words.sayOr("set-aside." + one.reason(), "set-aside.other"),
+                        words.sayOr("set-aside." + one.reason() + ".do", "set-aside.other.do"),
+                        one.envelope().hex()))
+                .toList();
         visit.show("setaside", new SetAsideView(rows, unnamed(visit)));
     }
 
     private String unnamed(Visit visit) throws Failure {
         Desk.Unnamed unnamed = desk.unnamedPhotos();
         return unnamed.since()
-                .map(since ->
-                        visit.words().say("set-aside.unnamed", unnamed.photos(), visit.moments().whole(since)))
+                .map(since -> visit.words()
+                        .say(
+                                "set-aside.unnamed",
+                                unnamed.photos(),
+                                visit.moments().whole(since)))
                 .orElse("");
     }
 

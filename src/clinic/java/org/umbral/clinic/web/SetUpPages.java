@@ -137,7 +137,8 @@ final class SetUpPages {
 
     private boolean isCode(String given) {
         Optional<String> code = settings.setUpCode();
-        return code.isPresent() && MessageDigest.isEqual(Visits.bytes(code.get()), Visits.bytes(given.toUpperCase(Locale.ROOT)));
+        return code.isPresent()
+                && MessageDigest.isEqual(Visits.bytes(code.get()), Visits.bytes(given.toUpperCase(Locale.ROOT)));
     }
 
     /** Groups of four after the part that all identities share: short enough to be read aloud and checked. */

@@ -12,7 +12,6 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Base64;
-import java.util.Locale;
 import java.util.Optional;
 import org.umbral.clinic.casework.Desk;
 import org.umbral.clinic.keys.Login;
@@ -124,19 +123,7 @@ final class Visits {
     }
 
     Words words(Context ctx) {
-        String chosen = ctx.cookie(LANGUAGE);
-        if (chosen != null) {
-            return Words.of(chosen);
-        }
-        String accepted = ctx.header("Accept-Language");
-        try {
-            Locale best = Locale.lookup(
-                    Locale.LanguageRange.parse(accepted == null ? "en" : accepted),
-                    Words.LANGUAGES.stream().map(Locale::forLanguageTag).toList());
-            return Words.of(best == null ? "en" : best.getLanguage());
-        } catch (IllegalArgumentException notALanguage) {
-            return Words.of("en");
-        }
+        return Languages.of(ctx, LANGUAGE);
     }
 
     Frame frame(Visit visit) {

@@ -1,0 +1,80 @@
+package org.umbral.clinic.store;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.StatementContext;
+import org.umbral.shared.Sha256;
+
+/** The rows of whole envelopes, within somebody's transaction. */
+final class EnvelopeRows {
+    static final String ALL = "select sha256, size, device, lane, position, received_at, in_parts from envelopes ";
+
+    private EnvelopeRows() {}
+
+    static Optional<StoredEnvelope> find(Handle handle, Sha256 sha256) {
+        return handle.createQuery(ALL + "where sha256 = :sha256")
+                .bind("sha256", sha256.hex())
+                .map(EnvelopeRows::row)
+                .findOne();
+    }
+
+    /**
+     * Gives the next position, under the writers' lock; the one that is there already stays as it is.
+     *
+     * @param gone the row whose bytes were found gone, which this one replaces; one that came since stays
+     */
+    static StoredEnvelope add(
+            Handle handle,
+            Sha256 sha256,
+            long size,
+            String device,
+            String lane,
+            boolean inParts,
+            Instant now,
+            Optional<StoredEnvelope> gone) {
+        Optional<StoredEnvelope> there = find(handle, sha256);
+        if (there.isPresent() && !there.equals(gone)) {
+            return there.get();
+        }
+        if (!inParts) {
+            Parts.forget(handle, sha256);
+        }
+        handle.createUpdate("insert into envelopes (sha256, size, device, lane, position, received_at, in_parts)"
+                        + " values (:sha256, :size, :device, :lane, :position, :now, :inParts)"
+                        + " on conflict (sha256) do update set size = :size, device = :device, lane = :lane,"
+                        + " position = :position, received_at = :now, in_parts = :inParts")
+                .bind("sha256", sha256.hex())
+                .bind("size", size)
+                .bind("device", device)
+                .bind("lane", lane)
+                .bind("position", ClinicState.next(handle, ClinicState.POSITION))
+                .bind("now", now.toEpochMilli())
+                .bind("inParts", inParts)
+                .execute();
+        Usage.add(handle, device, size, now);
+        return find(handle, sha256).orElseThrow();
+    }
+
+    static String lane(boolean emergency) {
+        return emergency ? "emergency" : "";
+    }
+
+    static StoredEnvelope row(ResultSet row, StatementContext context) throws SQLException {
+        return new StoredEnvelope(
+                new Sha256(row.getString("sha256")),
+                row.getLong("size"),
+                row.getString("device"),
+                row.getString("lane").equals(lane(true)),
+                row.getLong("position"),
+                Instant.ofEpochMilli(row.getLong("received_at")),
+                row.getBoolean("in_parts"));
+    }
+
+    static Optional<Instant> instant(ResultSet row, String column) throws SQLException {
+        long millis = row.getLong(column);
+        return row.wasNull() ? Optional.empty() : Optional.of(Instant.ofEpochMilli(millis));
+    }
+}

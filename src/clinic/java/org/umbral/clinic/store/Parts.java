@@ -1,0 +1,44 @@
+package org.umbral.clinic.store;
+
+import java.util.List;
+import org.jdbi.v3.core.Handle;
+import org.umbral.shared.Sha256;
+
+/** The rows that name the files in which evidence lies, within somebody's transaction. They stay when it is whole. */
+final class Parts {
+    private Parts() {}
+
+    /** A file that holds one part. */
+    record Part(String file, long length) {}
+
+    static void add(Handle handle, Sha256 sha256, long start, int length, String file) {
+        handle.createUpdate(
+                        "insert into parts (sha256, start, length, file)" + " values (:sha256, :start, :length, :file)")
+                .bind("sha256", sha256.hex())
+                .bind("start", start)
+                .bind("length", length)
+                .bind("file", file)
+                .execute();
+    }
+
+    /** The parts of an upload that is whole; none while it is on its way, since their hash is not checked yet. */
+    static List<Part> whole(Handle handle, Sha256 sha256) {
+        return handle.createQuery("select file, length from parts where sha256 = :sha256"
+                        + " and not exists (select 1 from uploads where sha256 = :sha256)")
+                .bind("sha256", sha256.hex())
+                .map((row, context) -> new Part(row.getString(1), row.getLong(2)))
+                .list();
+    }
+
+    /** Their files are swept later. */
+    static void forget(Handle handle, Sha256 sha256) {
+        handle.execute("delete from parts where sha256 = ?", sha256.hex());
+    }
+
+    static List<String> files(Handle handle, Sha256 sha256) {
+        return handle.createQuery("select file from parts where sha256 = :sha256 order by start")
+                .bind("sha256", sha256.hex())
+                .mapTo(String.class)
+                .list();
+    }
+}
