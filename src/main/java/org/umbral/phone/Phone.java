@@ -8,8 +8,6 @@ import java.time.Clock;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Executor;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.umbral.phone.capture.PreparedPhoto;
@@ -39,7 +37,6 @@ import org.umbral.shared.wire.Invitation;
  */
 public final class Phone implements PhoneServices, AutoCloseable {
     private static final String APP_VERSION = "0.1.0";
-    private static final long TIDY_EVERY_SECONDS = 60;
 
     private final PhoneCore core;
     private final Device device;
@@ -50,7 +47,7 @@ public final class Phone implements PhoneServices, AutoCloseable {
     private final Courier courier;
     private final LockPolicy lockPolicy;
     private final PassphraseOffer offer;
-    private final AtomicBoolean untidy = new AtomicBoolean(true);
+    private final Tidier tidier;
     private org.umbral.phone.unlock.@Nullable Vault vault;
     private @Nullable JournalIntake intake;
 
@@ -71,6 +68,7 @@ public final class Phone implements PhoneServices, AutoCloseable {
         courier = OutboxCourier.of(core.outbox(), clock, threads.timer(), threads.workers(), random, APP_VERSION);
         lockPolicy = new LockPolicy(clock, LockPolicy.DEFAULT_INACTIVITY);
         offer = new PassphraseOffer(locale, random);
+        tidier = new Tidier(threads, this::openIntake);
     }
 
     /**
@@ -105,26 +103,9 @@ public final class Phone implements PhoneServices, AutoCloseable {
     }
 
     private void start() {
-        core.outbox().onChange(() -> untidy.set(true));
+        core.outbox().onChange(tidier::news);
         courier.start();
-        threads.timer().scheduleWithFixedDelay(this::tidyWhereNeeded, 1, 1, TimeUnit.SECONDS);
-        threads.timer()
-                .scheduleWithFixedDelay(
-                        () -> untidy.set(true), TIDY_EVERY_SECONDS, TIDY_EVERY_SECONDS, TimeUnit.SECONDS);
-    }
-
-    /** Reads the clinic's letters and forgets what may be forgotten, while the vault is open. */
-    private void tidyWhereNeeded() {
-        JournalIntake open = openIntake();
-        if (open != null && untidy.getAndSet(false)) {
-            threads.workers().execute(() -> {
-                try {
-                    open.tidy();
-                } catch (Failure later) {
-                    untidy.set(true);
-                }
-            });
-        }
+        tidier.start();
     }
 
     private synchronized @Nullable JournalIntake openIntake() {
@@ -153,7 +134,7 @@ public final class Phone implements PhoneServices, AutoCloseable {
     private void opened(org.umbral.phone.unlock.Vault opened) throws Failure {
         vault = opened;
         intake = core.intake(opened);
-        untidy.set(true);
+        tidier.news();
     }
 
     @Override

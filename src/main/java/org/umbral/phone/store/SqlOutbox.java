@@ -10,9 +10,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import org.umbral.shared.Bug;
-import org.umbral.shared.GiveUp;
-import org.umbral.shared.Json;
 import org.umbral.shared.Sha256;
 import org.umbral.shared.TryAgain;
 import org.umbral.shared.envelope.Receipt;
@@ -52,55 +49,25 @@ final class SqlOutbox implements Outbox {
 
     @Override
     public Optional<ClinicLink> link() throws TryAgain {
-        return database.read(SqlOutbox::readLink);
-    }
-
-    private static Optional<ClinicLink> readLink(Sql sql) throws SQLException {
-        Optional<String> json = sql.fact(Facts.LINK);
-        try {
-            return json.isPresent() ? Optional.of(Json.read(json.get(), ClinicLink.class)) : Optional.empty();
-        } catch (GiveUp e) {
-            throw new Bug("the link is read as it was written", e);
-        }
+        return database.read(LinkRows::read);
     }
 
     @Override
     public void link(ClinicLink link) throws TryAgain {
-        changed(sql -> writeLink(sql, link));
-    }
-
-    private static int writeLink(Sql sql, ClinicLink link) throws SQLException {
-        boolean joined = !link.revoked()
-                && readLink(sql)
-                        .filter(before -> before.token().equals(link.token()) && !before.revoked())
-                        .isEmpty();
-        sql.fact(Facts.LINK, Json.writeText(link));
-        return joined ? sql.update("update mail set refused = null") : 0;
+        changed(sql -> LinkRows.write(sql, link));
     }
 
     @Override
     public void joined(ClinicLink link, List<SignedDocument> documents) throws TryAgain {
         changed(sql -> {
-            sql.update("delete from document");
-            for (SignedDocument document : documents) {
-                sql.update("insert into document (signed) values (?)", Json.writeText(document));
-            }
-            return writeLink(sql, link);
+            LinkRows.replaceDocuments(sql, documents);
+            return LinkRows.write(sql, link);
         });
     }
 
     @Override
     public List<SignedDocument> documents() throws TryAgain {
-        return database.read(
-                sql -> sql.list("select signed from document order by seq", row -> readDocument(row.getString(1))));
-    }
-
-    private static SignedDocument readDocument(String json) {
-        try {
-            return Json.read(json, SignedDocument.class);
-        } catch (GiveUp e) {
-            throw new Bug("a document is read as it was written", e);
-        }
+        return database.read(LinkRows::documents);
     }
 
     @Override

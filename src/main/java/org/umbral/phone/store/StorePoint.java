@@ -26,6 +26,7 @@ public interface StorePoint {
             "commit-mail-dropped",
             "commit-fact-put",
             "commit-letter-read",
+            "commit-document-taken",
             "commit-ready",
             "commit-done",
             "photo-prepared",

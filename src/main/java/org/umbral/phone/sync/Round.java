@@ -13,10 +13,7 @@ import org.umbral.shared.GiveUp;
 import org.umbral.shared.Json;
 import org.umbral.shared.Sha256;
 import org.umbral.shared.TryAgain;
-import org.umbral.shared.envelope.DocumentKind;
-import org.umbral.shared.envelope.Documents;
 import org.umbral.shared.envelope.SignedDocument;
-import org.umbral.shared.wire.ClinicAnswer;
 import org.umbral.shared.wire.HaveAnswer;
 import org.umbral.shared.wire.Wire;
 
@@ -131,30 +128,11 @@ final class Round {
                     }
                 },
                 answer -> {
-                    checkGreeting(answer, handshakeProves);
+                    Greeting.check(answer, link, handshakeProves);
                     proven = true;
                     answer.header(Wire.EPOCH).ifPresent(epochs::heard);
                     epochs.settle();
                 });
-    }
-
-    private void checkGreeting(Answer answer, boolean handshakeProves) throws Halt {
-        if (answer.status() >= 500 || answer.status() == 429) {
-            throw new Halt(LinkState.CLINIC_BUSY, Verdict.waitAsked(answer));
-        }
-        try {
-            ClinicAnswer said = answer.read(ClinicAnswer.class);
-            boolean laterKey = handshakeProves && Answer.whole(said.clinic()).key() > link.signingKeyNumber();
-            if (!laterKey) {
-                Documents.Clinic clinic = Answer.whole(said.clinic())
-                        .verified(DocumentKind.CLINIC, Documents.Clinic.class, link.clinicSigningKey());
-                if (!link.clinic().equals(clinic.clinic())) {
-                    throw new GiveUp("not-the-clinic");
-                }
-            }
-        } catch (GiveUp e) {
-            throw new Halt(LinkState.NOT_THE_CLINIC);
-        }
     }
 
     private void ask() throws Halt {

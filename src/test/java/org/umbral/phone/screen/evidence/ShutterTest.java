@@ -63,9 +63,7 @@ class ShutterTest {
         Shutter shutter = shutter(new CameraResult.Unavailable(), new PickResult.Picked(chosen, true));
 
         shutter.take(id, evidence, watcher());
-        assertThat(said)
-                .containsExactly(
-                        Words.of(Locale.US, clock).failure(new AskThePerson("no-camera")));
+        assertThat(said).containsExactly(Words.of(Locale.US, clock).failure(new AskThePerson("no-camera")));
         assertThat(said.get(0)).contains("Choose a picture");
         assertThat(pages).isEmpty();
 
