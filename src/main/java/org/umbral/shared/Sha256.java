@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.HexFormat;
 
 /**
@@ -46,6 +47,16 @@ public record Sha256(String hex) implements Comparable<Sha256> {
 
     public static Sha256 ofRaw(byte[] hash) {
         return new Sha256(HexFormat.of().formatHex(hash));
+    }
+
+    /** The same 32 bytes as 43 characters of base64url: what an entry carries, since they compress less badly. */
+    public String base64url() {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(raw());
+    }
+
+    /** Reads {@link #base64url()}; an {@link IllegalArgumentException} where it is none. */
+    public static Sha256 ofBase64url(String text) {
+        return ofRaw(Base64.getUrlDecoder().decode(text));
     }
 
     public byte[] raw() {

@@ -15,10 +15,10 @@ import org.umbral.shared.Sha256;
 public record PageImage(Sha256 envelope, long envelopeBytes, Sha256 image, Sha256 capture, int width, int height) {
     public Value toValue() {
         return new Value(Json.object()
-                .put("envelope", envelope.hex())
+                .put("envelope", envelope.base64url())
                 .put("bytes", envelopeBytes)
-                .put("image", image.hex())
-                .put("capture", capture.hex())
+                .put("image", image.base64url())
+                .put("capture", capture.base64url())
                 .put("width", width)
                 .put("height", height));
     }
@@ -27,10 +27,10 @@ public record PageImage(Sha256 envelope, long envelopeBytes, Sha256 image, Sha25
         var json = value.json();
         try {
             return Optional.of(new PageImage(
-                    new Sha256(json.path("envelope").asText()),
+                    Sha256.ofBase64url(json.path("envelope").asText()),
                     json.path("bytes").asLong(),
-                    new Sha256(json.path("image").asText()),
-                    new Sha256(json.path("capture").asText()),
+                    Sha256.ofBase64url(json.path("image").asText()),
+                    Sha256.ofBase64url(json.path("capture").asText()),
                     json.path("width").asInt(),
                     json.path("height").asInt()));
         } catch (IllegalArgumentException notAPage) {
