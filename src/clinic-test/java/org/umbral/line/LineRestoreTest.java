@@ -99,6 +99,29 @@ class LineRestoreTest {
         }
     }
 
+    @Test
+    void aRestoreThatNobodyAnnouncedIsNoticedByWhereTheClinicStands() throws Exception {
+        CaseId first = line.words();
+        line.awaitState(first, Delivery.State.DELIVERED);
+        backUp();
+        Captured second = line.capture();
+        line.phone.intake().leave(second.id());
+        line.awaitState(second.id(), Delivery.State.DELIVERED);
+        int envelopes = held();
+
+        restoreSilently();
+        assertThat(held()).isLessThan(envelopes);
+        line.phone.courier().wake();
+        await().atMost(LineFixture.PATIENCE).until(() -> held() == envelopes);
+        line.awaitState(second.id(), Delivery.State.DELIVERED);
+    }
+
+    private int held() throws Failure {
+        try (ClinicStore store = line.clinic.store()) {
+            return store.envelopes().since(0, 100).size();
+        }
+    }
+
     private boolean isForgotten(CaseId id) throws Failure, IOException {
         return line.phone.intake().cases().stream()
                 .filter(row -> row.id().equals(id))
@@ -114,6 +137,13 @@ class LineRestoreTest {
     private void backUp() throws Failure, IOException {
         line.clinic.stop();
         copy(line.clinic.folder(), folder.resolve("backup"));
+        line.clinic.start();
+    }
+
+    private void restoreSilently() throws Failure, IOException {
+        line.clinic.stop();
+        delete(line.clinic.folder());
+        copy(folder.resolve("backup"), line.clinic.folder());
         line.clinic.start();
     }
 

@@ -100,6 +100,16 @@ public final class FakeOutbox implements Outbox {
     }
 
     @Override
+    public long highestPosition() {
+        return 0;
+    }
+
+    @Override
+    public List<HaveRequest.Gone> fellBehind(long position) {
+        return List.of();
+    }
+
+    @Override
     public List<HaveRequest.Gone> epochChanged(String epoch) {
         throw notForScreens();
     }

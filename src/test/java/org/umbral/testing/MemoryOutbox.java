@@ -166,6 +166,33 @@ public final class MemoryOutbox implements Outbox {
     }
 
     @Override
+    public synchronized long highestPosition() {
+        return receipts.values().stream()
+                .filter(receipt -> receipt.epoch().equals(epoch))
+                .mapToLong(Receipt::position)
+                .max()
+                .orElse(0);
+    }
+
+    @Override
+    public List<HaveRequest.Gone> fellBehind(long position) {
+        List<HaveRequest.Gone> gone = new ArrayList<>();
+        synchronized (this) {
+            cursor = null;
+            for (Receipt receipt : List.copyOf(receipts.values())) {
+                Sha256 name = new Sha256(receipt.sha256());
+                if (receipt.position() > position && bytes.containsKey(name)) {
+                    receipts.remove(name);
+                } else if (receipt.position() > position) {
+                    gone.add(new HaveRequest.Gone(receipt.sha256(), receipt.size(), receipt.time()));
+                }
+            }
+        }
+        changed();
+        return gone;
+    }
+
+    @Override
     public List<HaveRequest.Gone> epochChanged(String now) {
         List<HaveRequest.Gone> gone = new ArrayList<>();
         synchronized (this) {

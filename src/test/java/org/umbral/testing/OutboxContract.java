@@ -184,6 +184,26 @@ public abstract class OutboxContract {
     }
 
     @Test
+    void receiptsBeyondWhereTheClinicStandsCountNoMore() throws Exception {
+        outbox.epochChanged("one");
+        Sha256 kept = enqueue(1, 10, Lane.ENTRY);
+        Sha256 lost = enqueue(2, 10, Lane.ENTRY);
+        Sha256 forgotten = enqueue(3, 10, Lane.ENTRY);
+        receive(kept, "one", 1);
+        receive(lost, "one", 2);
+        receive(forgotten, "one", 3);
+        forgetBytes(outbox, forgotten);
+        assertThat(outbox.highestPosition()).isEqualTo(3);
+
+        var gone = outbox.fellBehind(1);
+
+        assertThat(names()).containsExactly(lost);
+        assertThat(gone).hasSize(1);
+        assertThat(gone.get(0).sha256()).isEqualTo(forgotten.hex());
+        assertThat(outbox.mailCursor()).isEmpty();
+    }
+
+    @Test
     void aReceiptOfTheNewEpochCountsAlreadyWhenTheChangeIsNoticed() throws Exception {
         outbox.epochChanged("one");
         receive(enqueue(1, 10, Lane.ENTRY), "two", 1);

@@ -41,8 +41,7 @@ public final class Enrolment {
 
     /** {@code TryAgain("not-set-up")} before the first staff session. */
     public ClinicAnswer whoAnswers() throws TryAgain {
-        return new ClinicAnswer(
-                clinicDocument(), store.state().epoch(), store.state().lastPosition());
+        return new ClinicAnswer(clinicDocument(), store.state().epoch());
     }
 
     /**

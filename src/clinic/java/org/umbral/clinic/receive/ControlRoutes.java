@@ -95,6 +95,7 @@ final class ControlRoutes {
             last = letter.position();
         }
         String epoch = store.state().epoch();
+        http.header(Wire.POSITION, Long.toString(store.state().lastPosition()));
         Body.answer(http, 200, new MailPage(epoch, epoch + "." + last, page.size() < found.size(), page));
     }
 

@@ -61,6 +61,15 @@ public interface Outbox {
      */
     List<HaveRequest.Gone> epochChanged(String epoch) throws TryAgain;
 
+    /** The highest position of the present epoch's receipts; 0 where there is none. */
+    long highestPosition() throws TryAgain;
+
+    /**
+     * The clinic's last position is behind its own receipts, so an older copy was restored without a new epoch (rule R8):
+     * receipts beyond that position count no more. As {@link #epochChanged}, also in what it answers.
+     */
+    List<HaveRequest.Gone> fellBehind(long position) throws TryAgain;
+
     /** Where the next mail page starts; empty for the start. */
     Optional<String> mailCursor() throws TryAgain;
 

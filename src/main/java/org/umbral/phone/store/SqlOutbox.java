@@ -157,6 +157,28 @@ final class SqlOutbox implements Outbox {
     }
 
     @Override
+    public long highestPosition() throws TryAgain {
+        return database.read(sql -> sql.one(
+                        "select coalesce(max(position), 0) from receipt"
+                                + " where epoch = (select value from fact where key = 'epoch')",
+                        row -> row.getLong(1))
+                .orElse(0L));
+    }
+
+    @Override
+    public List<HaveRequest.Gone> fellBehind(long position) throws TryAgain {
+        return changed(sql -> {
+            String epoch = sql.fact(Facts.EPOCH).orElse("");
+            sql.update(
+                    "update receipt set epoch = epoch || ' before a restore' where epoch = ? and position > ?",
+                    epoch,
+                    position);
+            sql.fact(Facts.CURSOR, null);
+            return Receipts.gone(sql, epoch);
+        });
+    }
+
+    @Override
     public Optional<String> mailCursor() throws TryAgain {
         return database.read(sql -> sql.fact(Facts.CURSOR));
     }

@@ -13,11 +13,14 @@ import org.umbral.shared.wire.HaveRequest;
 import org.umbral.shared.wire.Wire;
 
 /**
- * Notices that the clinic's store began another life, such as a restored backup (rule R8), and says what is then to be
- * asked: what it holds of what waits here, and which receipts this phone can no longer serve.
+ * Notices that the clinic's store began another life, or stands behind its own receipts, as after a restored backup (rule
+ * R8), and says what is then to be asked: what it holds of what waits here, and which receipts this phone can no longer serve.
  */
 final class Epochs {
     private final Outbox outbox;
+    /** Before this round: what arrives meanwhile may be ahead of what the clinic said. */
+    private long highest;
+
     private final Deque<HaveRequest> questions = new ArrayDeque<>();
     private Optional<String> current;
     private @Nullable String heard;
@@ -25,6 +28,18 @@ final class Epochs {
     Epochs(Outbox outbox) throws TryAgain {
         this.outbox = outbox;
         current = outbox.epoch();
+        highest = outbox.highestPosition();
+    }
+
+    /** The clinic said where it stands; in one epoch it never stands behind its own receipts. True where it does. */
+    boolean standsBehind(long position) throws TryAgain {
+        if (position >= highest) {
+            return false;
+        }
+        highest = position;
+        List<HaveRequest.Gone> gone = outbox.fellBehind(position);
+        ask(outbox.waiting(), gone);
+        return true;
     }
 
     /** What an answer named; counts from {@link #settle()}. */

@@ -77,9 +77,14 @@ final class Mailbox {
                 wanted = true;
                 return;
             }
+            Optional<String> position = answer.header(Wire.POSITION);
+            if (position.isPresent() && epochs.standsBehind(Long.parseLong(position.get()))) {
+                wanted = true;
+                return;
+            }
             outbox.mail(page);
             wanted = page.more();
-        } catch (GiveUp e) {
+        } catch (GiveUp | NumberFormatException e) {
             ledger.trouble(new Halt(LinkState.NOT_THE_CLINIC));
         }
     }

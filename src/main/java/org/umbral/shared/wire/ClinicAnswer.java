@@ -8,8 +8,6 @@ import org.umbral.shared.envelope.SignedDocument;
  *
  * @param clinic signed by the signing key: a {@code Documents.Clinic}
  * @param epoch of the clinic's store now
- * @param position the last that it gave; one below a receipt of the same epoch means that an older copy was restored
- *     without a new epoch (rule R8)
  */
 @Bound
-public record ClinicAnswer(SignedDocument clinic, String epoch, long position) {}
+public record ClinicAnswer(SignedDocument clinic, String epoch) {}

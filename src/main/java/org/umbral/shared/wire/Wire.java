@@ -30,6 +30,12 @@ public final class Wire {
     /** The clinic's present epoch, on every answer. */
     public static final String EPOCH = "Umbral-Epoch";
 
+    /**
+     * The last position that the clinic gave, on each mail page; one below a receipt of the same epoch means that an older
+     * copy was restored without a new epoch (rule R8).
+     */
+    public static final String POSITION = "Umbral-Position";
+
     public static final String TUS_RESUMABLE = "Tus-Resumable";
     public static final String TUS_VERSION = "1.0.0";
     public static final String UPLOAD_OFFSET = "Upload-Offset";

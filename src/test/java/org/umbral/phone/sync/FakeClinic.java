@@ -136,7 +136,7 @@ final class FakeClinic {
 
     private Reply answer(Call call, InputStream body) throws IOException, GiveUp {
         if (call.is("GET", Wire.CLINIC)) {
-            return Reply.json(200, new ClinicAnswer(document(DocumentKind.CLINIC, clinic()), epoch, Long.MAX_VALUE));
+            return Reply.json(200, new ClinicAnswer(document(DocumentKind.CLINIC, clinic()), epoch));
         }
         if (call.is("POST", Wire.DEVICES)) {
             Json.read(body.readAllBytes(), EnrolRequest.class);

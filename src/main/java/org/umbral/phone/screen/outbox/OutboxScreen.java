@@ -99,7 +99,7 @@ public final class OutboxScreen implements Screen {
         link.getStyleClass().removeAll("wait", "emergency", "done");
         switch (now) {
             case REVOKED, NOT_THE_CLINIC -> link.getStyleClass().add("emergency");
-            case NO_CONNECTION, CLINIC_BUSY, SWITCHED_OFF, NOT_JOINED ->
+            case NO_CONNECTION, CLINIC_BUSY, STORE_TROUBLE, SWITCHED_OFF, NOT_JOINED ->
                 link.getStyleClass().add("wait");
             default -> link.getStyleClass().add("done");
         }
