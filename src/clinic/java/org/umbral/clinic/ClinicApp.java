@@ -13,6 +13,8 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.logging.Level;
+import java.util.logging.LogManager;
 import org.umbral.clinic.enrol.OneTimeCode;
 import org.umbral.clinic.store.Disk;
 import org.umbral.clinic.web.Pages;
@@ -37,7 +39,13 @@ public final class ClinicApp implements AutoCloseable {
         this.pagesPort = pagesPort;
     }
 
+    /** Of what the libraries say only warnings are worth a line; none of it is about a case. */
+    public static void quietLibraries() {
+        LogManager.getLogManager().getLogger("").setLevel(Level.WARNING);
+    }
+
     public static void main(String[] args) throws InterruptedException {
+        quietLibraries();
         Path folder = Path.of(args.length > 0 ? args[0] : "umbral-clinic");
         ConsoleWords words = ConsoleWords.of(Locale.getDefault());
         CountDownLatch stopped = new CountDownLatch(1);

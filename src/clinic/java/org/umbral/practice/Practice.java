@@ -8,7 +8,10 @@ import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.stream.Stream;
+import org.umbral.clinic.ClinicApp;
 import org.umbral.clinic.ConsoleWords;
 import org.umbral.phone.PhoneApp;
 import org.umbral.shared.Failure;
@@ -21,10 +24,15 @@ import org.umbral.shared.TryAgain;
 public final class Practice {
     private static final String FOLDER_PROPERTY = "umbral.practice.folder";
 
+    /** Held, since a logger that nobody holds forgets its level; it warns of being on the class path, which is meant so. */
+    private static final Logger JAVAFX = Logger.getLogger("javafx");
+
     private Practice() {}
 
     public static void main(String[] args) throws InterruptedException {
         PhoneApp.dropTypedText();
+        ClinicApp.quietLibraries();
+        JAVAFX.setLevel(Level.SEVERE);
         try {
             Path folder = Path.of(System.getProperty(FOLDER_PROPERTY, "target/practice"));
             emptied(folder);
