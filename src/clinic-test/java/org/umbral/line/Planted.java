@@ -1,12 +1,20 @@
 package org.umbral.line;
 
+import com.sun.management.HotSpotDiagnosticMXBean;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.MappedByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
@@ -15,6 +23,11 @@ import java.util.stream.Stream;
  */
 final class Planted {
     private static final int LETTERS = 14;
+    /** So many letters in a row are no chance: a word that was not yet typed to its end is found too. */
+    private static final int ENOUGH = 10;
+
+    private static final int SMALL = 0x20;
+    private static final int TEMPORARY_DEPTH = 3;
     private static final long WINDOW = 1L << 30;
 
     private final long seed;
@@ -55,47 +68,90 @@ final class Planted {
     }
 
     boolean isIn(Path file, int words) throws IOException {
+        return !wordsIn(file, words).isEmpty();
+    }
+
+    /** Which of the first {@code words} a file holds, in capitals or not. */
+    Set<Integer> wordsIn(Path file, int words) throws IOException {
+        Set<Integer> found = new TreeSet<>();
         try (FileChannel channel = FileChannel.open(file)) {
             long size = channel.size();
             for (long at = 0; at < size; at += WINDOW) {
                 long length = Math.min(size - at, WINDOW + 2 * LETTERS);
-                if (isIn(channel.map(FileChannel.MapMode.READ_ONLY, at, length), words)) {
-                    return true;
-                }
+                search(channel.map(FileChannel.MapMode.READ_ONLY, at, length), words, found);
             }
         }
-        return false;
+        return found;
     }
 
-    private boolean isIn(MappedByteBuffer bytes, int words) {
+    private void search(MappedByteBuffer bytes, int words, Set<Integer> found) {
         int[] first = new int[words];
         for (int word = 0; word < words; word++) {
-            first[word] = letter(word, 0);
+            first[word] = letter(word, 0) | SMALL;
         }
         for (int at = 0; at < bytes.limit(); at++) {
-            byte here = bytes.get(at);
-            if (here >= 'A' && here <= 'Z') {
-                for (int word = 0; word < words; word++) {
-                    if (here == first[word] && (isAt(bytes, at, word, 1) || isAt(bytes, at, word, 2))) {
-                        return true;
-                    }
+            int here = bytes.get(at) | SMALL;
+            for (int word = 0; word < words; word++) {
+                if (here == first[word] && (isAt(bytes, at, word, 1) || isAt(bytes, at, word, 2))) {
+                    found.add(word);
                 }
             }
         }
-        return false;
     }
 
     /** One byte a letter, or two of which the other is zero: both orders of UTF-16 look alike from the second letter on. */
     private boolean isAt(MappedByteBuffer bytes, int from, int word, int step) {
-        if (from + (LETTERS - 1) * step >= bytes.limit()) {
+        if (from + (ENOUGH - 1) * step >= bytes.limit()) {
             return false;
         }
-        for (int place = 1; place < LETTERS; place++) {
+        for (int place = 1; place < ENOUGH; place++) {
             int at = from + place * step;
-            if (bytes.get(at) != letter(word, place) || step == 2 && bytes.get(at - 1) != 0) {
+            if ((bytes.get(at) | SMALL) != letter(word, place) || step == 2 && bytes.get(at - 1) != 0) {
                 return false;
             }
         }
         return true;
+    }
+
+    /** Files made or changed in the temporary folder since, but below {@code own}, that hold any of the words. */
+    List<Path> temporaryFilesWith(int words, Instant since, Path own) throws IOException {
+        List<Path> found = new ArrayList<>();
+        Path temporary = Path.of(System.getProperty("java.io.tmpdir"));
+        Files.walkFileTree(temporary, Set.of(), TEMPORARY_DEPTH, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes facts) {
+                return folder.equals(own) ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes facts) {
+                boolean recent = facts.lastModifiedTime().toInstant().isAfter(since);
+                if (facts.isRegularFile() && recent && holds(file, words)) {
+                    found.add(file);
+                }
+                return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFileFailed(Path file, IOException gone) {
+                return FileVisitResult.CONTINUE;
+            }
+        });
+        return found;
+    }
+
+    private boolean holds(Path file, int words) {
+        try {
+            return isIn(file, words);
+        } catch (IOException e) {
+            // Gone or not ours to read.
+            return false;
+        }
+    }
+
+    /** Every live object of this process, after the collector has run. */
+    static Path dump(Path file) throws IOException {
+        ManagementFactory.getPlatformMXBean(HotSpotDiagnosticMXBean.class).dumpHeap(file.toString(), true);
+        return file;
     }
 }

@@ -3,9 +3,7 @@ package org.umbral.line;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.sun.management.HotSpotDiagnosticMXBean;
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,7 +11,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -70,7 +67,7 @@ class PlantedWordsTest {
         Path phone = folder.resolve("line").resolve("phone");
         Path clinic = folder.resolve("line").resolve("clinic");
         assertThat(planted.filesWith(WORDS, phone, clinic)).isEmpty();
-        assertThat(filesMadeMeanwhile().filter(this::holds)).isEmpty();
+        assertThat(planted.temporaryFilesWith(WORDS, start, folder)).isEmpty();
         assertGoneFromMemory();
 
         line.phone.unlock();
@@ -120,37 +117,7 @@ class PlantedWordsTest {
         System.out.println("planted words: gone from memory in dump " + dumps.get() + " after locking");
     }
 
-    /** Live objects only: the collector has run. */
     private Path dump(String name) throws IOException {
-        Path file = folder.resolve(name + ".hprof");
-        ManagementFactory.getPlatformMXBean(HotSpotDiagnosticMXBean.class).dumpHeap(file.toString(), true);
-        return file;
-    }
-
-    private boolean holds(Path file) {
-        try {
-            return planted.isIn(file, WORDS);
-        } catch (IOException e) {
-            // Gone or not ours to read.
-            return false;
-        }
-    }
-
-    private Stream<Path> filesMadeMeanwhile() throws IOException {
-        Path temp = Path.of(System.getProperty("java.io.tmpdir"));
-        try (Stream<Path> all = Files.list(temp)) {
-            return all
-                    .filter(Files::isRegularFile)
-                    .filter(Files::isReadable)
-                    .filter(file -> {
-                        try {
-                            return Files.getLastModifiedTime(file).toInstant().isAfter(start);
-                        } catch (IOException e) {
-                            return false;
-                        }
-                    })
-                    .toList()
-                    .stream();
-        }
+        return Planted.dump(folder.resolve(name + ".hprof"));
     }
 }

@@ -118,8 +118,14 @@ public final class PhoneScreens {
                         .toExternalForm());
         scene.addEventFilter(MouseEvent.MOUSE_PRESSED, event -> services.touched());
         scene.addEventFilter(KeyEvent.KEY_PRESSED, event -> services.touched());
+        scene.addPostLayoutPulseListener(() -> dropPictures(scene));
         shell.only(screen);
         window.accept(scene);
+    }
+
+    /** What scrolls is drawn anew each time: JavaFX keeps pictures of it in a pool that outlives the scene. Before a frame. */
+    private static void dropPictures(Scene scene) {
+        scene.getRoot().lookupAll(".viewport").forEach(node -> node.setCache(false));
     }
 
     private Screen firstStart() {

@@ -80,6 +80,9 @@ class EveryScreenTest {
             if (node instanceof Labeled labeled) {
                 clipped(labeled).ifPresent(text -> faults.add(screen + ": clipped: " + text));
             }
+            if (isDrawnApart(node) && !node.lookupAll(".text").isEmpty()) {
+                faults.add(screen + ": leaves a picture of its text: " + node);
+            }
             boolean target = node instanceof ButtonBase
                     || node instanceof TextInputControl
                     || node.getStyleClass().contains("tappable");
@@ -93,6 +96,11 @@ class EveryScreenTest {
             }
         }
         return faults;
+    }
+
+    /** JavaFX draws it to a picture first, which stays in a pool when the scene is long gone. */
+    private static boolean isDrawnApart(Node node) {
+        return node.isCache() || node.getEffect() != null || node.getOpacity() < 1;
     }
 
     private static java.util.Optional<String> clipped(Labeled labeled) {
