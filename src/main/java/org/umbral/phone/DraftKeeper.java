@@ -97,7 +97,10 @@ final class DraftKeeper {
         }
     }
 
-    private void put(LoadedCase before, Sitting sitting, Draft next, Change change) throws Failure {
+    /** A draft as the entry that it would be, and the case with it. */
+    private record Sealed(Entry entry, CaseFile whole, SealedEntry sealed) {}
+
+    private Sealed seal(LoadedCase before, Draft next) throws Failure {
         ClinicLink link = shelf.link();
         CaseFile base = before.baseFile();
         Entry entry = next.toEntry(
@@ -106,15 +109,21 @@ final class DraftKeeper {
                 shelf.capture().catalogue().version(),
                 shelf.now());
         CaseFile whole = base.with(entry);
-        Summary summary = Summary.of(whole, shelf.capture().catalogue());
         shelf.points().reached("draft-built");
         SealedEntry sealed = shelf.sealer().seal(entry, link.clinicIdentity());
         shelf.points().reached("draft-sealed");
+        return new Sealed(entry, whole, sealed);
+    }
 
+    private void put(LoadedCase before, Sitting sitting, Draft next, Change change) throws Failure {
+        Sealed made = seal(before, next);
+        Entry entry = made.entry();
+        SealedEntry sealed = made.sealed();
+        Summary summary = Summary.of(made.whole(), shelf.capture().catalogue());
         Instant now = shelf.clock().instant();
         CaseRecord record = before.record()
                 .orElseGet(() -> CaseRecord.fresh(EntryId.random(shelf.random()).text(), summary, now, next.known()));
-        boolean held = before.isNew() && !shelf.capture().isConsentGiven(whole);
+        boolean held = before.isNew() && !shelf.capture().isConsentGiven(made.whole());
         Stage stage = held ? Stage.HELD : Stage.DRAFT;
         change.queue(sealed.envelope(), record.group(), summary.isEmergency(), stage);
         List<Sent> items = new ArrayList<>();

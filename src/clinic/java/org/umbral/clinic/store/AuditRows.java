@@ -24,6 +24,7 @@ public final class AuditRows {
         this.database = database;
     }
 
+    /** One audited act; {@code previous} and {@code hash} chain it to the row before. */
     public record Row(long seq, String at, String staff, String action, String object, String previous, String hash) {}
 
     /** Adds what {@code next} makes of the last row, or of {@code first} where there is none. */
