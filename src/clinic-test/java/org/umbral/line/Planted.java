@@ -26,6 +26,7 @@ final class Planted {
     /** So many letters in a row are no chance: a word that was not yet typed to its end is found too. */
     private static final int ENOUGH = 10;
 
+    private static final int GLYPH = Integer.BYTES;
     private static final int SMALL = 0x20;
     private static final int TEMPORARY_DEPTH = 3;
     private static final long WINDOW = 1L << 30;
@@ -95,8 +96,25 @@ final class Planted {
                 if (here == first[word] && (isAt(bytes, at, word, 1) || isAt(bytes, at, word, 2))) {
                     found.add(word);
                 }
+                if (areGlyphs(bytes, at, word)) {
+                    found.add(word);
+                }
             }
         }
+    }
+
+    /** The numbers under which a font draws small letters follow each other as letters do: a word in another form. */
+    private boolean areGlyphs(MappedByteBuffer bytes, int from, int word) {
+        if (from + ENOUGH * GLYPH >= bytes.limit() || bytes.get(from) != 0) {
+            return false;
+        }
+        int first = bytes.getInt(from) - letter(word, 1);
+        for (int place = 2; place < ENOUGH; place++) {
+            if (bytes.getInt(from + (place - 1) * GLYPH) - letter(word, place) != first) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** One byte a letter, or two of which the other is zero: both orders of UTF-16 look alike from the second letter on. */
