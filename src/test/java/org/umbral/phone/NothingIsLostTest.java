@@ -240,6 +240,12 @@ class NothingIsLostTest {
     void everyNamedPointIsPassedInTheLifeOfACase() throws Exception {
         TreeSet<String> passed = new TreeSet<>();
         try (TestPhone phone = new TestPhone(home, 56, SealedFiles.onDisk(), passed::add)) {
+            phone.core
+                    .outbox()
+                    .joined(
+                            phone.clinic.link("token-2"),
+                            List.of(phone.clinic.sign(DocumentKind.POLICY, Documents.Policy.DEFAULT)));
+            phone.intake.tidy();
             CaseId id = phone.consented();
             ItemId evidence = phone.intake.newItem(id, "evidence", ItemId.CASE);
             phone.intake.addPhoto(id, evidence, phone.leave("a.jpg", TestPhone.picture(1, 500)));
