@@ -104,8 +104,9 @@ final class DiskFiles implements PhoneFiles {
     }
 
     @Override
-    public long usableSpace(Path folder) throws IOException {
-        return Files.getFileStore(folder).getUsableSpace();
+    public long usableSpace(Path folder) {
+        // Not through a FileStore: that looks for the mount point, which a chroot or a container does not show.
+        return folder.toFile().getUsableSpace();
     }
 
     private static void fill(FileChannel out, ByteBuffer bytes) throws IOException {
