@@ -24,12 +24,13 @@ import org.umbral.clinic.store.ClinicStore;
 import org.umbral.shared.Failure;
 import org.umbral.shared.TryAgain;
 import org.umbral.shared.envelope.Documents;
+import org.umbral.testing.MovableClock;
 
 /** The real server with its store in a folder, on a free port; staff are one session of fresh keys. */
 public final class ClinicUnderTest implements AutoCloseable {
     private static final SecureRandom RANDOM = new SecureRandom();
 
-    public final MovingClock clock = new MovingClock();
+    public final MovableClock clock = new MovableClock("2026-11-21T14:00:00Z");
     public final FaultyDisk disk = new FaultyDisk();
     public final AtomicInteger alerts = new AtomicInteger();
     public final StaffSession session = TestRing.session(RANDOM);

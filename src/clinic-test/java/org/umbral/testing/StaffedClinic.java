@@ -43,7 +43,7 @@ public final class StaffedClinic implements AutoCloseable {
     public static final String PASSPHRASE = "fictitious passphrase";
 
     public final SecureRandom random = new SecureRandom();
-    public final TestClock clock = new TestClock();
+    public final MovableClock clock = new MovableClock("2026-11-21T14:10:00Z");
     public final ClinicStore store;
     public final Audit audit;
     public final Login login;

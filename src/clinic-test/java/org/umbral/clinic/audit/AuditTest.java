@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.umbral.clinic.store.AuditRows;
 import org.umbral.clinic.store.Database;
 import org.umbral.shared.Failure;
-import org.umbral.testing.TestClock;
+import org.umbral.testing.MovableClock;
 
 class AuditTest {
     @TempDir
@@ -27,7 +27,7 @@ class AuditTest {
     @BeforeEach
     void write() throws Failure {
         database = Database.open(folder);
-        audit = new Audit(new AuditRows(database), new TestClock());
+        audit = new Audit(new AuditRows(database), new MovableClock("2026-11-21T14:10:00Z"));
         for (int i = 0; i < 5; i++) {
             audit.append("staff-1", Audit.Action.CASE_OPENED, "case-" + i);
         }

@@ -88,7 +88,7 @@ class StaffDeskTest {
     void beforeALoginOnlyNumbersAreKnown() throws Failure {
         assertThat(clinic.desk.unread().envelopes()).isZero();
         clinic.deliver(phone, new SealedCase(phone, clinic.random).firstSitting("ROUTINE"));
-        clinic.clock.forward(Duration.ofMinutes(5));
+        clinic.clock.move(Duration.ofMinutes(5));
         clinic.deliverEmergency(phone, new SealedCase(phone, clinic.random).firstSitting("NOW_LIFE_THREATENING"));
         Desk.Unread unread = clinic.desk.unread();
         assertThat(unread.envelopes()).isEqualTo(2);
@@ -288,7 +288,7 @@ class StaffDeskTest {
     }
 
     private SealedCase arrives(String urgency) throws Failure {
-        clinic.clock.forward(Duration.ofMinutes(1));
+        clinic.clock.move(Duration.ofMinutes(1));
         SealedCase sample = new SealedCase(phone, clinic.random);
         clinic.deliver(phone, sample.firstSitting(urgency));
         return sample;

@@ -105,7 +105,7 @@ class EnrolmentTest {
                     assertThat(answer.get().status()).isIn(201, 410);
                 }
                 assertThat(joined).isEqualTo(1);
-                clinic.clock.advance(Duration.ofMinutes(2));
+                clinic.clock.move(Duration.ofMinutes(2));
             }
         } finally {
             eight.shutdownNow();
@@ -129,7 +129,7 @@ class EnrolmentTest {
     @Test
     void aCodeRunsOutAfterTwoDays() throws Exception {
         String code = clinic.phones.invite(clinic.session, "Berta Ficticia").code();
-        clinic.clock.advance(Duration.ofHours(48));
+        clinic.clock.move(Duration.ofHours(48));
         PhoneUnderTest phone = new PhoneUnderTest(clinic);
         Answer answer = phone.postJson(Wire.DEVICES, phone.enrolRequest(code));
         assertThat(answer.status()).isEqualTo(410);
@@ -150,7 +150,7 @@ class EnrolmentTest {
         String code = clinic.phones.invite(clinic.session, "Berta Ficticia").code();
         assertThat(phone.postJson(Wire.DEVICES, phone.enrolRequest(code)).status())
                 .isEqualTo(429);
-        clinic.clock.advance(Duration.ofMinutes(2));
+        clinic.clock.move(Duration.ofMinutes(2));
         assertThat(phone.postJson(Wire.DEVICES, phone.enrolRequest(code)).status())
                 .isEqualTo(201);
     }

@@ -11,7 +11,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.umbral.clinic.FaultyDisk;
-import org.umbral.clinic.MovingClock;
 import org.umbral.clinic.TestRing;
 import org.umbral.clinic.keys.KeyRing;
 import org.umbral.clinic.store.ClinicStore;
@@ -22,6 +21,7 @@ import org.umbral.shared.envelope.DocumentKind;
 import org.umbral.shared.envelope.Documents;
 import org.umbral.shared.envelope.SignedDocument;
 import org.umbral.shared.secret.SigningKey;
+import org.umbral.testing.MovableClock;
 
 class PublishingTest {
     private final SecureRandom random = new SecureRandom();
@@ -36,7 +36,7 @@ class PublishingTest {
 
     @BeforeEach
     void open() throws TryAgain {
-        store = ClinicStore.open(folder, new FaultyDisk(), new MovingClock(), random);
+        store = ClinicStore.open(folder, new FaultyDisk(), new MovableClock("2026-11-21T14:00:00Z"), random);
         publishing = new Publishing(
                 store.state(),
                 store.documents(),
@@ -53,7 +53,7 @@ class PublishingTest {
 
     @Test
     void beforeTheFirstSessionTheClinicIsNotSetUp() {
-        Enrolment enrolment = new Enrolment(store, new MovingClock(), random);
+        Enrolment enrolment = new Enrolment(store, new MovableClock("2026-11-21T14:00:00Z"), random);
         assertThatThrownBy(enrolment::whoAnswers)
                 .isInstanceOf(TryAgain.class)
                 .extracting(e -> ((Failure) e).reason())

@@ -22,12 +22,12 @@ import org.umbral.shared.envelope.Age;
 import org.umbral.shared.secret.Argon2Cost;
 import org.umbral.shared.secret.OpeningKey;
 import org.umbral.shared.secret.Passphrase;
-import org.umbral.testing.TestClock;
+import org.umbral.testing.MovableClock;
 
 class StaffKeysTest {
     private static final String WORDS = "fictitious passphrase";
     private final SecureRandom random = new SecureRandom();
-    private final TestClock clock = new TestClock();
+    private final MovableClock clock = new MovableClock("2026-11-21T14:10:00Z");
 
     @TempDir
     Path folder;
@@ -131,11 +131,11 @@ class StaffKeysTest {
             assertThat(refusal("Berta FICTICIA", "another passphrase")).isEqualTo("wrong-login");
         }
         assertThat(refusal("Berta FICTICIA", WORDS)).isEqualTo("login-delayed");
-        clock.forward(Duration.ofSeconds(6));
+        clock.move(Duration.ofSeconds(6));
         assertThat(refusal("Berta FICTICIA", "another passphrase")).isEqualTo("wrong-login");
-        clock.forward(Duration.ofSeconds(6));
+        clock.move(Duration.ofSeconds(6));
         assertThat(refusal("Berta FICTICIA", WORDS)).isEqualTo("login-delayed");
-        clock.forward(Duration.ofSeconds(6));
+        clock.move(Duration.ofSeconds(6));
         assertThat(login.login("Berta FICTICIA", passphrase(WORDS))).isNotEmpty();
     }
 
@@ -148,17 +148,17 @@ class StaffKeysTest {
         assertThat(login.resume(first)).isEmpty();
 
         String second = login.login("Berta FICTICIA", passphrase(WORDS));
-        clock.forward(Duration.ofMinutes(31));
+        clock.move(Duration.ofMinutes(31));
         assertThat(login.resume(second)).isEmpty();
         assertThat(login.anyoneLoggedIn()).isFalse();
 
         String third = login.login("Berta FICTICIA", passphrase(WORDS));
         for (int i = 0; i < 35; i++) {
-            clock.forward(Duration.ofMinutes(20));
+            clock.move(Duration.ofMinutes(20));
             login.resume(third).orElseThrow().ring().close();
         }
         assertThat(login.anyoneLoggedIn()).isTrue();
-        clock.forward(Duration.ofMinutes(21));
+        clock.move(Duration.ofMinutes(21));
         assertThat(login.resume(third)).isEmpty();
     }
 
@@ -172,9 +172,9 @@ class StaffKeysTest {
     void peekingAtASessionDoesNotRenewIt() throws Failure {
         finish(begin());
         String cookie = login.login("Berta FICTICIA", passphrase(WORDS));
-        clock.forward(Duration.ofMinutes(20));
+        clock.move(Duration.ofMinutes(20));
         assertThat(isLive(cookie)).isTrue();
-        clock.forward(Duration.ofMinutes(11));
+        clock.move(Duration.ofMinutes(11));
         assertThat(isLive(cookie)).isFalse();
     }
 

@@ -206,7 +206,7 @@ class OpenMailTest {
     @Test
     void whatArrivedBeforeAPhoneWasRevokedCountsAndWhatCameLaterIsSetAside() throws Failure {
         clinic.deliver(phone, sample.firstSitting("ROUTINE"));
-        clinic.clock.forward(Duration.ofMinutes(1));
+        clinic.clock.move(Duration.ofMinutes(1));
         clinic.phones.revoke(session, phone.device());
         clinic.deliver(phone, new SealedCase(phone, clinic.random).firstSitting("ROUTINE"));
         assertThat(clinic.desk.queue(session)).extracting(Desk.QueueRow::id).containsExactly(sample.id);
@@ -216,7 +216,7 @@ class OpenMailTest {
     @Test
     void aRevokedPhoneThatJoinedAgainWithItsKeysIsTrustedAndTold() throws Failure {
         clinic.phones.revoke(session, phone.device());
-        clinic.clock.forward(Duration.ofMinutes(1));
+        clinic.clock.move(Duration.ofMinutes(1));
         SamplePhone again = clinic.join(session, "Trabajador FICTICIO", phone.signing());
         clinic.deliver(again, sample.firstSitting("ROUTINE"));
         clinic.desk.open(session, sample.id);

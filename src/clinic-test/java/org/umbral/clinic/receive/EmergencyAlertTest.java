@@ -9,11 +9,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import org.umbral.clinic.MovingClock;
 import org.umbral.shared.TryAgain;
+import org.umbral.testing.MovableClock;
 
 class EmergencyAlertTest {
-    private final MovingClock clock = new MovingClock();
+    private final MovableClock clock = new MovableClock("2026-11-21T14:00:00Z");
     private final List<List<String>> calls = new ArrayList<>();
     private boolean loggedIn;
     private Optional<Instant> unread = Optional.empty();
@@ -42,7 +42,7 @@ class EmergencyAlertTest {
         alert.arrived();
         alert.arrived();
         assertThat(calls).containsExactly(List.of("call", "--now"));
-        clock.advance(Duration.ofMinutes(10));
+        clock.move(Duration.ofMinutes(10));
         alert.arrived();
         assertThat(calls).hasSize(2);
     }
@@ -52,17 +52,17 @@ class EmergencyAlertTest {
         loggedIn = true;
         unread = Optional.of(clock.instant());
         alert.arrived();
-        clock.advance(Duration.ofMinutes(15));
+        clock.move(Duration.ofMinutes(15));
         alert.check();
         assertThat(calls).isEmpty();
-        clock.advance(Duration.ofSeconds(1));
+        clock.move(Duration.ofSeconds(1));
         alert.check();
         assertThat(calls).hasSize(1);
     }
 
     @Test
     void nothingUnreadCallsNobody() throws TryAgain {
-        clock.advance(Duration.ofDays(1));
+        clock.move(Duration.ofDays(1));
         alert.check();
         assertThat(calls).isEmpty();
     }

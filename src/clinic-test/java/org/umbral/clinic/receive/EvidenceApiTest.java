@@ -251,9 +251,9 @@ class EvidenceApiTest {
         assertThat(phone.head(name).status()).isEqualTo(404);
         phone.create(name, SIZE);
         phone.patch(name, 0, part(0, 1000));
-        clinic.clock.advance(Wire.HALF_UPLOAD_KEPT);
+        clinic.clock.move(Wire.HALF_UPLOAD_KEPT);
         assertThat(clinic.receive.expire()).isZero();
-        clinic.clock.advance(Duration.ofSeconds(1));
+        clinic.clock.move(Duration.ofSeconds(1));
         assertThat(clinic.receive.expire()).isEqualTo(1);
         assertThat(phone.head(name).status()).isEqualTo(404);
     }

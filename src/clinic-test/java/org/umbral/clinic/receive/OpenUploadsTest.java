@@ -12,11 +12,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.umbral.clinic.FaultyDisk;
 import org.umbral.clinic.FaultyDisk.Fault;
-import org.umbral.clinic.MovingClock;
 import org.umbral.clinic.store.ClinicStore;
 import org.umbral.clinic.store.Uploads;
 import org.umbral.shared.Sha256;
 import org.umbral.shared.TryAgain;
+import org.umbral.testing.MovableClock;
 
 class OpenUploadsTest {
     private static final int SIZE = 600_000;
@@ -24,7 +24,7 @@ class OpenUploadsTest {
     @TempDir
     Path folder;
 
-    final MovingClock clock = new MovingClock();
+    final MovableClock clock = new MovableClock("2026-11-21T14:00:00Z");
     final FaultyDisk disk = new FaultyDisk();
     final byte[] sealed = EnvelopeApiTest.bytes(SIZE, 7);
     final Sha256 name = Sha256.of(sealed);
@@ -72,7 +72,7 @@ class OpenUploadsTest {
         Pieces slow = open.begin(name, 0);
         slow.add(sealed, 100);
         assertThat(onDisk()).isZero();
-        clock.advance(Duration.ofSeconds(6));
+        clock.move(Duration.ofSeconds(6));
         slow.add(sealed, 100);
         assertThat(onDisk()).isEqualTo(200);
     }

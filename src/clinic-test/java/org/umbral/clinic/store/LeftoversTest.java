@@ -15,8 +15,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.umbral.clinic.FaultyDisk;
-import org.umbral.clinic.MovingClock;
 import org.umbral.shared.Sha256;
+import org.umbral.testing.MovableClock;
 
 class LeftoversTest {
     private static final Duration HOUR = Duration.ofHours(1);
@@ -25,7 +25,7 @@ class LeftoversTest {
     @TempDir
     Path folder;
 
-    final MovingClock clock = new MovingClock();
+    final MovableClock clock = new MovableClock("2026-11-21T14:00:00Z");
     final Sha256 name = Sha256.of(SEALED);
     ClinicStore store;
 

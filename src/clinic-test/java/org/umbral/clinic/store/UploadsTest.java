@@ -18,16 +18,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.umbral.clinic.FaultyDisk;
 import org.umbral.clinic.FaultyDisk.Fault;
-import org.umbral.clinic.MovingClock;
 import org.umbral.shared.GiveUp;
 import org.umbral.shared.Sha256;
 import org.umbral.shared.TryAgain;
+import org.umbral.testing.MovableClock;
 
 class UploadsTest {
     @TempDir
     Path folder;
 
-    final MovingClock clock = new MovingClock();
+    final MovableClock clock = new MovableClock("2026-11-21T14:00:00Z");
     final FaultyDisk disk = new FaultyDisk();
     final byte[] sealed = new byte[1000];
     ClinicStore store;
@@ -136,12 +136,12 @@ class UploadsTest {
     @Test
     void onlyWhatGotNothingForLongRunsOut() throws Exception {
         store.uploads().begin(name, 1000, "device-1", false);
-        clock.advance(Duration.ofDays(20));
+        clock.move(Duration.ofDays(20));
         append(0, 400);
-        clock.advance(Duration.ofDays(20));
+        clock.move(Duration.ofDays(20));
         assertThat(store.uploads().expire(clock.instant().minus(Duration.ofDays(30))))
                 .isZero();
-        clock.advance(Duration.ofDays(11));
+        clock.move(Duration.ofDays(11));
         assertThat(store.uploads().expire(clock.instant().minus(Duration.ofDays(30))))
                 .isEqualTo(1);
         assertThat(files()).isEmpty();
