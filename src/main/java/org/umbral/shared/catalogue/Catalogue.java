@@ -104,7 +104,10 @@ public record Catalogue(
                 .allMatch(field -> groups.stream().anyMatch(group -> group.id().equals(field.group())));
         boolean stepsKnown = steps.stream()
                 .allMatch(step -> known.keySet().containsAll(step.fields())
-                        && known.keySet().containsAll(step.more()));
+                        && known.keySet().containsAll(step.more())
+                        && step.sections().stream()
+                                .allMatch(section -> known.keySet().containsAll(section.fields())
+                                        && known.keySet().containsAll(section.more())));
         return known.size() == fields.size() && groupsKnown && stepsKnown;
     }
 }

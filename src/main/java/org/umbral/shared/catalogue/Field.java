@@ -12,7 +12,10 @@ import org.umbral.shared.casefile.FieldId;
  *
  * @param id such as PER-02
  * @param group id of the {@link Group} it belongs to
- * @param max characters of a text, or codes of a several-choice; null for no limit beyond the format's
+ * @param min least number, or null
+ * @param max characters of a text, codes of a several-choice, or the greatest number; null for no limit beyond the
+ *     format's
+ * @param checks what is doubted about a value; it informs and never keeps a value from being saved (domain notes §4)
  * @param choices the codes, in the order in which they are shown
  * @param frequent the codes to show first, the rest behind "more"; empty shows all
  * @param audience who may read it; only ever narrows
@@ -21,6 +24,7 @@ import org.umbral.shared.casefile.FieldId;
  * @param required D to keep a draft, Y asked before sending, or empty
  * @param protective values that rules and gates prefer while the field is in conflict, most protective first
  * @param refusable whether "don't know" and "refuses" are offered
+ * @param of the group that a reference points into
  * @param when shown only while this holds
  */
 @Bound
@@ -28,7 +32,9 @@ public record Field(
         String id,
         String group,
         FieldType type,
+        @Nullable Integer min,
         @Nullable Integer max,
+        List<Check> checks,
         List<String> choices,
         List<String> frequent,
         String audience,
@@ -42,6 +48,7 @@ public record Field(
     public Field {
         choices = choices == null ? List.of() : List.copyOf(choices);
         frequent = frequent == null ? List.of() : List.copyOf(frequent);
+        checks = checks == null ? List.of() : List.copyOf(checks);
         enters = enters == null ? List.of() : List.copyOf(enters);
         protective = protective == null ? List.of() : List.copyOf(protective);
         required = required == null ? "" : required;

@@ -25,6 +25,11 @@ public enum FieldType {
     /** BCP 47. */
     LANGUAGE,
     TELEPHONE,
+    EMAIL,
+    /** Street, city, region, postal code and country as an object of texts; any part may be missing. */
+    ADDRESS,
+    /** Whole US dollars. */
+    MONEY,
     /** Nine digits, shown as A000-000-000. */
     A_NUMBER,
     NUMBER,

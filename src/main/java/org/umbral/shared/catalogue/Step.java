@@ -10,6 +10,7 @@ import org.umbral.shared.Bound;
  * @param group what its fields stand on; a group with {@code several} is asked item by item
  * @param fields shown at once
  * @param more behind "more"
+ * @param sections other kinds of things on the same screen, in their order
  * @param when shown only while this holds
  */
 @Bound
@@ -18,9 +19,11 @@ public record Step(
         String group,
         List<String> fields,
         List<String> more,
+        List<Section> sections,
         @Nullable Condition when) {
     public Step {
         fields = List.copyOf(fields);
         more = more == null ? List.of() : List.copyOf(more);
+        sections = sections == null ? List.of() : List.copyOf(sections);
     }
 }

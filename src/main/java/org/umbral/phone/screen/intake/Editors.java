@@ -24,15 +24,15 @@ final class Editors {
         String label = words.field(field.id());
         String id = field.id();
         return switch (field.type()) {
-            case TEXT -> TextEditor.line(field.max(), write).id(id);
-            case LONG_TEXT -> TextEditor.lines(field.max(), write).id(id);
+            case TEXT, EMAIL -> TextEditor.line(field.max(), write).id(id);
+            case LONG_TEXT, ADDRESS -> TextEditor.lines(field.max(), write).id(id);
             case TELEPHONE ->
                 TextEditor.line(80, write).prompt(words.of("telephone.prompt")).id(id);
             case A_NUMBER -> TextEditor.aNumber(words, write).id(id);
             case CHOICE, CHOICES -> new ChoiceEditor(words, field, write);
             case YES_NO_UNKNOWN -> new YesNoEditor(words, id, write);
             case FLAG -> new FlagEditor(label, id, write);
-            case NUMBER -> new NumberEditor(words, id, write);
+            case NUMBER, MONEY -> new NumberEditor(words, id, write);
             case PARTIAL_DATE -> new DateEditor(shell, words, id, true, write);
             case MOMENT -> new MomentEditor(shell, words, id, write);
             case COUNTRY -> new PickEditor(shell, words, label, id, Places.countries(words, field.frequent()), write);
