@@ -15,7 +15,11 @@ public final class Bench {
 
     private static final Map<String, Named> ALL = new TreeMap<>(Map.of(
             "sc01-size",
-            new Named("bytes of scenario SC-01: its envelope, on the wire, and its photos", new Sc01Size()::run)));
+            new Named("bytes of scenario SC-01: its envelope, on the wire, and its photos", new Sc01Size()::run),
+            "save",
+            new Named("durable save of a field beside one force of the same disk", new Saves()::run),
+            "unlock",
+            new Named("from the opened vault to the list with 300 cases", new Unlocks()::run)));
 
     private Bench() {}
 

@@ -5,9 +5,7 @@ import static org.awaitility.Awaitility.await;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
 import org.umbral.line.LineFixture;
 import org.umbral.line.LineFixture.Captured;
 import org.umbral.phone.Delivery;
@@ -38,7 +36,7 @@ final class Sc01Size {
             words(line);
             photos(line);
         } finally {
-            delete(folder);
+            Folders.delete(folder);
         }
         return all;
     }
@@ -90,13 +88,5 @@ final class Sc01Size {
     private String met(boolean isMet) {
         all &= isMet;
         return isMet ? "yes" : "NO";
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        }
     }
 }
