@@ -18,6 +18,7 @@ import org.umbral.shared.casefile.ItemId;
 import org.umbral.shared.casefile.PartialDate;
 import org.umbral.shared.casefile.Value;
 import org.umbral.shared.catalogue.Step;
+import org.umbral.testing.AnotherWorker;
 import org.umbral.testing.Catalogues;
 import org.umbral.testing.FakeIntake;
 import org.umbral.testing.Seeds;
@@ -183,7 +184,7 @@ class ProtocolsTest {
         says("CAP-14", "YES");
         says("CAS-06", "ROUTINE");
         intake.leave(id);
-        var other = FakeIntakes.another(intake, id, "CAP-14", "NO");
+        var other = AnotherWorker.says(intake, id, ItemId.CASE, "CAP-14", "NO");
 
         assertThat(new Protocols(intake.catalogue(), other, TODAY).cards())
                 .extracting(Protocols.Card::protocol)

@@ -1,5 +1,6 @@
-package org.umbral.phone.screen.protocol;
+package org.umbral.testing;
 
+import java.util.Collections;
 import java.util.List;
 import org.umbral.shared.casefile.CaseFile;
 import org.umbral.shared.casefile.CaseId;
@@ -9,14 +10,13 @@ import org.umbral.shared.casefile.FieldId;
 import org.umbral.shared.casefile.ItemId;
 import org.umbral.shared.casefile.Value;
 import org.umbral.shared.casefile.Write;
-import org.umbral.testing.FakeIntake;
-import org.umbral.testing.Seeds;
 
-/** What a second worker wrote who had not seen the first one's answer. */
-final class FakeIntakes {
-    private FakeIntakes() {}
+/** Writes to the same case without having seen what is there. */
+public final class AnotherWorker {
+    private AnotherWorker() {}
 
-    static CaseFile another(FakeIntake intake, CaseId id, String field, String code) {
+    /** The case with both answers; it must have been left once. */
+    public static CaseFile says(FakeIntake intake, CaseId id, ItemId item, String field, String code) {
         CaseFile file = intake.read(id);
         Entry first = file.entries().values().iterator().next();
         return file.with(new Entry(
@@ -31,10 +31,6 @@ final class FakeIntakes {
                 null,
                 first.typed(),
                 first.known(),
-                List.of(new Write(
-                        new FieldId(field),
-                        ItemId.CASE,
-                        Value.text(code),
-                        CaseFile.fold(id, List.of()).seen(ItemId.CASE, new FieldId(field))))));
+                List.of(new Write(new FieldId(field), item, Value.text(code), Collections.emptySortedSet()))));
     }
 }
