@@ -21,7 +21,7 @@ import java.util.Optional;
 import org.umbral.phone.CaseRow;
 import org.umbral.phone.Delivery;
 import org.umbral.phone.Intake;
-import org.umbral.shared.AskThePerson;
+import org.umbral.phone.capture.Capture;
 import org.umbral.shared.Bug;
 import org.umbral.shared.Failure;
 import org.umbral.shared.Sha256;
@@ -168,11 +168,7 @@ public final class FakeIntake implements Intake {
         if (diskFull) {
             throw new TryAgain("disk-full");
         }
-        boolean first =
-                field.prefix().equals("CON") || List.of("CAP-11", "CAS-06").contains(field.text());
-        if (!first && !consented(read(id))) {
-            throw new AskThePerson("consent-first");
-        }
+        new Capture(catalogue).requireAllowed(read(id), item, field, value);
         put(id, item, field, value);
         changed();
     }
@@ -194,13 +190,6 @@ public final class FakeIntake implements Intake {
             now.add(new Write(FieldId.ORDER, item, Value.number(order), cut.seen(item, FieldId.ORDER)));
         }
         draftsOf(id).add(List.copyOf(now));
-    }
-
-    private boolean consented(CaseFile file) {
-        return List.of("COLLECT_AND_STORE", "SHARE_WITH_CLINIC").stream()
-                .allMatch(purpose -> file.items().values().stream()
-                        .anyMatch(item -> item.text("CON-02").equals(Optional.of(purpose))
-                                && item.text("CON-03").equals(Optional.of("GIVEN"))));
     }
 
     @Override

@@ -54,15 +54,24 @@ public record Capture(Catalogue catalogue) {
             Value value)
             throws AskThePerson {
         requireEntered(field);
-        if (!ConsentGate.lets(field)) {
-            requireConsent(whole);
-        }
+        requireAllowed(whole, item, field, value);
         if (isHeld(whole, item, field, value)) {
             return draft;
         }
         Draft ordered = ordered(whole, draft, orders, item);
         // Back to what the last entries say: nothing is left to write.
-        return isHeld(base, item, field, value) ? ordered.without(item, field) : ordered.with(item, field, value);
+        Draft written =
+                isHeld(base, item, field, value) ? ordered.without(item, field) : ordered.with(item, field, value);
+        return ChildGuard.flagged(catalogue, whole, written, field, value);
+    }
+
+    /**
+     * {@code AskThePerson("consent-first")} before consent, {@code AskThePerson("sponsor-consent-first")} before the
+     * sponsor's own, {@code AskThePerson("no-child-interpreter")} always.
+     */
+    public void requireAllowed(CaseFile whole, ItemId item, FieldId field, Value value) throws AskThePerson {
+        new ConsentGate(catalogue, whole).require(item, field);
+        ChildGuard.require(field, value);
     }
 
     public Draft addPage(
@@ -99,7 +108,7 @@ public record Capture(Catalogue catalogue) {
     }
 
     public boolean isConsentGiven(CaseFile whole) {
-        return ConsentGate.isOpen(whole, catalogue);
+        return new ConsentGate(catalogue, whole).isOpen();
     }
 
     private void requireEntered(FieldId field) {

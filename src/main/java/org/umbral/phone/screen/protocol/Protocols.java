@@ -1,0 +1,131 @@
+package org.umbral.phone.screen.protocol;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.umbral.shared.casefile.CaseFile;
+import org.umbral.shared.casefile.FieldId;
+import org.umbral.shared.casefile.Item;
+import org.umbral.shared.casefile.ItemId;
+import org.umbral.shared.casefile.Value;
+import org.umbral.shared.catalogue.Catalogue;
+import org.umbral.shared.catalogue.Step;
+
+/**
+ * Which protocols a case calls for, and what is not asked while they hold. A pure function of what the case holds today;
+ * of a conflict the more careful side counts.
+ */
+public record Protocols(Catalogue catalogue, CaseFile file, LocalDate today) {
+    private static final Set<String> NO_PARENT = Set.of("RELATIVE_NOT_GUARDIAN", "OTHER_ADULT", "ALONE");
+    private static final Set<String> ASKED_OF_A_CHILD_ALONE =
+            Set.of("consent", "why", "person", "find", "where", "heard", "family");
+    private static final List<Protocol> FLAGS = List.of(
+            Protocol.SUICIDE_RISK,
+            Protocol.TRAFFICKING_SIGN,
+            Protocol.DV_SIGN,
+            Protocol.THREAT_FROM_THIRD_PARTY,
+            Protocol.PREGNANT,
+            Protocol.DISABILITY);
+
+    /** A field that a card asks, right there. */
+    public record Ask(ItemId item, String field) {}
+
+    /** A card and what it asks; fields that the catalogue does not have are left out. */
+    public record Card(Protocol protocol, List<Ask> asks) {}
+
+    /** In the order of {@link Protocol}. */
+    public List<Card> cards() {
+        List<Card> cards = new ArrayList<>();
+        for (Protocol protocol : Protocol.values()) {
+            if (holds(protocol)) {
+                cards.add(new Card(protocol, asks(protocol)));
+            }
+        }
+        return cards;
+    }
+
+    /** CAP-12: what a choice would bring up instead of being kept; empty where it may be kept. */
+    public static Optional<Protocol> refusing(FieldId field, Value value) {
+        boolean child = field.text().equals("CAP-12") && value.asChoices().contains("CHILD");
+        return child ? Optional.of(Protocol.CHILD_INTERPRETER) : Optional.empty();
+    }
+
+    /** The person wanted to stop: nothing is asked until they want to go on. */
+    public boolean isStopped() {
+        return facts().isTrue(ItemId.CASE, "CAP-16");
+    }
+
+    /** Whether a step is still gone through: of a child alone only the minimum is asked. */
+    public boolean asks(Step step) {
+        return !holds(Protocol.CHILD_ALONE) || ASKED_OF_A_CHILD_ALONE.contains(step.id());
+    }
+
+    /** Whether a sponsor may be contacted or told: not about a child alone. */
+    public boolean letsTellSponsors() {
+        return !holds(Protocol.CHILD_ALONE);
+    }
+
+    public boolean holds(Protocol protocol) {
+        return switch (protocol) {
+            case STOPPED -> isStopped();
+            case LIFE_IN_DANGER -> facts().says(ItemId.CASE, "CAS-06", "NOW_LIFE_THREATENING");
+            case CHILD_ALONE -> isChildAlone();
+            case CHILD_WITH_WHOM -> !isChildAlone() && !childrenWithWhomIsOpen().isEmpty();
+            case CHILD_INTERPRETER -> facts().says(ItemId.CASE, "CAP-12", "CHILD");
+            case OFFICER_PRESENT -> facts().says(ItemId.CASE, "CAP-15", "OFFICER");
+            case NOT_PRIVATE -> facts().isNotYes(ItemId.CASE, "CAP-14");
+            case TERMINATION -> facts().hasAny("PRG-07");
+            case OWN_LAWYER -> everywhere("ATY-01", "YES_FOR_PAROLE", "YES_OTHER_MATTER", "SAID_YES_UNVERIFIED");
+            case NOTARIO -> everywhere("ATY-01", "NOTARIO_ONLY") || everywhere("CAS-12", "PAID_NOTARIO");
+            default -> FLAGS.contains(protocol) && facts().says(ItemId.CASE, "CAS-13", protocol.name());
+        };
+    }
+
+    private boolean isChildAlone() {
+        boolean nobodyGrownUp = people().stream().noneMatch(new Minors(file, today)::isGrownUp);
+        return facts().says(ItemId.CASE, "CAS-13", "MINOR_NO_PARENT")
+                || everywhere("FAM-06", NO_PARENT.toArray(String[]::new))
+                || nobodyGrownUp
+                        && people().size() == 1
+                        && !childrenWithWhomIsOpen().isEmpty();
+    }
+
+    private List<ItemId> childrenWithWhomIsOpen() {
+        Minors minors = new Minors(file, today);
+        return people().stream()
+                .filter(minors::mayBe)
+                .filter(person -> !facts().isAsked(person, "FAM-06") && !facts().isAsked(ItemId.CASE, "FAM-06"))
+                .toList();
+    }
+
+    private List<ItemId> people() {
+        return catalogue.items(file, "person", ItemId.CASE).stream()
+                .map(Item::id)
+                .toList();
+    }
+
+    private boolean everywhere(String field, String... codes) {
+        return file.items().values().stream()
+                .filter(item -> item.state() != Item.State.REMOVED)
+                .anyMatch(item -> facts().says(item.id(), field, codes));
+    }
+
+    private List<Ask> asks(Protocol protocol) {
+        Stream<Ask> wanted = switch (protocol) {
+            case LIFE_IN_DANGER -> Stream.of(new Ask(ItemId.CASE, "MED-11"));
+            case CHILD_ALONE, CHILD_WITH_WHOM ->
+                childrenWithWhomIsOpen().stream().map(child -> new Ask(child, "FAM-06"));
+            case OWN_LAWYER -> Stream.of(new Ask(ItemId.CASE, "ATY-02"), new Ask(ItemId.CASE, "ATY-02A"));
+            case NOTARIO -> Stream.of(new Ask(ItemId.CASE, "CAS-12"));
+            default -> Stream.empty();
+        };
+        return wanted.filter(ask -> catalogue.field(ask.field()).isPresent()).toList();
+    }
+
+    private CaseFacts facts() {
+        return new CaseFacts(file);
+    }
+}
