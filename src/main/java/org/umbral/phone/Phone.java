@@ -16,6 +16,7 @@ import org.umbral.phone.device.Device;
 import org.umbral.phone.device.FilePicker;
 import org.umbral.phone.device.PhotoWorkshop;
 import org.umbral.phone.screen.PhoneServices;
+import org.umbral.phone.screen.shell.Preferences;
 import org.umbral.phone.store.Outbox;
 import org.umbral.phone.store.SealedFiles;
 import org.umbral.phone.sync.Courier;
@@ -48,6 +49,7 @@ public final class Phone implements PhoneServices, AutoCloseable {
     private final LockPolicy lockPolicy;
     private final PassphraseOffer offer;
     private final Tidier tidier;
+    private final PreferenceFile kept;
     private org.umbral.phone.unlock.@Nullable Vault vault;
     private @Nullable JournalIntake intake;
 
@@ -69,6 +71,7 @@ public final class Phone implements PhoneServices, AutoCloseable {
         lockPolicy = new LockPolicy(clock, LockPolicy.DEFAULT_INACTIVITY);
         offer = new PassphraseOffer(locale, random);
         tidier = new Tidier(threads, this::openIntake);
+        kept = PreferenceFile.in(device);
     }
 
     /**
@@ -261,6 +264,16 @@ public final class Phone implements PhoneServices, AutoCloseable {
     @Override
     public Locale locale() {
         return locale;
+    }
+
+    @Override
+    public Preferences preferences() {
+        return kept.preferences();
+    }
+
+    @Override
+    public void save(Preferences preferences) throws Failure {
+        kept.save(preferences);
     }
 
     /** Cuts drafts, ends the deliveries, closes the vault. */

@@ -24,6 +24,7 @@ import org.umbral.phone.device.CameraResult;
 import org.umbral.phone.device.FilePicker;
 import org.umbral.phone.device.PickResult;
 import org.umbral.phone.screen.PhoneServices;
+import org.umbral.phone.screen.shell.Preferences;
 import org.umbral.phone.store.Outbox;
 import org.umbral.phone.sync.Courier;
 import org.umbral.shared.AskThePerson;
@@ -44,6 +45,7 @@ public final class ScreenBench implements PhoneServices, AutoCloseable {
     public volatile Vault vault = Vault.NONE;
     public volatile Optional<Invitation> invitation = Optional.empty();
     public volatile boolean cameraIsOpen;
+    public volatile Preferences preferences = Preferences.DEFAULT;
     private final Locale locale;
     private final Clock clock = Clock.fixed(NOW, ZoneId.of("America/Phoenix"));
     private final ExecutorService threads = Executors.newFixedThreadPool(2);
@@ -214,6 +216,16 @@ public final class ScreenBench implements PhoneServices, AutoCloseable {
     @Override
     public Locale locale() {
         return locale;
+    }
+
+    @Override
+    public Preferences preferences() {
+        return preferences;
+    }
+
+    @Override
+    public void save(Preferences wanted) {
+        preferences = wanted;
     }
 
     @Override

@@ -1,8 +1,5 @@
 package org.umbral.phone.screen;
 
-import atlantafx.base.theme.PrimerLight;
-import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.animation.Animation;
@@ -11,15 +8,17 @@ import javafx.animation.Timeline;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
-import javafx.scene.text.Font;
 import javafx.util.Duration;
 import org.umbral.phone.Intake;
 import org.umbral.phone.screen.join.JoinScreen;
+import org.umbral.phone.screen.settings.SettingsScreen;
+import org.umbral.phone.screen.shell.Preferences;
 import org.umbral.phone.screen.shell.Screen;
 import org.umbral.phone.screen.shell.Shell;
 import org.umbral.phone.screen.shell.Work;
 import org.umbral.phone.screen.unlock.FirstStart;
 import org.umbral.phone.screen.unlock.LockScreen;
+import org.umbral.phone.screen.words.Language;
 import org.umbral.phone.screen.words.Words;
 import org.umbral.phone.store.ClinicLink;
 import org.umbral.shared.Bug;
@@ -37,33 +36,30 @@ public final class PhoneScreens {
 
     public static final double HEIGHT = 640;
 
-    private static final List<String> FONTS =
-            List.of("NotoSans-Regular", "NotoSans-Bold", "NotoNaskhArabic-Regular", "NotoNaskhArabic-Bold");
-
     private final PhoneServices services;
     private final Words words;
     private final Work work;
     private final Timeline seconds = new Timeline(new KeyFrame(Duration.seconds(1), event -> tick()));
     private Consumer<Scene> window = scene -> {};
     private Shell shell;
+    private Preferences preferences;
     private boolean refreshing;
     private Optional<Intake> open = Optional.empty();
 
     public PhoneScreens(PhoneServices services) {
         this.services = services;
-        this.words = Words.of(services.locale(), services.clock());
+        this.preferences = services.preferences();
+        this.words = Words.of(
+                preferences.language().map(Language::locale).orElseGet(services::locale), services.clock());
         this.work = new Work(services.background(), services.ui());
-        this.shell = new Shell(this::lock);
+        this.shell = new Shell(Optional.empty(), this::settings);
         services.courier().onProgress(progress -> changed());
     }
 
     /** Shows the first screen, and gives the window each scene that follows. */
     public void start(Consumer<Scene> theWindow) {
         window = theWindow;
-        FONTS.forEach(name -> Font.loadFont(
-                Objects.requireNonNull(PhoneScreens.class.getResource("/org/umbral/phone/fonts/" + name + ".ttf"))
-                        .toExternalForm(),
-                17));
+        Look.loadFonts();
         seconds.setCycleCount(Animation.INDEFINITE);
         seconds.play();
         work.ask(services::vault, this::begin, this::broken);
@@ -112,10 +108,7 @@ public final class PhoneScreens {
     /** Makes a new scene with one screen; the scene before is let go. */
     private void fresh(Screen screen) {
         Scene scene = new Scene(shell.root(), WIDTH, HEIGHT);
-        scene.setUserAgentStylesheet(new PrimerLight().getUserAgentStylesheet());
-        scene.getStylesheets()
-                .add(Objects.requireNonNull(PhoneScreens.class.getResource("/org/umbral/phone/umbral.css"))
-                        .toExternalForm());
+        Look.dress(scene, preferences, words);
         scene.addEventFilter(MouseEvent.MOUSE_PRESSED, event -> services.touched());
         scene.addEventFilter(KeyEvent.KEY_PRESSED, event -> services.touched());
         scene.addPostLayoutPulseListener(() -> dropPictures(scene));
@@ -129,12 +122,13 @@ public final class PhoneScreens {
     }
 
     private Screen firstStart() {
-        shell = newShell();
-        return new FirstStart(shell, words, work, services::offerPassphrase, services::create, this::opened);
+        shell = newShell(Optional.empty());
+        return new FirstStart(
+                shell, words, work, services::offerPassphrase, services::create, this::opened);
     }
 
     private Screen lockScreen() {
-        shell = newShell();
+        shell = newShell(Optional.empty());
         LockScreen.Vault vault = new LockScreen.Vault() {
             @Override
             public void unlock(Passphrase passphrase) throws Failure {
@@ -149,9 +143,31 @@ public final class PhoneScreens {
         return new LockScreen(shell, words, work, vault, this::opened, () -> fresh(firstStart()));
     }
 
-    private Shell newShell() {
+    private Shell newShell(Optional<Runnable> lock) {
         shell.close();
-        return new Shell(this::lock);
+        return new Shell(lock, this::settings);
+    }
+
+    private void settings() {
+        shell.push(new SettingsScreen(shell, words, preferences, this::prefer));
+    }
+
+    /** Shows the choice at once, on every screen of the stack, and keeps it for the next start. */
+    private void prefer(Preferences chosen) {
+        Language wanted = chosen.language().orElseGet(() -> Language.near(services.locale()));
+        boolean another = wanted != Language.near(words.locale());
+        preferences = chosen;
+        if (another) {
+            words.speak(wanted);
+        }
+        Scene scene = shell.root().getScene();
+        if (scene != null) {
+            Look.dress(scene, preferences, words);
+        }
+        if (another) {
+            shell.again();
+        }
+        work.run(() -> services.save(chosen), () -> {}, failure -> shell.toast(words.failure(failure)));
     }
 
     /** The vault is open: watch the case store, join where an invitation is given, else show the cases. */
@@ -159,7 +175,7 @@ public final class PhoneScreens {
         Intake intake = services.intake();
         open = Optional.of(intake);
         intake.onChange(this::changed);
-        shell = newShell();
+        shell = newShell(Optional.of(this::lock));
         Flows flows = new Flows(services, shell, words, work, intake);
         work.ask(
                 () -> services.outbox().link().isPresent() ? Optional.<Invitation>empty() : services.invitation(),

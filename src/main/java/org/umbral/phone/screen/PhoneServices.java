@@ -8,6 +8,7 @@ import java.util.concurrent.Executor;
 import org.umbral.phone.Intake;
 import org.umbral.phone.device.Camera;
 import org.umbral.phone.device.FilePicker;
+import org.umbral.phone.screen.shell.Preferences;
 import org.umbral.phone.store.Outbox;
 import org.umbral.phone.sync.Courier;
 import org.umbral.shared.Failure;
@@ -77,6 +78,12 @@ public interface PhoneServices {
     /** Runs on the UI thread, later. */
     Executor ui();
 
-    /** The language of the words. */
+    /** The language of the device. */
     Locale locale();
+
+    /** How the worker wants the screens; the default until something was saved. Does not block. */
+    Preferences preferences();
+
+    /** Keeps them for the next start; they stand in the clear. */
+    void save(Preferences preferences) throws Failure;
 }

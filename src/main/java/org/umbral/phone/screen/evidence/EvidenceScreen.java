@@ -2,6 +2,7 @@ package org.umbral.phone.screen.evidence;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
@@ -44,6 +45,7 @@ public final class EvidenceScreen implements Screen {
     private final Button pick;
     private final Button done;
     private @Nullable List<ItemId> shown;
+    private final Supplier<Screen> again;
     private int underWay;
 
     public EvidenceScreen(
@@ -84,7 +86,13 @@ public final class EvidenceScreen implements Screen {
                         said,
                         kind.node());
         model.onChange(this::changed);
+        this.again = () -> new EvidenceScreen(shell, model, consents, shutter, pictures, step, item);
         changed();
+    }
+
+    @Override
+    public Screen again() {
+        return again.get();
     }
 
     @Override

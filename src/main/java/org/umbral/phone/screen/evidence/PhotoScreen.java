@@ -1,6 +1,7 @@
 package org.umbral.phone.screen.evidence;
 
 import java.util.Optional;
+import java.util.function.Supplier;
 import javafx.scene.Parent;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.image.Image;
@@ -20,8 +21,10 @@ public final class PhotoScreen implements Screen {
     private final Words words;
     private final BorderPane node = new BorderPane();
     private final StackPane place = new StackPane();
+    private final Supplier<Screen> again;
 
     public PhotoScreen(Shell shell, Pictures pictures, CaseId id, ItemId page, int number) {
+        this.again = () -> new PhotoScreen(shell, pictures, id, page, number);
         this.words = pictures.words();
         Page bar = new Page(shell, words).titledWithBack(words.of("page.number", number), shell::back);
         node.setId("photo");
@@ -67,6 +70,11 @@ public final class PhotoScreen implements Screen {
             }
         });
         place.getChildren().setAll(scroll);
+    }
+
+    @Override
+    public Screen again() {
+        return again.get();
     }
 
     @Override

@@ -85,6 +85,11 @@ public final class IntakeModel {
         listeners.add(listener);
     }
 
+    /** Lets every listener go, before the screens are made anew in another language and listen again. */
+    public void silence() {
+        listeners.clear();
+    }
+
     public State state() {
         if (failure != null) {
             return State.FAILED;

@@ -80,6 +80,12 @@ public final class IntakeScreen implements Screen {
     }
 
     @Override
+    public Screen again() {
+        model.silence();
+        return new IntakeScreen(shell, model, consents, Optional.of(step), ways);
+    }
+
+    @Override
     public void refresh() {
         model.reread();
     }
@@ -224,7 +230,9 @@ public final class IntakeScreen implements Screen {
         Button leave = Parts.withIcon(row(words.of("intake.leave"), ways.leave()), Material2AL.CHECK);
         leave.setId("leave");
         Button discard = Parts.withIcon(row(words.of("intake.discard"), this::askToDiscard), Material2AL.DELETE);
-        shell.sheet(words.of("intake.steps"), rows, leave, discard);
+        Button settings = row("Aa  " + words.of("settings.open"), shell::settings);
+        settings.setId("settings-open");
+        shell.sheet(words.of("intake.steps"), rows, leave, settings, discard);
     }
 
     private Button row(String text, Runnable run) {

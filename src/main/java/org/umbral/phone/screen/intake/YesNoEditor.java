@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
 import org.umbral.phone.screen.shell.Parts;
 import org.umbral.phone.screen.words.Words;
 import org.umbral.shared.casefile.Value;
@@ -15,7 +15,7 @@ final class YesNoEditor implements Editor {
     private static final List<String> CODES = List.of("YES", "NO", "UNKNOWN");
 
     private final List<ToggleButton> buttons;
-    private final HBox node;
+    private final Region node;
 
     YesNoEditor(Words words, String field, Consumer<Value> write) {
         buttons = CODES.stream().map(code -> button(words, field, code)).toList();

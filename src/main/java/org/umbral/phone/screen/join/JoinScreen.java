@@ -1,6 +1,7 @@
 package org.umbral.phone.screen.join;
 
 import java.util.Optional;
+import java.util.function.Supplier;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -27,6 +28,7 @@ public final class JoinScreen implements Screen {
     private final TextArea text = new TextArea();
     private final Label said = Parts.text("", "failure");
     private final Button join;
+    private final Supplier<JoinScreen> again;
     private boolean joining;
     private int seconds;
 
@@ -66,6 +68,7 @@ public final class JoinScreen implements Screen {
                 .getChildren()
                 .setAll(Parts.title(words.of("join.title")), Parts.body(words.of("join.how")), text, said, paste, skip);
         page.bottom(join);
+        this.again = () -> new JoinScreen(shell, words, work, Optional.empty(), joiner, later, done);
         given.ifPresent(this::join);
     }
 

@@ -50,7 +50,7 @@ public final class CaseList implements Screen {
         this.intake = intake;
         this.outbox = outbox;
         this.ways = ways;
-        page = new Page(shell, words).titled(words.of("list.title"));
+        page = new Page(shell, words).titledWithSettings(words.of("list.title"));
         page.node().setId("case-list");
         search.setId("search");
         search.setPromptText(words.of("list.search"));
@@ -65,6 +65,17 @@ public final class CaseList implements Screen {
         join.setId("join-first");
         page.bottom(wait, begin, join);
         Parts.hide(search, true);
+        Parts.hide(wait, true);
+        Parts.hide(begin, true);
+        Parts.hide(join, true);
+        page.reading(cards);
+    }
+
+    @Override
+    public Screen again() {
+        CaseList made = new CaseList(shell, words, work, intake, outbox, ways);
+        made.search.setText(search.getText());
+        return made;
     }
 
     @Override

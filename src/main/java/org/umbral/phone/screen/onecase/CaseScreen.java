@@ -66,6 +66,14 @@ public final class CaseScreen implements Screen {
                 Parts.primary(words.of("case.more"), () -> edit.accept(Optional.empty())), Material2AL.EDIT);
         more.setId("add-more");
         page.bottom(more);
+        page.reading(page.body());
+    }
+
+    @Override
+    public Screen again() {
+        CaseScreen made = new CaseScreen(shell, words, work, intake, outbox, pictures, id, edit);
+        made.pinned = pinned;
+        return made;
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.umbral.phone.screen.outbox;
 
 import java.util.List;
+import java.util.function.Supplier;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
@@ -38,6 +39,7 @@ public final class OutboxScreen implements Screen {
     private final Label keepOpen;
     private final Button send;
     private final Button join;
+    private final Supplier<Screen> again;
     private @Nullable OutboxView shown;
 
     public OutboxScreen(
@@ -56,6 +58,15 @@ public final class OutboxScreen implements Screen {
         send.setId("send-now");
         this.join = Parts.primary(words.of("list.join.again"), join);
         page.body().getChildren().setAll(link, groups, keepOpen);
+        Parts.hide(link, true);
+        Parts.hide(keepOpen, true);
+        page.reading(groups);
+        this.again = () -> new OutboxScreen(shell, words, work, intake, outbox, courier, join);
+    }
+
+    @Override
+    public Screen again() {
+        return again.get();
     }
 
     @Override
@@ -107,6 +118,7 @@ public final class OutboxScreen implements Screen {
 
     private void show(OutboxView view) {
         shown = view;
+        Parts.hide(link, false);
         say(view);
         groups.getChildren().clear();
         if (view.count() == 0) {

@@ -1,5 +1,6 @@
 package org.umbral.phone.screen.shell;
 
+import javafx.animation.PauseTransition;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -11,11 +12,14 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.util.Duration;
 import org.kordamp.ikonli.material2.Material2AL;
 import org.umbral.phone.screen.words.Words;
 
 /** What nearly every screen looks like: a bar with the lock, something that scrolls, and the next step at the bottom. */
 public final class Page {
+    private static final Duration SLOW = Duration.millis(300);
+
     private final BorderPane node = new BorderPane();
     private final HBox bar = new HBox();
     private final VBox body = Parts.column(12);
@@ -40,6 +44,18 @@ public final class Page {
         return bar(barTitle(title));
     }
 
+    /** The same with the way to language, size of the words and contrast. */
+    public Page titledWithSettings(String title) {
+        return bar(barTitle(title), settings(shell, words));
+    }
+
+    /** The way to language, size of the words and contrast. */
+    public static Button settings(Shell shell, Words words) {
+        Button button = Parts.letterButton("Aa", words.of("settings.open"), shell::settings);
+        button.setId("settings-open");
+        return button;
+    }
+
     public Page titledWithBack(String title, Runnable back) {
         return withBack(back(back), barTitle(title));
     }
@@ -47,7 +63,9 @@ public final class Page {
     /** A bar of these nodes, and the lock at its end. */
     public Page bar(Node... nodes) {
         bar.getChildren().setAll(nodes);
-        bar.getChildren().add(lockButton());
+        if (shell.mayLock()) {
+            bar.getChildren().add(lockButton());
+        }
         node.setTop(bar);
         return this;
     }
@@ -78,6 +96,20 @@ public final class Page {
         label.setMinHeight(Region.USE_PREF_SIZE);
         HBox.setHgrow(label, Priority.ALWAYS);
         return label;
+    }
+
+    /** A text that says that a slow reading is under way, from 300 ms on, until something else stands there. */
+    public Page reading(VBox where) {
+        PauseTransition slow = new PauseTransition(SLOW);
+        slow.setOnFinished(event -> {
+            if (where.getChildren().isEmpty() && node.getScene() != null) {
+                Label line = Parts.body(words.of("reading"));
+                line.setId("reading");
+                where.getChildren().add(line);
+            }
+        });
+        slow.play();
+        return this;
     }
 
     public VBox body() {

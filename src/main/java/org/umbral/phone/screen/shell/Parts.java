@@ -1,6 +1,8 @@
 package org.umbral.phone.screen.shell;
 
 import javafx.beans.value.ObservableValue;
+import java.util.Set;
+import javafx.geometry.NodeOrientation;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
@@ -22,6 +24,15 @@ import org.kordamp.ikonli.material2.Material2MZ;
 
 /** The few parts that every screen is made of: text that wraps, targets of at least 48 px. */
 public final class Parts {
+    private static final Set<Ikon> POINTING = Set.of(
+            Material2AL.CHEVRON_LEFT,
+            Material2AL.CHEVRON_RIGHT,
+            Material2AL.ARROW_BACK,
+            Material2AL.ARROW_FORWARD,
+            Material2MZ.REDO,
+            Material2MZ.UNDO,
+            Material2MZ.SEND);
+
     private Parts() {}
 
     public static Label title(String text) {
@@ -76,18 +87,40 @@ public final class Parts {
     public static Button iconButton(Ikon icon, String says, Runnable run) {
         Button button = new Button();
         button.setGraphic(icon(icon));
+        return square(button, says, run);
+    }
+
+    /** A square of 48 px with a few letters in it. */
+    public static Button letterButton(String letters, String says, Runnable run) {
+        return square(new Button(letters), says, run);
+    }
+
+    private static Button square(Button button, String says, Runnable run) {
         button.getStyleClass().add("icon-button");
         button.setAccessibleText(says);
         button.setOnAction(event -> run.run());
         return button;
     }
 
+    /** Numbers and codes are read from the left in every language. */
+    public static <T extends Node> T fromLeft(T node) {
+        node.setNodeOrientation(NodeOrientation.LEFT_TO_RIGHT);
+        return node;
+    }
+
+    /** What points along the line of reading points the other way where one reads from the right. */
     public static FontIcon icon(Ikon icon) {
-        return new FontIcon(icon);
+        FontIcon made = new FontIcon(icon);
+        if (POINTING.contains(icon)) {
+            made.effectiveNodeOrientationProperty()
+                    .addListener(property -> made.setScaleX(
+                            made.getEffectiveNodeOrientation() == NodeOrientation.RIGHT_TO_LEFT ? -1 : 1));
+        }
+        return made;
     }
 
     public static FontIcon icon(Ikon icon, String style) {
-        FontIcon made = new FontIcon(icon);
+        FontIcon made = icon(icon);
         made.getStyleClass().add(style);
         return made;
     }
@@ -113,18 +146,14 @@ public final class Parts {
         return chosen ? Material2MZ.RADIO_BUTTON_CHECKED : Material2MZ.RADIO_BUTTON_UNCHECKED;
     }
 
-    /** Equal halves or thirds beside each other. */
-    public static HBox beside(Node... nodes) {
-        HBox row = new HBox(8, nodes);
-        row.setAlignment(Pos.CENTER_LEFT);
+    /** Equal halves or thirds beside each other; below each other where a word would not fit. */
+    public static Region beside(Node... nodes) {
         for (Node node : nodes) {
-            HBox.setHgrow(node, Priority.ALWAYS);
             if (node instanceof Region region) {
                 region.setMaxSize(Double.MAX_VALUE, Double.MAX_VALUE);
-                region.setPrefWidth(10);
             }
         }
-        return row;
+        return new Beside(nodes);
     }
 
     /** Takes a node away without a gap, or brings it back. */

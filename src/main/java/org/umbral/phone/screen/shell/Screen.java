@@ -14,4 +14,12 @@ public interface Screen {
 
     /** The screen is about to be covered, left or locked: hand over what was typed. */
     default void leaving() {}
+
+    /**
+     * The same screen at the same place, in the language that the words speak now; what was typed has been handed over.
+     * One without words of its own is itself.
+     */
+    default Screen again() {
+        return this;
+    }
 }

@@ -1,47 +1,65 @@
 package org.umbral.phone.screen.shell;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Deque;
-import javafx.animation.PauseTransition;
-import javafx.geometry.Pos;
+import java.util.List;
+import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
-import javafx.scene.control.Label;
-import javafx.scene.control.ScrollPane;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.StackPane;
-import javafx.scene.layout.VBox;
-import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** A stack of screens with a sheet from the bottom and a toast over it. Thrown away whole when the phone locks. */
 public final class Shell {
-    private static final Duration TOAST = Duration.seconds(6);
-
     private final StackPane root = new StackPane();
     private final StackPane place = new StackPane();
     private final Deque<Screen> stack = new ArrayDeque<>();
     private final Runnable lock;
+    private final boolean mayLock;
+    private final Runnable settings;
+    private final Toasts toasts = new Toasts(place);
     private @Nullable Node sheet;
-    private @Nullable Node toast;
-    private @Nullable PauseTransition toastEnds;
+    private @Nullable Node focusedBefore;
 
-    /** @param lock what the lock button does */
-    public Shell(Runnable lock) {
-        this.lock = lock;
+    /**
+     * @param lock what the lock button does, where there is one
+     * @param settings opens language, size of the words and contrast
+     */
+    public Shell(Optional<Runnable> lock, Runnable settings) {
+        this.settings = settings;
+        this.mayLock = lock.isPresent();
+        this.lock = lock.orElse(() -> {});
         root.getStyleClass().addAll("umbral", "ground");
-        root.getChildren().add(place);
+        place.getStyleClass().add("place");
+        root.getChildren().addAll(place, toasts);
+        root.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.ESCAPE && escape()) {
+                event.consume();
+            }
+        });
     }
 
     public Parent root() {
         return root;
     }
 
+    /** Whether there is something to lock: not before the vault is open. */
+    public boolean mayLock() {
+        return mayLock;
+    }
+
     public void lock() {
         lock.run();
+    }
+
+    /** Language, size of the words and contrast. */
+    public void settings() {
+        settings.run();
     }
 
     /** Takes every screen away and shows this one. */
@@ -67,6 +85,23 @@ public final class Shell {
         }
     }
 
+    /** Makes every screen anew, each where it was, because the words changed. What was typed is handed over first. */
+    public void again() {
+        leaveTop();
+        Node focused = root.getScene() == null ? null : root.getScene().getFocusOwner();
+        List<Screen> upwards = new ArrayList<>(stack);
+        Collections.reverse(upwards);
+        stack.clear();
+        upwards.forEach(screen -> stack.push(screen.again()));
+        show();
+        if (focused != null && focused.getId() != null) {
+            Node same = place.lookup("#" + focused.getId().replace(".", "\\."));
+            if (same != null) {
+                same.requestFocus();
+            }
+        }
+    }
+
     /** What was typed is handed over, as before leaving. */
     public void leaveTop() {
         closeSheet();
@@ -77,12 +112,12 @@ public final class Shell {
 
     /** Lets everything go: no running clock keeps a screen that was left. */
     public void close() {
-        if (toastEnds != null) {
-            toastEnds.stop();
-        }
+        toasts.close();
         stack.clear();
         root.getChildren().clear();
         place.getChildren().clear();
+        sheet = null;
+        focusedBefore = null;
     }
 
     public void refresh() {
@@ -106,75 +141,65 @@ public final class Shell {
 
     private void show() {
         place.getChildren().setAll(stack.element().node());
+        toasts.requestLayout();
         // Nothing looks chosen on a new screen; a screen that wants the keyboard asks for it.
         place.requestFocus();
         stack.element().refresh();
     }
 
+    /** Closes a sheet, or goes back; a phone's own back button is this key. */
+    private boolean escape() {
+        if (sheet != null) {
+            closeSheet();
+            return true;
+        }
+        boolean mayGo = place.lookup("#back") instanceof Button back && !back.isDisabled();
+        if (mayGo && place.lookup("#back") instanceof Button back) {
+            back.fire();
+        }
+        return mayGo;
+    }
+
     /** Shows a sheet from the bottom; a tap beside it closes it. */
     public void sheet(String title, Node... content) {
-        closeSheet();
-        VBox box = Parts.column(12);
-        box.getStyleClass().add("sheet");
-        box.getChildren().add(Parts.section(title));
-        box.getChildren().addAll(content);
-        ScrollPane scroll = Parts.scroll(box);
-        scroll.setMaxHeight(Region.USE_PREF_SIZE);
-        scroll.getStyleClass().add("sheet-scroll");
-        StackPane shade = new StackPane(scroll);
-        shade.getStyleClass().add("shade");
-        StackPane.setAlignment(scroll, Pos.BOTTOM_CENTER);
-        shade.setOnMouseClicked(event -> {
-            if (event.getTarget() == shade) {
-                closeSheet();
-            }
-        });
-        sheet = shade;
-        root.getChildren().add(shade);
+        cover(Sheets.fromBelow(title, this::closeSheet, content));
     }
 
     /** Fills the screen below the top with one node, such as a list to choose from. */
     public void tallSheet(Node content) {
+        cover(Sheets.tall(content));
+    }
+
+    /** The keyboard and a screen reader stay in the sheet while it is open. */
+    private void cover(Node made) {
         closeSheet();
-        StackPane all = new StackPane(content);
-        all.getStyleClass().addAll("ground", "tall-sheet");
-        sheet = all;
-        root.getChildren().add(all);
+        focusedBefore = root.getScene() == null ? null : root.getScene().getFocusOwner();
+        sheet = made;
+        root.getChildren().add(made);
+        place.setDisable(true);
+        made.requestFocus();
     }
 
     public void closeSheet() {
+        if (sheet == null) {
+            return;
+        }
         root.getChildren().remove(sheet);
         sheet = null;
+        place.setDisable(false);
+        Node before = focusedBefore;
+        focusedBefore = null;
+        if (before != null && before.getScene() != null) {
+            before.requestFocus();
+        }
     }
 
     public void toast(String text) {
         toast(text, null, () -> {});
     }
 
-    /** A sentence at the bottom for six seconds, with one thing to do about it. */
+    /** A sentence above the bottom button for six seconds, with one thing to do about it. */
     public void toast(String text, @Nullable String action, Runnable run) {
-        root.getChildren().remove(toast);
-        Label label = Parts.body(text);
-        HBox.setHgrow(label, Priority.ALWAYS);
-        label.setMaxWidth(Double.MAX_VALUE);
-        HBox bar = new HBox(12, label);
-        bar.setAlignment(Pos.CENTER_LEFT);
-        bar.getStyleClass().add("toast");
-        bar.setMaxHeight(Region.USE_PREF_SIZE);
-        if (action != null) {
-            Button button = Parts.link(action, () -> {
-                root.getChildren().remove(bar);
-                run.run();
-            });
-            button.setMinWidth(Region.USE_PREF_SIZE);
-            bar.getChildren().add(button);
-        }
-        StackPane.setAlignment(bar, Pos.BOTTOM_CENTER);
-        toast = bar;
-        root.getChildren().add(bar);
-        PauseTransition pause = new PauseTransition(TOAST);
-        toastEnds = pause;
-        pause.setOnFinished(event -> root.getChildren().remove(bar));
-        pause.play();
+        toasts.say(text, action, run);
     }
 }

@@ -8,6 +8,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.material2.Material2MZ;
 import org.umbral.phone.screen.shell.Page;
 import org.umbral.phone.screen.shell.Parts;
@@ -27,6 +28,11 @@ public final class FirstStart implements Screen {
     private final Runnable made;
     private final Page page;
     private final Label said = Parts.text("", "failure");
+    private final Supplier<FirstStart> again;
+    private Label offered = new Label();
+    private ToggleButton wrote = new ToggleButton();
+    private @Nullable SecretField first;
+    private @Nullable SecretField second;
     private boolean making;
     private int seconds;
 
@@ -44,7 +50,36 @@ public final class FirstStart implements Screen {
         this.made = made;
         this.page = new Page(shell, words);
         page.node().setId("first-start");
+        page.titledWithSettings("");
+        this.again = () -> new FirstStart(shell, words, work, offers, maker, made);
         offer();
+    }
+
+    /** What was typed or offered is still there: the person may have written it down. */
+    @Override
+    public Screen again() {
+        FirstStart other = again.get();
+        if (!making) {
+            other.takeOver(this);
+        }
+        return making ? this : other;
+    }
+
+    private void takeOver(FirstStart before) {
+        if (before.first == null || before.second == null) {
+            offered.setText(before.offered.getText());
+            wrote.setSelected(before.wrote.isSelected());
+        } else {
+            own();
+            copy(before.first, first);
+            copy(before.second, second);
+        }
+    }
+
+    private static void copy(SecretField from, @Nullable SecretField to) {
+        if (to != null) {
+            to.type(from.typed());
+        }
     }
 
     @Override
@@ -54,12 +89,14 @@ public final class FirstStart implements Screen {
 
     private void offer() {
         VBox body = begin("passphrase.title");
-        Label offered = Parts.text("", "offer");
+        first = null;
+        second = null;
+        offered = Parts.text("", "offer");
         offered.setId("offer");
         another(offered);
         Button another =
                 Parts.withIcon(Parts.link(words.of("passphrase.another"), () -> another(offered)), Material2MZ.REFRESH);
-        ToggleButton wrote = Parts.choice(words.of("passphrase.wrote"), true);
+        wrote = Parts.choice(words.of("passphrase.wrote"), true);
         wrote.setId("wrote");
         Button use = Parts.primary(words.of("passphrase.use.words"), () -> make(offered.getText()));
         use.setId("use-words");
@@ -81,23 +118,25 @@ public final class FirstStart implements Screen {
         VBox body = begin("passphrase.own.title");
         Button use = Parts.primary(words.of("passphrase.use.own"), () -> {});
         use.setId("use-own");
-        SecretField first = new SecretField(words, "passphrase", use::fire);
-        SecretField second = new SecretField(words, "passphrase-again", use::fire);
+        SecretField one = new SecretField(words, "passphrase", use::fire);
+        SecretField again = new SecretField(words, "passphrase-again", use::fire);
+        first = one;
+        second = again;
         use.setOnAction(event -> {
-            Optional<String> refusal = PassphraseRule.refusal(first.typed(), second.typed());
+            Optional<String> refusal = PassphraseRule.refusal(one.typed(), again.typed());
             say(refusal.map(words::of).orElse(""));
             if (refusal.isEmpty()) {
-                make(first.typed());
+                make(one.typed());
             }
         });
-        first.onTyping(() -> say(""));
+        one.onTyping(() -> say(""));
         body.getChildren()
                 .addAll(
                         Parts.text(words.of("passphrase.field"), "field-label"),
-                        first.node(),
+                        one.node(),
                         Parts.quiet(words.of("passphrase.rule")),
                         Parts.text(words.of("passphrase.field.again"), "field-label"),
-                        second.node(),
+                        again.node(),
                         said);
         body.getChildren().add(Parts.link(words.of("passphrase.words"), this::offer));
         page.bottom(use);

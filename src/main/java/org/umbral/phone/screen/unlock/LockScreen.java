@@ -4,7 +4,10 @@ import javafx.geometry.Pos;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
+import org.umbral.phone.screen.shell.Page;
 import org.umbral.phone.screen.shell.Parts;
 import org.umbral.phone.screen.shell.Screen;
 import org.umbral.phone.screen.shell.Shell;
@@ -23,7 +26,7 @@ public final class LockScreen implements Screen {
     private final Vault vault;
     private final Runnable opened;
     private final Runnable forgotten;
-    private final VBox node = Parts.column(12);
+    private final BorderPane node = new BorderPane();
     private final SecretField field;
     private final Label said = Parts.text("", "failure");
     private final Button open;
@@ -52,10 +55,28 @@ public final class LockScreen implements Screen {
         open.setId("unlock");
         said.setId("unlock-said");
         forgot.setVisible(false);
+        VBox middle = Parts.column(12, field.node(), open, said, forgot);
+        middle.setAlignment(Pos.CENTER);
+        middle.getStyleClass().add("page-body");
+        HBox corner = new HBox(Page.settings(shell, words));
+        corner.setAlignment(Pos.CENTER_RIGHT);
+        corner.getStyleClass().add("lock-corner");
         node.setId("lock-screen");
-        node.setAlignment(Pos.CENTER);
-        node.getStyleClass().addAll("page-body", "ground");
-        node.getChildren().addAll(field.node(), open, said, forgot);
+        node.getStyleClass().addAll("ground");
+        node.setTop(corner);
+        node.setCenter(middle);
+    }
+
+    @Override
+    public Screen again() {
+        if (opening) {
+            return this;
+        }
+        LockScreen other = new LockScreen(shell, words, work, vault, opened, forgotten);
+        other.wrong = wrong;
+        other.forgot.setVisible(forgot.isVisible());
+        other.field.type(field.typed());
+        return other;
     }
 
     @Override

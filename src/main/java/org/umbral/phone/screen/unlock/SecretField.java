@@ -51,6 +51,10 @@ final class SecretField {
         hidden.textProperty().addListener(property -> run.run());
     }
 
+    void type(CharSequence text) {
+        hidden.setText(text.toString());
+    }
+
     void clear() {
         hidden.clear();
     }

@@ -13,53 +13,82 @@ import java.util.Locale;
 import java.util.MissingResourceException;
 import java.util.Optional;
 import java.util.ResourceBundle;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.umbral.shared.Bug;
 import org.umbral.shared.Failure;
 
-/** The words of one language: the screens' own, the catalogue's, and the sentences for failures. Immutable. */
+/**
+ * The words of one language: the screens' own, the catalogue's, and the sentences for failures. What a language has no word
+ * for is said in English. The language is changed in place; screens are then made anew. Any thread.
+ */
 public final class Words {
-    private static final String OWN = "org.umbral.phone.words";
-    private static final String CATALOGUE = "org.umbral.shared.catalogue.words";
-    private static final String FAILURES = "org.umbral.phone.failures";
+    private static final List<String> BUNDLES =
+            List.of("org.umbral.phone.words", "org.umbral.shared.catalogue.words", "org.umbral.phone.failures");
+    private static final Set<String> RIGHT_TO_LEFT = Set.of("fa", "ps", "ar");
+    private static final char ISOLATE = '\u2068';
+    private static final char END = '\u2069';
 
-    private final Locale locale;
     private final Clock clock;
-    private final List<ResourceBundle> bundles;
+    private volatile Spoken spoken;
 
-    /** Spanish where the phone speaks it, English otherwise. */
+    private record Spoken(Locale locale, List<ResourceBundle> bundles) {}
+
+    /** The language near to the wanted one that the screens speak. */
     public static Words of(Locale wanted, Clock clock) {
-        return new Words(wanted.getLanguage().equals("es") ? new Locale("es", "US") : Locale.US, clock);
+        return new Words(Language.near(wanted).locale(), clock);
     }
 
     private Words(Locale locale, Clock clock) {
-        this.locale = locale;
         this.clock = clock;
-        ResourceBundle own = ResourceBundle.getBundle(OWN, locale);
-        this.bundles = java.util.stream.Stream.concat(
-                        java.util.stream.Stream.of(own),
-                        java.util.stream.Stream.of(CATALOGUE, FAILURES).flatMap(name -> bundle(name).stream()))
-                .toList();
+        this.spoken = spoken(locale);
     }
 
-    private Optional<ResourceBundle> bundle(String name) {
+    private static Spoken spoken(Locale locale) {
+        return new Spoken(
+                locale,
+                Stream.of(locale, Language.ENGLISH.locale())
+                        .distinct()
+                        .flatMap(one -> BUNDLES.stream().flatMap(name -> bundle(name, one).stream()))
+                        .toList());
+    }
+
+    /** Without the language of the machine, which Java would fall back to. */
+    private static Optional<ResourceBundle> bundle(String name, Locale locale) {
         try {
-            return Optional.of(ResourceBundle.getBundle(name, locale));
+            return Optional.of(ResourceBundle.getBundle(name, locale))
+                    .filter(found -> found.getLocale().getLanguage().equals(locale.getLanguage()));
         } catch (MissingResourceException none) {
             return Optional.empty();
         }
     }
 
-    public Locale locale() {
-        return locale;
+    /** From now on in this language; what was said before stays as it was. */
+    public void speak(Language language) {
+        spoken = spoken(language.locale());
     }
 
-    /** The same in the other language that a notice may be read in. */
+    public Locale locale() {
+        return spoken.locale();
+    }
+
+    /** The same in another language that a notice may be read in. */
     public Words in(String language) {
-        return of(Locale.forLanguageTag(language), clock);
+        return new Words(
+                Language.of(language).map(Language::locale).orElseGet(() -> Locale.forLanguageTag(language)), clock);
+    }
+
+    public boolean isRightToLeft() {
+        return RIGHT_TO_LEFT.contains(locale().getLanguage());
+    }
+
+    /** A name or a number that keeps its own direction among words of another. */
+    public String apart(String text) {
+        return isRightToLeft() ? ISOLATE + text + END : text;
     }
 
     public Optional<String> find(String key) {
-        return bundles.stream()
+        return spoken.bundles().stream()
                 .filter(bundle -> bundle.containsKey(key))
                 .map(bundle -> bundle.getString(key))
                 .findFirst();
@@ -68,7 +97,13 @@ public final class Words {
     /** The words of a key; a key without words is a {@link Bug}. */
     public String of(String key, Object... about) {
         String found = find(key).orElseThrow(() -> new Bug("no words for " + key));
-        return about.length == 0 ? found : new MessageFormat(found, locale).format(about);
+        return about.length == 0 ? found : new MessageFormat(found, locale()).format(apart(about));
+    }
+
+    private Object[] apart(Object... about) {
+        return Stream.of(about)
+                .map(one -> one instanceof CharSequence text ? apart(text.toString()) : one)
+                .toArray();
     }
 
     public String failure(Failure failure) {
@@ -77,7 +112,7 @@ public final class Words {
 
     public String choice(String field, String code) {
         return find("choice." + field + "." + code)
-                .orElseGet(() -> code.replace('_', ' ').toLowerCase(locale));
+                .orElseGet(() -> code.replace('_', ' ').toLowerCase(locale()));
     }
 
     public String field(String id) {
@@ -100,11 +135,11 @@ public final class Words {
     public String at(Instant when) {
         ZonedDateTime there = when.atZone(clock.getZone());
         String pattern = there.toLocalDate().equals(today()) ? "HH:mm" : "d MMM, HH:mm";
-        return DateTimeFormatter.ofPattern(pattern, locale).format(there);
+        return DateTimeFormatter.ofPattern(pattern, locale()).format(there);
     }
 
     public String date(LocalDate day) {
-        return DateTimeFormatter.ofPattern("d MMM yyyy", locale).format(day);
+        return DateTimeFormatter.ofPattern("d MMM yyyy", locale()).format(day);
     }
 
     /** As a person says it: "just now", "12 minutes ago", "today at 14:10", "on Tuesday", "on 3 Nov 2026". */
@@ -128,7 +163,7 @@ public final class Words {
         }
         return of(
                 "time.day.on",
-                days < 7 ? DateTimeFormatter.ofPattern("EEEE", locale).format(day) : date(day));
+                days < 7 ? DateTimeFormatter.ofPattern("EEEE", locale()).format(day) : date(day));
     }
 
     /** {@code 640 bytes}, {@code 240 KB}, {@code 1.4 MB}. */
@@ -138,6 +173,6 @@ public final class Words {
         }
         return bytes < 1_000_000
                 ? of("bytes.kb", Math.round(bytes / 1000.0))
-                : String.format(locale, "%.1f MB", bytes / 1_000_000.0);
+                : String.format(locale(), "%.1f MB", bytes / 1_000_000.0);
     }
 }

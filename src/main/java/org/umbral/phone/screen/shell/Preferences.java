@@ -1,0 +1,50 @@
+package org.umbral.phone.screen.shell;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.umbral.phone.screen.words.Language;
+
+/**
+ * How the worker wants the screens. It stands in the clear, so it says nothing about people.
+ *
+ * @param language none where the phone's own decides
+ */
+public record Preferences(Optional<Language> language, TextSize textSize, boolean highContrast) {
+    public static final Preferences DEFAULT = new Preferences(Optional.empty(), TextSize.NORMAL, false);
+
+    public Preferences with(Language chosen) {
+        return new Preferences(Optional.of(chosen), textSize, highContrast);
+    }
+
+    public Preferences with(TextSize chosen) {
+        return new Preferences(language, chosen, highContrast);
+    }
+
+    public Preferences withHighContrast(boolean high) {
+        return new Preferences(language, textSize, high);
+    }
+
+    /** Three lines such as {@code text=130}. */
+    public String text() {
+        return language.map(one -> "language=" + one.code() + "\n").orElse("")
+                + "text=" + textSize.percent() + "\n"
+                + "contrast=" + (highContrast ? "high" : "normal") + "\n";
+    }
+
+    /** What is not understood is left at its default; nothing is refused. */
+    public static Preferences parse(String text) {
+        Map<String, String> lines = new HashMap<>();
+        text.lines().forEach(line -> {
+            int sign = line.indexOf('=');
+            if (sign > 0) {
+                lines.put(line.substring(0, sign).strip(), line.substring(sign + 1).strip());
+            }
+        });
+        String percent = lines.getOrDefault("text", "");
+        return new Preferences(
+                Language.of(lines.getOrDefault("language", "")),
+                percent.matches("\\d{3}") ? TextSize.of(Integer.parseInt(percent)).orElse(TextSize.NORMAL) : TextSize.NORMAL,
+                lines.getOrDefault("contrast", "").equals("high"));
+    }
+}
