@@ -2,6 +2,7 @@ package org.umbral.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
@@ -15,6 +16,8 @@ import org.umbral.shared.casefile.Item;
 import org.umbral.shared.casefile.ItemId;
 import org.umbral.shared.casefile.PartialDate;
 import org.umbral.shared.casefile.Value;
+import org.umbral.testing.TestExif;
+import org.umbral.testing.TestPhotos;
 
 /** SC-01: a medical emergency at the border, mother and child, no signal. */
 class BorderEmergencyTest {
@@ -74,6 +77,28 @@ class BorderEmergencyTest {
         assertThat(entry.known()).isEqualTo(HowKnown.FACE_TO_FACE);
         assertThat(entry.typed().toInstant()).isEqualTo(worker.phone.clock.instant());
         assertThat(entry.whenHeard()).isEmpty();
+    }
+
+    @Test
+    @Step("SC-01.assert.1")
+    void theSealedPictureHasNoPlaceAndNoCameraInIt() throws Exception {
+        worker.gives("es", "COLLECT_AND_STORE", "SHARE_WITH_CLINIC", "PHOTOGRAPH_DOCUMENTS");
+        ItemId letter = worker.another("evidence");
+        worker.answer(letter, "EVD-02", "DOCTOR_LETTER");
+        byte[] capture = TestPhotos.capture(TestPhotos.letter(600, 800, 7), 6);
+        ItemId page = worker.photograph(letter, capture);
+
+        Journal journal = worker.done();
+
+        byte[] sealed = journal.picture(worker.phone, page);
+        assertThat(latin(capture)).contains(TestExif.TELLING);
+        assertThat(latin(sealed)).doesNotContain(TestExif.TELLING).doesNotContain("Exif");
+        assertThat(TestPhotos.read(sealed).getHeight()).isEqualTo(800);
+        assertThat(worker.phone.core.captures()).isEmptyDirectory();
+    }
+
+    private static String latin(byte[] bytes) {
+        return new String(bytes, StandardCharsets.ISO_8859_1);
     }
 
     private List<Item> consents(Journal journal) {

@@ -10,14 +10,17 @@ import java.util.List;
 import org.umbral.phone.store.Lane;
 import org.umbral.phone.store.Waiting;
 import org.umbral.shared.Failure;
+import org.umbral.shared.Sha256;
 import org.umbral.shared.casefile.CaseFile;
 import org.umbral.shared.casefile.CaseId;
 import org.umbral.shared.casefile.Entry;
 import org.umbral.shared.casefile.EntryJson;
 import org.umbral.shared.casefile.FieldId;
 import org.umbral.shared.casefile.ItemId;
+import org.umbral.shared.casefile.PageImage;
 import org.umbral.shared.casefile.Value;
 import org.umbral.shared.casefile.Write;
+import org.umbral.shared.envelope.Age;
 import org.umbral.shared.envelope.SignedEntry;
 import org.umbral.testing.TestPhone;
 
@@ -45,6 +48,16 @@ public record Journal(CaseId id, List<Entry> entries) {
             Entry entry = EntryJson.read(signed.json());
             assertThat(signed.isSignedBy(entry.author().key())).isTrue();
             return entry;
+        }
+    }
+
+    /** The picture of a page as the clinic opens it from its sealed file. */
+    public byte[] picture(TestPhone phone, ItemId page) throws Failure, IOException {
+        PageImage named = PageImage.from(written(page, "PAG-02").get(0)).orElseThrow();
+        try (InputStream sealed = phone.core.outbox().read(named.envelope(), 0)) {
+            byte[] picture = Age.open(sealed.readAllBytes(), phone.clinic.identity());
+            assertThat(Sha256.of(picture)).isEqualTo(named.image());
+            return picture;
         }
     }
 

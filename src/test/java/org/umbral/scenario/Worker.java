@@ -36,7 +36,7 @@ public final class Worker implements AutoCloseable {
     }
 
     public static Worker with(Path home, long seed) throws Failure {
-        return new Worker(new TestPhone(home, seed));
+        return new Worker(TestPhone.withRealPhotos(home, seed));
     }
 
     public void begin(HowKnown known) throws Failure {
