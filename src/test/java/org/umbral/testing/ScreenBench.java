@@ -35,7 +35,7 @@ import org.umbral.shared.secret.SealingKey;
 import org.umbral.shared.wire.Invitation;
 
 /** A phone in memory for tests of the screens: the real fold and catalogue, and a courier that does as it is told. */
-public final class ScreenBench implements PhoneServices, AutoCloseable {
+public class ScreenBench implements PhoneServices, AutoCloseable {
     public static final String WORDS = "river candle maple stone";
     public static final Instant NOW = Instant.parse("2026-11-21T21:12:00Z");
 

@@ -12,6 +12,7 @@ import org.umbral.phone.JournalIntake;
 import org.umbral.phone.PhoneCore;
 import org.umbral.phone.capture.PhotoPreparer;
 import org.umbral.phone.capture.PreparedPhoto;
+import org.umbral.phone.device.PhotoWorkshop;
 import org.umbral.phone.store.SealedFiles;
 import org.umbral.phone.store.StorePoint;
 import org.umbral.phone.unlock.Vault;
@@ -33,6 +34,7 @@ public final class TestPhone implements AutoCloseable {
     private final Path home;
     private final SealedFiles files;
     private final StorePoint points;
+    private final PhotoPreparer preparer;
     private final SecureRandom random;
     public final MovableClock clock = new MovableClock("2026-11-20T21:00:00Z");
     public final TestClinic clinic;
@@ -45,7 +47,28 @@ public final class TestPhone implements AutoCloseable {
     }
 
     public TestPhone(Path home, long seed, SealedFiles files, StorePoint points) throws Failure {
+        this(home, seed, files, points, preparer());
+    }
+
+    /** With photos as the phone really prepares them. */
+    public static TestPhone withRealPhotos(Path home, long seed) throws Failure {
+        PhotoWorkshop workshop = new PhotoWorkshop();
+        return new TestPhone(home, seed, SealedFiles.onDisk(), StorePoint.NONE, capture -> {
+            var photo = workshop.prepare(capture);
+            return new PreparedPhoto(
+                    photo.jpeg(),
+                    photo.width(),
+                    photo.height(),
+                    photo.captureHash(),
+                    photo.imageHash(),
+                    photo.thumbnailJpeg());
+        });
+    }
+
+    private TestPhone(Path home, long seed, SealedFiles files, StorePoint points, PhotoPreparer preparer)
+            throws Failure {
         this.home = home;
+        this.preparer = preparer;
         this.files = files;
         this.points = points;
         random = Seeds.repeatable(seed);
@@ -67,7 +90,7 @@ public final class TestPhone implements AutoCloseable {
                 random,
                 () -> nanos.addAndGet(2_000_000_000L),
                 files,
-                preparer(),
+                preparer,
                 points);
     }
 

@@ -39,8 +39,11 @@ final class Hand implements AutoCloseable {
     }
 
     static Hand on(Locale locale, Path captures) throws Exception {
+        return on(new ScreenBench(locale, captures));
+    }
+
+    static Hand on(ScreenBench bench) throws Exception {
         Stage stage = FxToolkit.registerPrimaryStage();
-        ScreenBench bench = new ScreenBench(locale, captures);
         AtomicReference<PhoneScreens> screens = new AtomicReference<>();
         onUi(() -> {
             PhoneScreens made = new PhoneScreens(bench);
