@@ -160,11 +160,12 @@ class PlantedThroughScreensTest {
         finger.tap("next");
         finger.tap("PER-28A.WHATSAPP");
         finger.type("PER-28", planted.word(CONTACT));
-        for (String step : List.of("where", "heard", "papers", "sponsor")) {
+        for (String step : List.of("where", "papers", "family", "sponsor")) {
             finger.tap("next");
         }
         finger.type("SPO-03", planted.word(SPONSOR));
         finger.type("SPO-05", planted.word(TELEPHONE));
+        finger.tap("next");
         finger.tap("next");
         finger.see("add-evidence");
         finger.tap("next");

@@ -28,7 +28,7 @@ public record Answer(List<Held> held, SortedSet<WriteId> every) {
     public Value mostProtective(List<String> protective) {
         for (String code : protective) {
             for (Held one : held) {
-                if (one.value().asText().filter(code::equals).isPresent()) {
+                if (one.value().asChoices().contains(code)) {
                     return one.value();
                 }
             }

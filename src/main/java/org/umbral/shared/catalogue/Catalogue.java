@@ -69,6 +69,11 @@ public record Catalogue(
         return caseFile.items(fieldIdsOf(group), parent);
     }
 
+    /** The step that asks for a field, also within a section; empty where none does. */
+    public Optional<Step> stepOf(String field) {
+        return steps.stream().filter(step -> step.asks(field)).findFirst();
+    }
+
     /**
      * This catalogue and what another file adds to it; at the clinic, what only attorneys enter. {@code
      * GiveUp("not-our-format")} where the two do not fit together.

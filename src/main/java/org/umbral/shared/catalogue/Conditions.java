@@ -18,7 +18,7 @@ import org.umbral.shared.casefile.Value;
  * @param today the day that ages and freshness are counted from
  */
 public record Conditions(Catalogue catalogue, CaseFile caseFile, LocalDate today) {
-    /** Whether the condition holds for an item; a field that the item's group does not have is read from the case. */
+    /** Whether the condition holds for an item; a field that it does not have is read from above it, last from the case. */
     public boolean hold(Condition condition, ItemId item) {
         if (condition.all() != null) {
             return condition.all().stream().allMatch(one -> hold(one, item));
@@ -29,19 +29,46 @@ public record Conditions(Catalogue catalogue, CaseFile caseFile, LocalDate today
         if (condition.not() != null) {
             return !hold(condition.not(), item);
         }
+        return condition.count() != null ? countHolds(condition.count(), item) : factHolds(condition, item);
+    }
+
+    private boolean factHolds(Condition condition, ItemId item) {
         if (condition.equals() != null) {
             List<String> wanted = condition.equals().values();
-            return value(condition.equals().field(), item).stream()
-                    .flatMap(value -> value.asChoices().stream())
-                    .anyMatch(wanted::contains);
+            return codes(condition.equals().field(), item).stream().anyMatch(wanted::contains);
         }
         if (condition.has() != null) {
             return value(condition.has(), item).filter(Value::isAnswer).isPresent();
         }
-        if (condition.count() != null) {
-            return countHolds(condition.count(), item);
+        if (condition.includes() != null) {
+            return missing(condition.includes(), item).isEmpty();
         }
-        return condition.fresh() != null && isFresh(condition.fresh(), item);
+        if (condition.fresh() != null) {
+            Condition.Fresh fresh = condition.fresh();
+            return value(fresh.field(), item)
+                    .filter(value -> Ages.isFresh(value, fresh.days(), today))
+                    .isPresent();
+        }
+        if (condition.age() != null) {
+            return Ages.mayBe(
+                    condition.age(), birth(item), value("PER-12", item).flatMap(Value::asNumber), today);
+        }
+        return condition.evidence() != null
+                ? new Proofs(this).has(condition.evidence(), item)
+                : condition.street() != null
+                        && value(condition.street(), item)
+                                .filter(Streets::isStreet)
+                                .isPresent();
+    }
+
+    private Optional<PartialDate> birth(ItemId item) {
+        return value("PER-11", item).flatMap(PartialDate::from);
+    }
+
+    /** Which of the codes the value does not contain yet, in their order. */
+    List<String> missing(Condition.Equal includes, ItemId item) {
+        List<String> there = codes(includes.field(), item);
+        return includes.values().stream().filter(code -> !there.contains(code)).toList();
     }
 
     /** The items of a group that stand below this one, or anywhere below the case. */
@@ -54,25 +81,37 @@ public record Conditions(Catalogue catalogue, CaseFile caseFile, LocalDate today
     }
 
     private boolean countHolds(Condition.Count count, ItemId item) {
-        return items(count.group(), item)
-                        .filter(one -> count.where() == null || hold(count.where(), one))
-                        .count()
-                >= count.atLeast();
+        return counted(count, item) >= wanted(count, item);
     }
 
-    private boolean isFresh(Condition.Fresh fresh, ItemId item) {
-        return value(fresh.field(), item)
-                .flatMap(PartialDate::from)
-                .flatMap(PartialDate::latest)
-                .filter(date -> !date.isBefore(today.minusDays(fresh.days())))
-                .isPresent();
+    int counted(Condition.Count count, ItemId item) {
+        return (int) items(count.group(), item)
+                .filter(one -> count.where() == null || hold(count.where(), one))
+                .count();
     }
 
-    private Optional<Value> value(String field, ItemId item) {
+    int wanted(Condition.Count count, ItemId item) {
+        int more = count.asManyAs() == null
+                ? 0
+                : value(count.asManyAs(), item).flatMap(Value::asNumber).orElse(0);
+        return Math.max(count.atLeast(), more);
+    }
+
+    List<String> codes(String field, ItemId item) {
+        return value(field, item)
+                .map(value ->
+                        value.json().isBoolean() ? List.of(value.isTrue() ? "YES" : "NO") : value.asChoices())
+                .orElse(List.of());
+    }
+
+    Optional<Value> value(String field, ItemId item) {
         FieldId id = new FieldId(field);
-        Optional<Answer> onItem = caseFile.answer(item, id);
-        Optional<Answer> answer = onItem.isPresent() ? onItem : caseFile.answer(ItemId.CASE, id);
         List<String> protective = catalogue.field(field).map(Field::protective).orElse(List.of());
+        Optional<Answer> answer = caseFile.answer(item, id);
+        for (ItemId above = item; answer.isEmpty() && above.parent().isPresent(); ) {
+            above = above.parent().get();
+            answer = caseFile.answer(above, id);
+        }
         return answer.map(found -> found.mostProtective(protective));
     }
 }

@@ -35,6 +35,8 @@ public enum FieldType {
     NUMBER,
     /** The id of an item of the group {@code of}. */
     REFERENCE,
+    /** The ids of items of the group {@code of}, several. */
+    REFERENCES,
     /** A photographed page. */
     PAGE,
     /** Which notice was shown, with version and language. */

@@ -26,4 +26,13 @@ public record Step(
         more = more == null ? List.of() : List.copyOf(more);
         sections = sections == null ? List.of() : List.copyOf(sections);
     }
+
+    /** Whether the field is asked here, at once, behind "more" or in a section. */
+    public boolean asks(String field) {
+        return fields.contains(field)
+                || more.contains(field)
+                || sections.stream()
+                        .anyMatch(section -> section.fields().contains(field)
+                                || section.more().contains(field));
+    }
 }

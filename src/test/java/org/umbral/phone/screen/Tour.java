@@ -142,7 +142,6 @@ final class Tour {
         hand.awaitSaved();
         hand.top();
         stop.accept("intake-where");
-        hand.tap("next");
         hand.tap("CAP-08.FACE_TO_FACE");
         hand.tap("CAP-06.earlier");
         hand.type("CAP-06.time", "13:40");
@@ -159,7 +158,12 @@ final class Tour {
         hand.awaitSaved();
         hand.top();
         stop.accept("intake-papers");
-        hand.tap("next");
+        for (String past : List.of("family", "journey", "health", "sponsor")) {
+            hand.tap("next");
+            if (!past.equals("sponsor")) {
+                stop.accept("intake-" + past);
+            }
+        }
         hand.type("SPO-03", "Berta Ficticio");
         hand.type("SPO-05", "+1 202 555 0123");
         hand.tap("SPO-02.RELATIVE");
@@ -174,6 +178,8 @@ final class Tour {
         bench.intake.diskFull = false;
         hand.tapWords(word("Try again", "Intentar de nuevo"));
         hand.awaitSaved();
+        hand.tap("next");
+        stop.accept("intake-ties");
         hand.tap("next");
     }
 

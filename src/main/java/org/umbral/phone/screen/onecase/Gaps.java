@@ -1,56 +1,48 @@
 package org.umbral.phone.screen.onecase;
 
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
+import org.umbral.phone.screen.words.Said;
 import org.umbral.phone.screen.words.Words;
 import org.umbral.shared.casefile.CaseFile;
+import org.umbral.shared.casefile.FieldId;
 import org.umbral.shared.casefile.ItemId;
 import org.umbral.shared.catalogue.Catalogue;
-import org.umbral.shared.catalogue.Conditions;
-import org.umbral.shared.catalogue.Rule;
+import org.umbral.shared.catalogue.Readiness;
 import org.umbral.shared.catalogue.Step;
 
 /** What is missing, in plain lines; each leads to the step where it is asked. No controls. */
 record Gaps(Catalogue catalogue, CaseFile file, Words words) {
-    /** A line, and the step that it leads to where there is one. */
-    record Gap(String text, Optional<String> step) {}
+    /** A line, the step that it leads to where there is one, and which field of which item. */
+    record Gap(String text, Optional<String> step, ItemId item, FieldId field) {}
 
     List<Gap> list() {
-        LocalDate today = words.today();
-        Conditions conditions = new Conditions(catalogue, file, today);
-        return catalogue.rules().stream()
-                .filter(Rule::onPhone)
-                .filter(rule -> isValid(rule, today))
-                .flatMap(rule -> about(rule, conditions)
-                        .filter(item -> rule.applies() == null || conditions.hold(rule.applies(), item))
-                        .filter(item -> !conditions.hold(rule.holds(), item))
-                        .map(item -> new Gap(words.of("gap." + rule.id(), name(item)), step(rule))))
+        return Readiness.of(catalogue, file, words.today()).gaps().stream()
+                .map(gap -> new Gap(
+                        text(gap),
+                        catalogue.stepOf(gap.field().text()).map(Step::id),
+                        gap.item(),
+                        gap.field()))
                 .toList();
     }
 
-    private static Stream<ItemId> about(Rule rule, Conditions conditions) {
-        return rule.forEach() == null ? Stream.of(ItemId.CASE) : conditions.items(rule.forEach(), ItemId.CASE);
+    private String text(Readiness.Gap gap) {
+        String key = "gap." + gap.rule().id();
+        if (gap.rule().forEach() == null) {
+            return words.of(key);
+        }
+        String left = gap.left().stream().map(this::said).collect(Collectors.joining(", "));
+        return words.of(key, gap.about().map(this::said).orElseGet(() -> unnamed(gap)), left);
     }
 
-    private static boolean isValid(Rule rule, LocalDate today) {
-        return !today.isBefore(LocalDate.parse(rule.validFrom()))
-                && (rule.validTo() == null || !today.isAfter(LocalDate.parse(rule.validTo())));
+    private String unnamed(Readiness.Gap gap) {
+        return "person".equals(gap.rule().forEach())
+                ? words.of("case.unnamed")
+                : words.of("group." + gap.rule().forEach());
     }
 
-    private String name(ItemId item) {
-        return file.item(item)
-                .flatMap(found -> found.text("PER-02"))
-                .filter(name -> !name.isBlank())
-                .orElseGet(() -> words.of("case.unnamed"));
-    }
-
-    private Optional<String> step(Rule rule) {
-        return catalogue.steps().stream()
-                .filter(step ->
-                        step.fields().contains(rule.leadsTo()) || step.more().contains(rule.leadsTo()))
-                .map(Step::id)
-                .findFirst();
+    private String said(Readiness.Named named) {
+        return Said.value(words, catalogue.field(named.field()).orElseThrow(), named.value());
     }
 }

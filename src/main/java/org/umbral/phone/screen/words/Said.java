@@ -37,7 +37,7 @@ public final class Said {
                 value.asText().map(tag -> Places.language(words, tag)).orElse("");
             case A_NUMBER -> value.asText().map(ANumber::shown).orElse("");
             case NUMBER -> value.asNumber().map(String::valueOf).orElse("");
-            case PAGE, REFERENCE -> "";
+            case PAGE, REFERENCE, REFERENCES -> "";
             default -> value.asText().orElse("");
         };
     }
