@@ -34,7 +34,8 @@ public record Condition(
     public record Equal(String field, List<String> values) {}
 
     /**
-     * At least so many items of the group below the item asked about, each for which {@code where} holds.
+     * At least so many items of the group below the item asked about, or in the case where the group has no parent, each
+     * for which {@code where} holds.
      *
      * @param asManyAs a number field that may ask for more
      */

@@ -84,8 +84,10 @@ public record Conditions(Catalogue catalogue, CaseFile caseFile, LocalDate today
         return counted(count, item) >= wanted(count, item);
     }
 
+    /** A group that stands right under the case is counted there, whatever item is asked about. */
     int counted(Condition.Count count, ItemId item) {
-        return (int) items(count.group(), item)
+        boolean ofTheCase = catalogue.group(count.group()).parent() == null;
+        return (int) items(count.group(), ofTheCase ? ItemId.CASE : item)
                 .filter(one -> count.where() == null || hold(count.where(), one))
                 .count();
     }
