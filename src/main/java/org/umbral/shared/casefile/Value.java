@@ -25,6 +25,7 @@ public record Value(JsonNode json) {
     }
 
     private static final String UNANSWERED = "unanswered";
+    private static final String TEXT = "text";
 
     public static Value text(String text) {
         return new Value(TextNode.valueOf(text));
@@ -48,8 +49,21 @@ public record Value(JsonNode json) {
         return new Value(Json.object().put(UNANSWERED, why.name()));
     }
 
+    /** A text as it was typed, beside which what was understood of it may stand: {@link #with}. */
     public Optional<String> asText() {
-        return json.isTextual() ? Optional.of(json.textValue()) : Optional.empty();
+        JsonNode text = json.isObject() ? json.path(TEXT) : json;
+        return text.isTextual() ? Optional.of(text.textValue()) : Optional.empty();
+    }
+
+    /** This text with what was understood of it beside it; what was typed stays what is read. */
+    public Value with(String name, String understood) {
+        return new Value(Json.object().put(TEXT, asText().orElse("")).put(name, understood));
+    }
+
+    /** What stands beside the text, or a part of a value that has parts. */
+    public Optional<String> part(String name) {
+        JsonNode part = json.path(name);
+        return part.isTextual() ? Optional.of(part.textValue()) : Optional.empty();
     }
 
     public Optional<Integer> asNumber() {

@@ -1,111 +1,119 @@
 package org.umbral.phone.screen.intake;
 
-import java.time.Year;
-import java.time.format.TextStyle;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.IntConsumer;
 import javafx.animation.PauseTransition;
 import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.Label;
-import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
+import org.kordamp.ikonli.material2.Material2AL;
+import org.umbral.phone.screen.intake.DateParts.Way;
 import org.umbral.phone.screen.shell.Parts;
 import org.umbral.phone.screen.shell.PickList;
 import org.umbral.phone.screen.shell.Shell;
 import org.umbral.phone.screen.words.Places.Place;
-import org.umbral.phone.screen.words.Said;
+import org.umbral.phone.screen.words.SaidDate;
 import org.umbral.phone.screen.words.Words;
 import org.umbral.shared.casefile.PartialDate;
 import org.umbral.shared.casefile.Value;
+import org.umbral.shared.doubt.Doubt;
 
-/** Day, month by its name, year; the year alone is fine, and what is not known stays empty. */
+/**
+ * Day, month by its name, year, in the calendar that the person uses; or only an age, or their own words. The year alone is
+ * fine, and what is not known stays empty. What follows from it in our calendar is said as a fact, never asked.
+ */
 final class DateEditor implements Editor {
+    private final Shell shell;
     private final Words words;
+    private final String id;
     private final Consumer<Value> write;
-    private final TextField day = new TextField();
-    private final Button month = new Button();
-    private final TextField year = new TextField();
+    private final Function<Value, List<Doubt>> doubts;
+    private final List<Way> ways;
+    private final DateBoxes boxes;
     private final ToggleButton about;
-    private final ToggleButton hijri;
-    private final Label doubt = Parts.text("", "doubt");
+    private final Button way;
+    private final Below below;
     private final VBox node;
     private final PauseTransition pause = new PauseTransition(Duration.millis(600));
-    private int chosenMonth;
-    private DateParts last = new DateParts("", 0, "", false, false);
+    /** What the boxes do not show: the way, the day on which an age was said, words from before. */
+    private DateParts base = DateParts.empty();
 
-    DateEditor(Shell shell, Words words, String id, boolean withAbout, Consumer<Value> write) {
+    private DateParts handed = DateParts.empty();
+    private String asked = "";
+
+    /** @param ways how it may be said; one alone offers no others and no "about" */
+    DateEditor(
+            Shell shell,
+            Words words,
+            String id,
+            List<Way> ways,
+            Function<Value, List<Doubt>> doubts,
+            Consumer<Value> write) {
+        this.shell = shell;
         this.words = words;
+        this.id = id;
+        this.ways = ways;
+        this.doubts = doubts;
         this.write = write;
-        day.setPromptText(words.of("date.day.prompt"));
-        day.setId(id + ".day");
-        day.setMinWidth(68);
-        day.setMaxWidth(68);
-        year.setPromptText(words.of("date.year.prompt"));
-        year.setId(id + ".year");
-        year.setMinWidth(86);
-        year.setMaxWidth(86);
-        month.getStyleClass().add("pick");
-        month.setId(id + ".month");
-        month.setMaxWidth(Double.MAX_VALUE);
-        month.setOnAction(event -> PickList.open(shell, words, words.of("date.month.title"), months(), this::chose));
-        HBox.setHgrow(month, Priority.ALWAYS);
+        boxes = new DateBoxes(words, id, this::chooseMonth, this::typing, this::leave);
+        below = new Below(words, id);
         about = Parts.choice(words.of("date.about"), true);
-        hijri = Parts.choice(words.of("date.solar"), true);
-        about.setOnAction(event -> flush());
-        hijri.setOnAction(event -> flush());
-        node = Parts.column(8, new HBox(8, day, month, year));
-        if (withAbout) {
-            node.getChildren().add(about);
+        about.setId(id + ".about");
+        about.setOnAction(event -> leave());
+        way = Parts.withIcon(Parts.link("", this::chooseWay), Material2AL.EXPAND_MORE);
+        way.setId(id + ".way");
+        node = Parts.column(8, boxes.node(), below.node());
+        if (ways.size() > 1) {
+            node.getChildren().addAll(about, way);
         }
-        pause.setOnFinished(event -> flush());
-        List.of(day, year).forEach(this::watch);
-        showMonth(0);
+        pause.setOnFinished(event -> paused());
+        put(base);
     }
 
-    private void watch(TextField field) {
-        field.textProperty().addListener(property -> {
-            if (field.isFocused()) {
-                node.getChildren().remove(doubt);
-                pause.playFromStart();
-            }
+    private void typing() {
+        below.clear();
+        pause.playFromStart();
+    }
+
+    private void chooseMonth() {
+        chooseMonth(words.of("date.month.title"), month -> put(typed().withMonth(month)));
+    }
+
+    private void chooseMonth(String title, IntConsumer chosen) {
+        PickList.open(shell, words, title, DateBoxes.months(words, base.way().calendar()), place -> {
+            chosen.accept(Integer.parseInt(place.code()));
+            leave();
         });
-        field.focusedProperty().addListener((property, was, is) -> {
-            if (!is) {
-                flush();
-            }
-        });
     }
 
-    private List<Place> months() {
-        List<Place> months = new ArrayList<>();
-        months.add(new Place("0", words.of("date.month.none")));
-        for (int i = 1; i <= 12; i++) {
-            months.add(new Place(String.valueOf(i), Said.month(words, i, TextStyle.FULL_STANDALONE)));
-        }
-        return months;
+    private void chooseWay() {
+        List<Place> places = ways.stream()
+                .map(one -> new Place(one.name(), words.of("date.way." + one)))
+                .toList();
+        PickList.open(shell, words, words.of("date.way.title"), places, place -> change(Way.valueOf(place.code())));
     }
 
-    private void chose(Place place) {
-        showMonth(Integer.parseInt(place.code()));
-        flush();
+    private void change(Way chosen) {
+        put(typed().in(chosen, words.today()));
+        leave();
     }
 
-    private void showMonth(int number) {
-        chosenMonth = number;
-        month.setText(
-                number == 0 ? words.of("date.month.prompt") : Said.month(words, number, TextStyle.FULL_STANDALONE));
-        month.getStyleClass().remove("empty");
-        if (number == 0) {
-            month.getStyleClass().add("empty");
-        }
+    private DateParts typed() {
+        return boxes.over(base, about.isSelected());
+    }
+
+    private void put(DateParts parts) {
+        base = parts;
+        boxes.put(parts);
+        about.setSelected(parts.about());
+        Parts.hide(about, ways.size() == 1 || parts.way() == Way.WORDS);
+        way.setText(words.of(parts.way() == Way.GREG ? "date.way" : "date.way." + parts.way()));
     }
 
     @Override
@@ -115,53 +123,79 @@ final class DateEditor implements Editor {
 
     @Override
     public void show(Optional<Value> value) {
-        if (day.isFocused() || year.isFocused()) {
-            return;
+        if (!boxes.isFocused() && typed().equals(handed)) {
+            put(value.flatMap(PartialDate::from).map(DateParts::of).orElse(DateParts.empty()));
+            handed = typed();
+            say();
         }
-        Optional<PartialDate> date = value.flatMap(PartialDate::from);
-        if (date.isPresent() || last.value(now()).isPresent()) {
-            DateParts parts = date.map(DateParts::of).orElse(new DateParts("", 0, "", false, false));
-            last = parts;
-            day.setText(parts.day());
-            year.setText(parts.year());
-            showMonth(parts.month());
-            about.setSelected(parts.about());
-            hijri.setSelected(parts.solarHijri());
+    }
+
+    /** A whole date that was typed into one box opens the months at once; half a date waits for its rest. */
+    private void paused() {
+        DateParts now = typed();
+        if (now.isAmbiguous()) {
+            askMonth(now);
+        } else if (now.doubt(words.today()).isEmpty()) {
+            hand(now);
         }
-        showDoubt();
+    }
+
+    private void askMonth(DateParts now) {
+        hand(now);
+        if (!asked.equals(now.year() + now.day())) {
+            asked = now.year() + now.day();
+            chooseMonth(words.of("date.which", asked), month -> put(typed().withMonthOf(month)));
+        }
+    }
+
+    private void hand(DateParts now) {
+        pause.stop();
+        if (!now.equals(handed)) {
+            handed = now;
+            write.accept(now.value(words.today()));
+        }
     }
 
     @Override
     public void flush() {
-        pause.stop();
-        DateParts now = typed();
+        hand(typed());
+    }
+
+    private void leave() {
+        hand(typed());
         // Later, when the focus has come to where it goes: a date that is half typed is no doubt yet.
-        Platform.runLater(this::showDoubt);
-        if (!now.equals(last)) {
-            last = now;
-            now.value(now()).ifPresent(write);
-        }
-    }
-
-    private DateParts typed() {
-        return new DateParts(
-                day.getText().strip(), chosenMonth, year.getText().strip(), about.isSelected(), hijri.isSelected());
-    }
-
-    private Year now() {
-        return Year.from(words.today());
-    }
-
-    private void showDoubt() {
-        DateParts now = typed();
-        node.getChildren().removeAll(doubt, hijri);
-        if (now.looksHijri()) {
-            node.getChildren().add(1, hijri);
-        }
-        boolean typing = day.isFocused() || year.isFocused();
-        now.doubt(now()).filter(key -> !typing).ifPresent(key -> {
-            doubt.setText(words.of(key));
-            node.getChildren().add(1, doubt);
+        Platform.runLater(() -> {
+            if (!boxes.isFocused()) {
+                say();
+            }
         });
+    }
+
+    /** The days of our calendar that it may be, and what is worth a second look. */
+    private void say() {
+        DateParts now = typed();
+        Optional<String> odd = now.doubt(words.today());
+        Optional<PartialDate> date = odd.isEmpty() ? now.date() : Optional.empty();
+        below.show(
+                date.filter(one -> one.age() != null || one.about() || one.calendar() != PartialDate.Calendar.GREG)
+                        .flatMap(one -> SaidDate.span(words, one))
+                        .orElse(""),
+                date.map(PartialDate::toValue).map(doubts).orElse(List.of()),
+                doubt -> {});
+        if (now.looksHijri() && ways.contains(Way.SOLAR_HIJRI)) {
+            offer("YEAR_LOOKS_SOLAR_HIJRI", "date.use.solar", Way.SOLAR_HIJRI);
+            offer("YEAR_LOOKS_LUNAR_HIJRI", "date.use.lunar", Way.LUNAR_HIJRI);
+        }
+        odd.ifPresent(key -> below.add(Parts.text(words.of(key), "doubt")));
+    }
+
+    private void offer(String doubt, String key, Way other) {
+        PartialDate asOurs = PartialDate.ofYear(DateParts.number(typed().year()).orElseThrow());
+        if (asOurs.flags(words.today()).contains(PartialDate.Flag.valueOf(doubt))) {
+            below.add(Parts.text(words.of("check." + doubt), "doubt"));
+            Button use = Parts.link(words.of(key), () -> change(other));
+            use.setId(id + "." + other);
+            below.add(use);
+        }
     }
 }

@@ -40,7 +40,7 @@ final class FieldBlock {
         this.item = item;
         this.field = field;
         Words words = model.words();
-        editor = Editors.of(shell, model, field, this::write);
+        editor = Editors.of(shell, model, field, item, this::write);
         whys = field.refusable() ? WHYS.stream().map(this::why).toList() : List.of();
         node.getStyleClass().add("field");
         if (labelled && field.type() != FieldType.FLAG) {

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZonedDateTime;
+import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
@@ -39,12 +40,13 @@ final class MomentEditor implements Editor {
         now = row("moment.now", id + ".now", () -> write(zoned()));
         earlier = row("moment.earlier", id + ".earlier", () -> {});
         other = row("moment.other", id + ".other", () -> {});
-        date = new DateEditor(shell, words, id + ".date", false, value -> {
+        date = new DateEditor(shell, words, id + ".date", List.of(DateParts.Way.GREG), value -> List.of(), value -> {
             day = PartialDate.from(value).flatMap(one -> one.day() == null ? Optional.empty() : one.earliest());
             flush();
         });
         time.setId(id + ".time");
         time.setPromptText(words.of("moment.time"));
+        time.setAccessibleText(words.of("moment.time"));
         time.setOnAction(event -> flush());
         time.focusedProperty().addListener((property, was, is) -> {
             if (!is) {
@@ -119,6 +121,14 @@ final class MomentEditor implements Editor {
         return hour < 24 && minute < 60 ? Optional.of(LocalTime.of(hour, minute)) : Optional.empty();
     }
 
+    private static Optional<OffsetDateTime> moment(String text) {
+        try {
+            return Optional.of(OffsetDateTime.parse(text));
+        } catch (DateTimeParseException noMoment) {
+            return Optional.empty();
+        }
+    }
+
     @Override
     public Node node() {
         return node;
@@ -126,8 +136,7 @@ final class MomentEditor implements Editor {
 
     @Override
     public void show(Optional<Value> value) {
-        Optional<OffsetDateTime> when =
-                value.flatMap(Value::asText).filter(text -> !text.isBlank()).map(OffsetDateTime::parse);
+        Optional<OffsetDateTime> when = value.flatMap(Value::asText).flatMap(MomentEditor::moment);
         if (when.isEmpty() || now.isSelected() || earlier.isSelected() || other.isSelected()) {
             return;
         }

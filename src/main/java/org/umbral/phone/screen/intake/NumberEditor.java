@@ -4,38 +4,57 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
-import javafx.scene.control.Button;
-import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.material2.Material2AL;
 import org.kordamp.ikonli.material2.Material2MZ;
 import org.umbral.phone.screen.shell.Parts;
 import org.umbral.phone.screen.words.Words;
 import org.umbral.shared.casefile.Value;
+import org.umbral.shared.doubt.Typed;
 
-/** A small count with a minus and a plus: no keyboard for one digit. */
+/** A count: typed, or by a minus and a plus, so that one digit needs no keyboard. */
 final class NumberEditor implements Editor {
-    private final Label shown = Parts.text("", "section");
-    private final HBox node;
+    private final int least;
+    private final TextEditor typed;
     private final Consumer<Value> write;
-    private int number;
+    private final VBox node;
 
-    NumberEditor(Words words, String id, Consumer<Value> write) {
+    /** @param least where the plus begins, and the minus ends */
+    NumberEditor(Words words, String id, int least, Reading.Reader reader, Consumer<Value> write) {
+        this.least = least;
         this.write = write;
-        Button less =
-                Parts.iconButton(Material2MZ.REMOVE_CIRCLE_OUTLINE, words.of("number.less"), () -> set(number - 1));
-        Button more = Parts.iconButton(Material2AL.ADD_CIRCLE_OUTLINE, words.of("number.more"), () -> set(number + 1));
-        more.setId(id + ".more");
-        shown.setMinWidth(48);
-        shown.setAlignment(Pos.CENTER);
-        node = new HBox(8, less, shown, more);
-        node.setAlignment(Pos.CENTER_LEFT);
+        typed = TextEditor.line(words, id, reader, write).most(9).prompt("–");
+        typed.input().setPrefWidth(96);
+        typed.input().setMaxWidth(96);
+        HBox row = new HBox(
+                8,
+                Parts.iconButton(Material2MZ.REMOVE_CIRCLE_OUTLINE, words.of("number.less"), () -> step(-1)),
+                typed.input(),
+                named(id, words));
+        row.setAlignment(Pos.CENTER_LEFT);
+        node = (VBox) typed.node();
+        node.getChildren().add(0, row);
     }
 
-    private void set(int wanted) {
-        if (wanted >= 1) {
-            show(Optional.of(Value.number(wanted)));
-            write.accept(Value.number(wanted));
+    private Node named(String id, Words words) {
+        Node more = Parts.iconButton(Material2AL.ADD_CIRCLE_OUTLINE, words.of("number.more"), () -> step(1));
+        more.setId(id + ".more");
+        return more;
+    }
+
+    NumberEditor named(String label) {
+        typed.named(label);
+        return this;
+    }
+
+    private void step(int by) {
+        typed.flush();
+        int now = Typed.whole(typed.typed()).orElse(by > 0 ? least - 1 : least + 1);
+        if (now + by >= least) {
+            Value value = Value.number(now + by);
+            typed.show(Optional.of(value));
+            write.accept(value);
         }
     }
 
@@ -46,7 +65,11 @@ final class NumberEditor implements Editor {
 
     @Override
     public void show(Optional<Value> value) {
-        number = value.flatMap(Value::asNumber).orElse(0);
-        shown.setText(number == 0 ? "–" : String.valueOf(number));
+        typed.show(value);
+    }
+
+    @Override
+    public void flush() {
+        typed.flush();
     }
 }

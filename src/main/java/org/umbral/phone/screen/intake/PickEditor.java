@@ -15,13 +15,15 @@ import org.umbral.shared.casefile.Value;
 
 /** A country or a language, chosen from a list that can be searched. */
 final class PickEditor implements Editor {
-    private final Words words;
     private final List<Place> places;
     private final Button button;
+    private final String title;
+    private String choose;
 
     PickEditor(Shell shell, Words words, String title, String id, List<Place> places, Consumer<Value> write) {
-        this.words = words;
         this.places = places;
+        this.title = title;
+        this.choose = words.of("pick.choose");
         this.button = new Button();
         button.getStyleClass().add("pick");
         button.setId(id);
@@ -34,6 +36,12 @@ final class PickEditor implements Editor {
         show(Optional.empty());
     }
 
+    /** What stands there while nothing is chosen. */
+    void empty(String text) {
+        choose = text;
+        show(Optional.empty());
+    }
+
     @Override
     public Node node() {
         return button;
@@ -42,7 +50,8 @@ final class PickEditor implements Editor {
     @Override
     public void show(Optional<Value> value) {
         Optional<String> code = value.flatMap(Value::asText).filter(text -> !text.isBlank());
-        button.setText(code.map(this::name).orElseGet(() -> words.of("pick.choose")));
+        button.setText(code.map(this::name).orElse(choose));
+        button.setAccessibleText(title + ": " + button.getText());
         button.getStyleClass().remove("empty");
         if (code.isEmpty()) {
             button.getStyleClass().add("empty");

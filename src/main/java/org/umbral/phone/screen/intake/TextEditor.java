@@ -1,11 +1,11 @@
 package org.umbral.phone.screen.intake;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import javafx.animation.PauseTransition;
+import javafx.geometry.NodeOrientation;
 import javafx.scene.Node;
-import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TextFormatter;
@@ -14,76 +14,71 @@ import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 import org.umbral.phone.screen.shell.Parts;
-import org.umbral.phone.screen.words.ANumber;
+import org.umbral.phone.screen.words.Direction;
 import org.umbral.phone.screen.words.Words;
 import org.umbral.shared.casefile.Value;
+import org.umbral.shared.doubt.Doubt;
 
-/** Text of one or several lines; handed over when the field is left or typing pauses for 600 ms. */
+/**
+ * Text of one or several lines; handed over when the field is left or typing pauses for 600 ms. What was understood and
+ * what is doubted is said when the field is left, not while somebody still types.
+ */
 final class TextEditor implements Editor {
     private static final Duration PAUSE = Duration.millis(600);
 
     private final TextInputControl input;
-    private final Label doubt = Parts.text("", "doubt");
+    private final Below below;
     private final VBox node;
     private final PauseTransition pause = new PauseTransition(PAUSE);
     private final Consumer<Value> write;
-    private final Function<String, String> stored;
+    private final Reading.Reader reader;
+    private Consumer<Doubt> takeRefused = doubt -> {};
     private String last = "";
+    /** The text whose doubts somebody answered. */
+    private String settled = "";
 
-    private TextEditor(
-            TextInputControl input, @Nullable Integer max, Consumer<Value> write, Function<String, String> stored) {
+    private TextEditor(Words words, String id, TextInputControl input, Reading.Reader reader, Consumer<Value> write) {
         this.input = input;
         this.write = write;
-        this.stored = stored;
-        this.node = Parts.column(4, input);
-        if (max != null) {
-            input.setTextFormatter(
-                    new TextFormatter<>(change -> change.getControlNewText().length() <= max ? change : null));
-        }
-        pause.setOnFinished(event -> flush());
+        this.reader = reader;
+        this.below = new Below(words, id);
+        this.node = Parts.column(4, input, below.node());
+        input.setId(id);
+        pause.setOnFinished(event -> hand());
         input.textProperty().addListener(property -> {
+            orient();
             if (input.isFocused()) {
+                below.clear();
                 pause.playFromStart();
             }
         });
         input.focusedProperty().addListener((property, was, is) -> {
             if (!is) {
-                flush();
+                leave();
             }
         });
     }
 
-    static TextEditor line(@Nullable Integer max, Consumer<Value> write) {
-        return new TextEditor(new TextField(), max, write, String::strip);
+    static TextEditor line(Words words, String id, Reading.Reader reader, Consumer<Value> write) {
+        TextField field = new TextField();
+        TextEditor editor = new TextEditor(words, id, field, reader, write);
+        field.setOnAction(event -> editor.leave());
+        return editor;
     }
 
-    static TextEditor lines(@Nullable Integer max, Consumer<Value> write) {
+    static TextEditor lines(Words words, String id, Reading.Reader reader, Consumer<Value> write) {
         TextArea area = new TextArea();
         area.setWrapText(true);
         area.setPrefRowCount(4);
-        return new TextEditor(area, max, write, String::strip);
+        return new TextEditor(words, id, area, reader, write);
     }
 
-    /** Warns, groups what it understood, and keeps what it did not understand as it was typed. */
-    static TextEditor aNumber(Words words, Consumer<Value> write) {
-        TextEditor editor = new TextEditor(
-                new TextField(), 40, write, typed -> ANumber.read(typed).orElse(typed.strip()));
-        editor.input.setPromptText("A000-000-000");
-        editor.input.focusedProperty().addListener((property, was, is) -> {
-            if (!is) {
-                editor.input.setText(ANumber.shown(editor.stored.apply(editor.input.getText())));
-            }
-        });
-        editor.input.textProperty().addListener(property -> {
-            Optional<String> said = ANumber.doubt(editor.input.getText());
-            editor.doubt.setText(said.map(words::of).orElse(""));
-            if (said.isPresent() && !editor.node.getChildren().contains(editor.doubt)) {
-                editor.node.getChildren().add(editor.doubt);
-            } else if (said.isEmpty()) {
-                editor.node.getChildren().remove(editor.doubt);
-            }
-        });
-        return editor;
+    TextEditor most(@Nullable Integer characters) {
+        if (characters != null) {
+            input.setTextFormatter(
+                    new TextFormatter<>(change -> change.getControlNewText().length() <= characters ? change : null));
+        }
+        return this;
     }
 
     TextEditor prompt(String text) {
@@ -91,9 +86,35 @@ final class TextEditor implements Editor {
         return this;
     }
 
-    TextEditor id(String id) {
-        input.setId(id);
+    /** What a screen reader says. */
+    TextEditor named(String label) {
+        input.setAccessibleText(label);
         return this;
+    }
+
+    /** Where a refused text may go instead; the field is emptied then. */
+    TextEditor elsewhere(Consumer<String> keep) {
+        takeRefused = doubt -> {
+            keep.accept(input.getText().strip());
+            input.clear();
+            leave();
+        };
+        return this;
+    }
+
+    String typed() {
+        return Optional.ofNullable(input.getText()).orElse("");
+    }
+
+    /** Native script keeps its direction, whichever way the screen runs. */
+    private void orient() {
+        String text = typed();
+        input.setNodeOrientation(
+                text.isBlank()
+                        ? NodeOrientation.INHERIT
+                        : Direction.isRightToLeft(text)
+                                ? NodeOrientation.RIGHT_TO_LEFT
+                                : NodeOrientation.LEFT_TO_RIGHT);
     }
 
     @Override
@@ -101,25 +122,78 @@ final class TextEditor implements Editor {
         return node;
     }
 
+    TextInputControl input() {
+        return input;
+    }
+
     @Override
     public void show(Optional<Value> value) {
-        String text = value.flatMap(Value::asText).orElse("");
-        if (!input.isFocused() && !text.equals(last)) {
-            last = text;
-            input.setText(ANumber.shown(text));
-        } else if (value.filter(Value::isAnswer).isEmpty() && !input.isFocused()) {
-            last = "";
-            input.clear();
+        if (input.isFocused() || isUnsaved()) {
+            return;
         }
+        String text = value.filter(Value::isAnswer).map(reader::shown).orElse("");
+        last = text;
+        input.setText(text);
+        String fact = value.map(reader::understood).orElse("");
+        if (!fact.isBlank()) {
+            settled = text;
+            below.show(fact, List.of(), this::take);
+        } else if (!text.isBlank()) {
+            judge(reader.read(text));
+        } else {
+            below.clear();
+        }
+    }
+
+    /** Typed, but not handed over, or refused: never overwritten by what is read anew. */
+    private boolean isUnsaved() {
+        return !typed().strip().equals(last);
+    }
+
+    private void judge(Reading reading) {
+        below.show(reading.fact(), reading.doubts(), this::take);
+    }
+
+    private void take(Doubt doubt) {
+        doubt.offer()
+                .ifPresentOrElse(
+                        meant -> {
+                            settled = typed().strip();
+                            write.accept(meant);
+                            below.show(reader.understood(meant), List.of(), this::take);
+                        },
+                        () -> takeRefused.accept(doubt));
     }
 
     @Override
     public void flush() {
+        hand();
+    }
+
+    private Reading hand() {
         pause.stop();
-        String now = stored.apply(Optional.ofNullable(input.getText()).orElse(""));
-        if (!now.equals(last)) {
-            last = now;
-            write.accept(Value.text(now));
+        Reading reading = reader.read(typed());
+        if (isUnsaved()) {
+            reading.value().ifPresent(value -> {
+                last = typed().strip();
+                write.accept(value);
+            });
+        }
+        return reading;
+    }
+
+    private void leave() {
+        boolean changed = isUnsaved();
+        Reading reading = hand();
+        reading.value().filter(value -> changed || typed().isBlank()).ifPresent(value -> {
+            String shown = reader.shown(value);
+            if (!shown.equals(typed())) {
+                last = shown;
+                input.setText(shown);
+            }
+        });
+        if (!typed().strip().equals(settled)) {
+            judge(reading);
         }
     }
 }

@@ -1,8 +1,7 @@
 package org.umbral.phone.screen.shell;
 
-import java.text.Normalizer;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Consumer;
 import javafx.collections.FXCollections;
 import javafx.scene.control.Label;
@@ -16,6 +15,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.material2.Material2AL;
+import org.umbral.phone.screen.words.Folded;
 import org.umbral.phone.screen.words.Places.Place;
 import org.umbral.phone.screen.words.Words;
 
@@ -28,7 +28,9 @@ public final class PickList {
     public static void open(Shell shell, Words words, String title, List<Place> places, Consumer<Place> chosen) {
         ListView<Place> list = new ListView<>(FXCollections.observableArrayList(places));
         list.setId("pick-list");
+        list.setAccessibleText(title);
         list.setCellFactory(view -> new NameCell());
+        list.setPlaceholder(Parts.quiet(words.of("pick.nothing")));
         Consumer<@Nullable Place> choose = place -> {
             if (place != null) {
                 shell.closeSheet();
@@ -63,22 +65,46 @@ public final class PickList {
         TextField search = new TextField();
         search.setId("pick-search");
         search.setPromptText(words.of("pick.search"));
-        search.textProperty().addListener(property -> {
-            String wanted = plain(search.getText());
-            list.getItems()
-                    .setAll(places.stream()
-                            .filter(place -> plain(place.name()).contains(wanted))
-                            .toList());
-        });
+        search.setAccessibleText(words.of("pick.search"));
+        List<Findable> findable = places.stream().map(Findable::of).toList();
+        search.textProperty()
+                .addListener(property -> list.getItems().setAll(found(findable, Folded.of(search.getText()))));
         search.setOnAction(event ->
                 choose.accept(list.getItems().isEmpty() ? null : list.getItems().get(0)));
+        search.setOnKeyPressed(event -> {
+            if (event.getCode() == KeyCode.DOWN && !list.getItems().isEmpty()) {
+                list.getSelectionModel().selectFirst();
+                list.requestFocus();
+                event.consume();
+            }
+        });
         return search;
     }
 
-    private static String plain(String text) {
-        return Normalizer.normalize(text, Normalizer.Form.NFD)
-                .replaceAll("\\p{M}", "")
-                .toLowerCase(Locale.ROOT);
+    /** A place with all its names, folded once. */
+    private record Findable(Place place, String name, String every) {
+        static Findable of(Place place) {
+            return new Findable(place, Folded.of(place.name()), " " + Folded.of(place.name() + " | " + place.also()));
+        }
+    }
+
+    /** What begins with the letters comes before what has them inside; their own order holds within. */
+    private static List<Place> found(List<Findable> places, String wanted) {
+        if (wanted.isEmpty()) {
+            return places.stream().map(Findable::place).toList();
+        }
+        return places.stream()
+                .filter(one -> one.every().contains(wanted))
+                .sorted(Comparator.comparingInt(one -> rank(one, wanted)))
+                .map(Findable::place)
+                .toList();
+    }
+
+    private static int rank(Findable one, String wanted) {
+        if (one.name().startsWith(wanted)) {
+            return 0;
+        }
+        return one.every().contains(" " + wanted) ? 1 : 2;
     }
 
     private static final class NameCell extends ListCell<Place> {

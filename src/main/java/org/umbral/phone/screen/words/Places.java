@@ -15,7 +15,14 @@ public final class Places {
     private static final List<String> COUNTRIES_MORE = List.of("XKX", "XXA", "XXB", "XXC", "XXX");
     private static final List<String> LANGUAGES_FIRST =
             List.of("es", "en", "ht", "mam", "quc", "kek", "pt", "fr", "uk", "ru", "fa-AF", "ps", "ar");
+    /** Languages without a two-letter code that people speak here; each has its name in the words. */
+    private static final List<String> LANGUAGES_MORE = List.of(
+            "acr", "agu", "amu", "ase", "bal", "cab", "cac", "cak", "ckb", "ctu", "haz", "ixl", "jac", "jam", "kea",
+            "kek", "kjb", "kmr", "mam", "mau", "maz", "mfs", "miq", "mix", "mop", "mxp", "nah", "ote", "pap", "poh",
+            "quc", "quz", "qvi", "rmy", "tar", "tcf", "tsz", "tzh", "tzj", "tzo", "yua", "zap");
+
     private static final Map<String, String> ALPHA_2 = new TreeMap<>();
+    private static final OtherNames OTHER_NAMES = OtherNames.read();
 
     static {
         for (String two : Locale.getISOCountries()) {
@@ -23,8 +30,16 @@ public final class Places {
         }
     }
 
-    /** A code and its name. */
-    public record Place(String code, String name) {}
+    /**
+     * A code and its name.
+     *
+     * @param also other names that a search finds it by, such as those in other languages
+     */
+    public record Place(String code, String name, String also) {
+        public Place(String code, String name) {
+            this(code, name, "");
+        }
+    }
 
     private Places() {}
 
@@ -46,15 +61,15 @@ public final class Places {
     public static List<Place> countries(Words words, List<String> first) {
         Stream<String> all = Stream.concat(ALPHA_2.keySet().stream(), COUNTRIES_MORE.stream());
         List<String> frequent = first.isEmpty() ? COUNTRIES_FIRST : first;
-        return ordered(words, frequent, all.map(code -> new Place(code, country(words, code))));
+        return ordered(words, frequent, all.map(code -> new Place(code, country(words, code), OTHER_NAMES.also(code))));
     }
 
     public static List<Place> languages(Words words, List<String> first) {
         List<String> frequent = first.isEmpty() ? LANGUAGES_FIRST : first;
         Stream<String> all = Stream.concat(
                 Arrays.stream(Locale.getISOLanguages()).filter(tag -> tag.length() == 2 && !tag.equals("fa")),
-                Stream.of("fa-IR", "fa-AF", "mam", "quc", "kek", "nah", "mix", "zap"));
-        return ordered(words, frequent, all.map(tag -> new Place(tag, language(words, tag))));
+                Stream.concat(Stream.of("fa-IR", "fa-AF"), LANGUAGES_MORE.stream()));
+        return ordered(words, frequent, all.map(tag -> new Place(tag, language(words, tag), OTHER_NAMES.also(tag))));
     }
 
     private static List<Place> ordered(Words words, List<String> frequent, Stream<Place> all) {

@@ -1,11 +1,11 @@
-package org.umbral.phone.screen;
+package org.umbral.shared;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.umbral.phone.screen.words.ANumber;
+import org.umbral.shared.doubt.ANumber;
 
 class ANumberTest {
     @ParameterizedTest
