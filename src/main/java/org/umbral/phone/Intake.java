@@ -52,8 +52,12 @@ public interface Intake {
     /** Takes back the last write, removal or {@link #discardDraft} of this sitting; false where there is nothing to undo. */
     boolean undo(CaseId id) throws Failure;
 
-    /** When the person told it, where that is not now; names the entry that is being drafted. */
-    void heard(CaseId id, java.time.OffsetDateTime heard, HowKnown known) throws Failure;
+    /**
+     * How the worker knows what is typed in this sitting, and when the person told it where that is not now; of the
+     * entry that is being drafted.
+     */
+    void heard(CaseId id, java.time.@org.jspecify.annotations.Nullable OffsetDateTime heard, HowKnown known)
+            throws Failure;
 
     /** Cuts the draft into an entry (leaving the case, locking, "send now"); nothing to cut is fine. */
     void leave(CaseId id) throws Failure;

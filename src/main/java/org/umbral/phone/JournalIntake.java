@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
 import org.umbral.phone.capture.Draft;
 import org.umbral.phone.capture.PhotoPreparer;
 import org.umbral.phone.store.SealedFiles;
@@ -139,7 +140,7 @@ public final class JournalIntake implements Intake, AutoCloseable {
     }
 
     @Override
-    public synchronized void heard(CaseId id, OffsetDateTime heard, HowKnown known) throws Failure {
+    public synchronized void heard(CaseId id, @Nullable OffsetDateTime heard, HowKnown known) throws Failure {
         LoadedCase loaded = load(id);
         Draft next = loaded.draft().heard(known, heard);
         if (loaded.kept().isPresent()) {

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.umbral.phone.CaseRow;
 import org.umbral.phone.Delivery;
 import org.umbral.phone.Intake;
@@ -52,6 +53,10 @@ public final class FakeIntake implements Intake {
     /** While true every write fails with a full disk. */
     public volatile boolean diskFull;
 
+    /** How the present sitting of a case is known, and when it was heard; gone once its draft is cut. */
+    public final Map<CaseId, HowKnown> heardAs = new HashMap<>();
+
+    public final Map<CaseId, Optional<OffsetDateTime>> heardAt = new HashMap<>();
     public int refused;
     public int left;
     private final Catalogue catalogue;
@@ -149,9 +154,9 @@ public final class FakeIntake implements Intake {
                 author,
                 sequence,
                 sequence == 1 ? null : Sha256.of(new byte[] {(byte) sequence}),
-                null,
+                heardAt.getOrDefault(id, Optional.empty()).orElse(null),
                 OffsetDateTime.now(clock),
-                HowKnown.FACE_TO_FACE,
+                heardAs.getOrDefault(id, HowKnown.FACE_TO_FACE),
                 writes);
     }
 
@@ -223,7 +228,10 @@ public final class FakeIntake implements Intake {
     }
 
     @Override
-    public void heard(CaseId id, OffsetDateTime heard, HowKnown known) {}
+    public synchronized void heard(CaseId id, @Nullable OffsetDateTime heard, HowKnown known) {
+        heardAs.put(id, known);
+        heardAt.put(id, Optional.ofNullable(heard));
+    }
 
     @Override
     public synchronized void leave(CaseId id) {
@@ -232,6 +240,7 @@ public final class FakeIntake implements Intake {
             entriesOf(id).add(entry(id, draft));
             drafts.put(id, new ArrayList<>(List.of(List.of())));
             draftIds.put(id, EntryId.random(random));
+            heardAt.remove(id);
             left++;
             changed();
         }

@@ -112,7 +112,7 @@ public record Capture(Catalogue catalogue) {
     }
 
     private void requireEntered(FieldId field) {
-        if (field.equals(FieldId.ORDER)) {
+        if (field.equals(FieldId.ORDER) || field.equals(FieldId.REMOVED)) {
             return;
         }
         Field known = catalogue.field(field).orElseThrow(() -> new Bug("a screen writes fields of its catalogue"));

@@ -92,27 +92,21 @@ final class Flows {
     private void begin() {
         work.ask(
                 () -> intake.read(intake.begin(HowKnown.FACE_TO_FACE)),
-                file -> capture(file, Optional.empty()),
+                file -> capture(new IntakeModel(intake, work, words, file), Optional.empty()),
                 this::say);
     }
 
     private void edit(CaseId id, Optional<String> step) {
         work.ask(
                 () -> intake.read(id),
-                file -> capture(file, step.or(() -> Optional.of(firstAfterConsent()))),
+                file -> capture(
+                        new IntakeModel(intake, work, words, file).laterSitting(), step.map(IntakeScreen.Place::step)),
                 this::say);
     }
 
-    private String firstAfterConsent() {
-        return intake.catalogue().steps().stream()
-                .map(Step::id)
-                .filter(step -> !step.equals("consent"))
-                .findFirst()
-                .orElse("consent");
-    }
-
-    private void capture(CaseFile file, Optional<String> step) {
-        IntakeModel model = new IntakeModel(intake, work, words, file);
+    /** Takes a case up again, at a place where one is given, else where something is missing. */
+    private void capture(IntakeModel model, Optional<IntakeScreen.Place> place) {
+        CaseFile file = model.file();
         Consents consents = new Consents(model, intake);
         IntakeScreen.Ways ways = new IntakeScreen.Ways(
                 shown -> new EvidencePart(model, pictures, item -> evidence(model, consents, shown, item)),
@@ -121,10 +115,11 @@ final class Flows {
                     home();
                     open(file.id());
                 }),
+                () -> leave(file.id(), this::home),
                 () -> work.run(() -> intake.refuse(file.id()), this::refused, this::say),
                 () -> discard(file.id()));
         model.ready(() -> shell.push(
-                new IntakeScreen(shell, model, consents, step.filter(wanted -> consents.isDoorOpen()), ways)));
+                new IntakeScreen(shell, model, consents, place.filter(wanted -> consents.isDoorOpen()), ways)));
     }
 
     private void evidence(IntakeModel model, Consents consents, Step step, ItemId item) {

@@ -3,15 +3,10 @@ package org.umbral.phone.screen.intake;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
-import javafx.scene.control.Label;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
-import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
-import org.kordamp.ikonli.material2.Material2AL;
 import org.kordamp.ikonli.material2.Material2MZ;
 import org.umbral.phone.screen.shell.Page;
 import org.umbral.phone.screen.shell.Parts;
@@ -21,6 +16,7 @@ import org.umbral.phone.screen.words.Words;
 import org.umbral.shared.casefile.FieldId;
 import org.umbral.shared.casefile.ItemId;
 import org.umbral.shared.casefile.Value;
+import org.umbral.shared.catalogue.Catalogue;
 import org.umbral.shared.catalogue.Step;
 
 /** The intake, one short step at a time; the bottom button names the next one. */
@@ -33,45 +29,86 @@ public final class IntakeScreen implements Screen {
     private final Ways ways;
     private final Words words;
     private final Page page;
-    private final Label status = Parts.text("", "bar-status");
-    private final Label where = Parts.text("", "bar-title");
-    private final VBox trouble = Parts.column(8);
+    private final IntakeBar bar;
+    private final StepMenu menu;
+    private final HeardLine heard;
     private final Button next = Parts.primary("", this::next);
     private String step;
+    private int at;
     private @Nullable StepPart part;
+    private @Nullable MinimumCard minimum;
+
+    /**
+     * Where an intake opens: a step, and in it a field of an item, which is scrolled to and takes the keyboard.
+     *
+     * @param field empty opens the step at its top
+     */
+    public record Place(String step, ItemId item, Optional<FieldId> field) {
+        public static Place step(String step) {
+            return new Place(step, ItemId.CASE, Optional.empty());
+        }
+
+        /** Where a field is asked; empty where no step asks for it. */
+        public static Optional<Place> of(Catalogue catalogue, ItemId item, String field) {
+            return catalogue.steps().stream()
+                    .filter(step -> CaseView.asks(step, field))
+                    .map(Step::id)
+                    .findFirst()
+                    .map(step -> new Place(step, item, Optional.of(new FieldId(field))));
+        }
+    }
 
     /**
      * Where the intake leads.
      *
      * @param evidence the step about evidence, made elsewhere
      * @param leave to the list; cuts the draft
-     * @param finish to the case
+     * @param finish the last step is done: cuts the draft, to the case
+     * @param closing the worker stops here: cuts the draft, shows what the person takes with them
      */
     public record Ways(
-            Function<Step, StepPart> evidence, Runnable leave, Runnable finish, Runnable refuse, Runnable discard) {}
+            Function<Step, StepPart> evidence,
+            Runnable leave,
+            Runnable finish,
+            Runnable closing,
+            Runnable refuse,
+            Runnable discard) {}
 
-    /** @param first the step to begin with; the first one where it is empty */
-    public IntakeScreen(Shell shell, IntakeModel model, Consents consents, Optional<String> first, Ways ways) {
+    /** @param first where to begin; where it is empty, at the first step of a new case, else where something is missing */
+    public IntakeScreen(Shell shell, IntakeModel model, Consents consents, Optional<Place> first, Ways ways) {
         this.shell = shell;
         this.model = model;
         this.consents = consents;
         this.ways = ways;
         this.words = model.words();
-        this.step = first.orElse(model.steps().get(0).id());
+        this.step = first.map(Place::step).filter(this::isShown).orElseGet(this::begin);
         this.page = new Page(shell, words);
         page.node().setId("intake");
-        VBox middle = new VBox(where, status);
-        middle.setAlignment(Pos.CENTER_LEFT);
-        HBox.setHgrow(middle, Priority.ALWAYS);
-        status.setId("saved");
-        where.setId("where");
-        Button menu = Parts.iconButton(Material2MZ.MORE_HORIZ, words.of("intake.menu"), this::menu);
-        menu.setId("menu");
-        page.withBack(page.back(this::back), middle, menu);
+        bar = new IntakeBar(model, page, this::back, this::menu);
+        menu = new StepMenu(shell, model, ways);
+        heard = new HeardLine(shell, model);
         next.setId("next");
         page.bottom(next);
+        Keys.enterGoesOn(page.body());
         model.onChange(this::changed);
         show();
+        first.ifPresent(this::look);
+    }
+
+    private boolean isShown(String id) {
+        return model.steps().stream().anyMatch(one -> one.id().equals(id));
+    }
+
+    private String begin() {
+        List<Step> steps = model.steps();
+        if (!model.heard().isAsked()) {
+            return steps.get(0).id();
+        }
+        return steps.stream()
+                .map(Step::id)
+                .filter(id -> model.missing(id) > 0 && !id.equals("consent"))
+                .findFirst()
+                .orElse(steps.get(Math.min(1, steps.size() - 1)).id());
     }
 
     @Override
@@ -92,6 +129,7 @@ public final class IntakeScreen implements Screen {
 
     @Override
     public void leaving() {
+        heard.flush();
         if (part != null) {
             part.flush();
         }
@@ -107,10 +145,30 @@ public final class IntakeScreen implements Screen {
         return 0;
     }
 
-    private void go(int place) {
+    private void go(String to) {
         leaving();
-        step = model.steps().get(place).id();
+        step = to;
+        heard.movedOn();
         show();
+    }
+
+    /** Opens the step and whatever hides the field there, scrolls to it and gives it the keyboard. */
+    public void go(Place to) {
+        if (!to.step().equals(step)) {
+            go(to.step());
+        }
+        look(to);
+    }
+
+    private void look(Place to) {
+        Optional<StepPart> shown = Optional.ofNullable(part);
+        to.field()
+                .flatMap(field -> shown.flatMap(one -> one.find(to.item(), field)))
+                .ifPresent(this::look);
+    }
+
+    private void look(Node node) {
+        Keys.look(page.scroll(), node);
     }
 
     private void back() {
@@ -118,7 +176,7 @@ public final class IntakeScreen implements Screen {
             leaving();
             ways.leave().run();
         } else {
-            go(place() - 1);
+            go(model.steps().get(place() - 1).id());
         }
     }
 
@@ -126,15 +184,20 @@ public final class IntakeScreen implements Screen {
         Step shown = model.steps().get(place());
         StepPart made = part(shown);
         part = made;
-        page.body().getChildren().setAll(Parts.title(words.of("step." + shown.id())));
-        page.body().getChildren().add(trouble);
-        words.find("notice.step." + shown.id())
-                .map(Parts::quiet)
-                .ifPresent(page.body().getChildren()::add);
-        page.body().getChildren().add(made.node());
+        var body = page.body().getChildren();
+        body.setAll(bar.trouble(), heard.node());
+        minimum = null;
+        if (Minimum.isJustBefore(model.steps(), place())) {
+            MinimumCard card = new MinimumCard(model, this::closing, this::menu, this::go);
+            minimum = card;
+            body.add(card.node());
+        }
+        body.add(Parts.title(words.of("step." + shown.id())));
+        words.find("notice.step." + shown.id()).map(Parts::quiet).ifPresent(body::add);
+        body.add(made.node());
         Button stopped = Parts.withIcon(Parts.link(words.of("intake.stopped"), this::stopped), Material2MZ.PAN_TOOL);
         stopped.setId("stopped");
-        page.body().getChildren().add(stopped);
+        body.add(stopped);
         page.scroll().setVvalue(0);
         changed();
     }
@@ -143,38 +206,23 @@ public final class IntakeScreen implements Screen {
         return switch (shown.group()) {
             case "consent" -> new ConsentPart(shell, model, consents, ways.refuse());
             case "evidence" -> ways.evidence().apply(shown);
-            default ->
-                model.catalogue().group(shown.group()).several()
-                        ? new SeveralItems(shell, model, shown, isFirstAbout(shown))
-                        : new CaseFields(shell, model, shown);
+            default -> new StepBody(shell, model, shown, this::look);
         };
     }
 
-    private boolean isFirstAbout(Step shown) {
-        return model.steps().stream()
-                .filter(one -> one.group().equals(shown.group()))
-                .findFirst()
-                .filter(shown::equals)
-                .isPresent();
-    }
-
     private void changed() {
-        where.setText(words.of("intake.where", place() + 1, model.steps().size()));
-        IntakeModel.State state = model.state();
-        status.setText(words.of("saved." + state));
-        status.getStyleClass().removeAll("done", "failed");
-        status.getStyleClass().add(state == IntakeModel.State.FAILED ? "failed" : "done");
-        trouble.getChildren().clear();
-        model.failure().ifPresent(failure -> {
-            VBox card = Parts.card(
-                    Parts.text(words.failure(failure), "emergency-text"),
-                    Parts.body(words.of("saved.safe")),
-                    Parts.secondary(words.of("again"), model::tryAgain));
-            card.getStyleClass().add("emergency");
-            trouble.getChildren().add(card);
-        });
-        trouble.setManaged(!trouble.getChildren().isEmpty());
+        if (!isShown(step)) {
+            // The answer that opened this step was taken back: the worker goes on at its place in the row.
+            step = model.steps().get(Math.min(at, model.steps().size() - 1)).id();
+            show();
+            return;
+        }
+        at = place();
+        bar.show(at);
         nameNext();
+        if (minimum != null) {
+            minimum.refresh();
+        }
         if (part != null) {
             part.refresh();
         }
@@ -200,8 +248,13 @@ public final class IntakeScreen implements Screen {
             leaving();
             ways.finish().run();
         } else {
-            go(place() + 1);
+            go(model.steps().get(place() + 1).id());
         }
+    }
+
+    private void closing() {
+        leaving();
+        ways.closing().run();
     }
 
     private void stopped() {
@@ -209,55 +262,12 @@ public final class IntakeScreen implements Screen {
         if (consents.isDoorOpen()) {
             model.write(ItemId.CASE, STOPPED, Value.flag(true));
         }
-        ways.leave().run();
+        ways.closing().run();
         shell.toast(words.of("intake.stopped.said"));
     }
 
     private void menu() {
         leaving();
-        VBox rows = Parts.column(8);
-        List<Step> steps = model.steps();
-        for (int i = 0; i < steps.size(); i++) {
-            int to = i;
-            Button row = row((i + 1) + "  " + words.of("step." + steps.get(i).id() + ".next"), () -> go(to));
-            row.setId("step-" + steps.get(i).id());
-            row.setDisable(i > 0 && !consents.isDoorOpen());
-            if (i == place()) {
-                row.getStyleClass().add("here");
-            }
-            rows.getChildren().add(row);
-        }
-        Button leave = Parts.withIcon(row(words.of("intake.leave"), ways.leave()), Material2AL.CHECK);
-        leave.setId("leave");
-        Button discard = Parts.withIcon(row(words.of("intake.discard"), this::askToDiscard), Material2AL.DELETE);
-        Button settings = row("Aa  " + words.of("settings.open"), shell::settings);
-        settings.setId("settings-open");
-        shell.sheet(words.of("intake.steps"), rows, leave, settings, discard);
-    }
-
-    private Button row(String text, Runnable run) {
-        Button row = Parts.secondary(text, () -> {
-            shell.closeSheet();
-            run.run();
-        });
-        row.getStyleClass().setAll("button", "menu-row");
-        return row;
-    }
-
-    private void askToDiscard() {
-        String name = model.principal()
-                .flatMap(person -> model.value(person, "PER-02"))
-                .flatMap(Value::asText)
-                .orElseGet(() -> words.of("case.unnamed"));
-        Button yes = Parts.primary(words.of("discard.yes"), () -> {
-            shell.closeSheet();
-            ways.discard().run();
-        });
-        yes.getStyleClass().add("danger-primary");
-        shell.sheet(
-                words.of("discard.title", name),
-                Parts.body(words.of("discard.what")),
-                yes,
-                Parts.secondary(words.of("discard.no"), shell::closeSheet));
+        menu.open(step, consents.isDoorOpen(), this::go);
     }
 }

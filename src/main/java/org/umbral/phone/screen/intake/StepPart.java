@@ -1,8 +1,11 @@
 package org.umbral.phone.screen.intake;
 
+import java.util.Optional;
 import javafx.scene.Node;
+import org.umbral.shared.casefile.FieldId;
+import org.umbral.shared.casefile.ItemId;
 
-/** What stands between the title of a step and its bottom. */
+/** What stands between the title of a step and its bottom, or a part of it. */
 public interface StepPart {
     Node node();
 
@@ -10,4 +13,9 @@ public interface StepPart {
 
     /** Hands over what was typed. */
     default void flush() {}
+
+    /** Opens whatever hides a field and answers where it stands; empty where it is not asked here. */
+    default Optional<Node> find(ItemId item, FieldId field) {
+        return Optional.empty();
+    }
 }

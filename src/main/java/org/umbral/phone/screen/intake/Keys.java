@@ -1,0 +1,61 @@
+package org.umbral.phone.screen.intake;
+
+import java.util.Optional;
+import javafx.application.Platform;
+import javafx.event.Event;
+import javafx.geometry.Bounds;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+
+/** Keyboard and scrolling in a step. */
+final class Keys {
+    private static final double ABOVE = 56;
+
+    private Keys() {}
+
+    /** Enter in a field of one line goes to the next field, as the tabulator does. */
+    static void enterGoesOn(Node body) {
+        body.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.ENTER && event.getTarget() instanceof TextField field) {
+                event.consume();
+                Event.fireEvent(
+                        field, new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.TAB, false, false, false, false));
+            }
+        });
+    }
+
+    /** Scrolls until a field stands near the top, once it has its place, and gives its first control the keyboard. */
+    static void look(ScrollPane scroll, Node node) {
+        Platform.runLater(() -> {
+            if (node.getScene() == null) {
+                return;
+            }
+            scroll.getScene().getRoot().applyCss();
+            scroll.getScene().getRoot().layout();
+            Bounds inside = scroll.getContent().sceneToLocal(node.localToScene(node.getBoundsInLocal()));
+            double room = scroll.getContent().getBoundsInLocal().getHeight()
+                    - scroll.getViewportBounds().getHeight();
+            scroll.setVvalue(room <= 0 ? 0 : Math.max(0, Math.min(1, (inside.getMinY() - ABOVE) / room)));
+            first(node).ifPresent(Node::requestFocus);
+        });
+    }
+
+    private static Optional<Node> first(Node node) {
+        if (!node.isVisible() || node.isDisabled()) {
+            return Optional.empty();
+        }
+        if (node.isFocusTraversable()) {
+            return Optional.of(node);
+        }
+        return node instanceof Parent parent
+                ? parent.getChildrenUnmodifiable().stream()
+                        .map(Keys::first)
+                        .flatMap(Optional::stream)
+                        .findFirst()
+                : Optional.empty();
+    }
+}
