@@ -38,6 +38,7 @@ final class ChildGuard {
         whole.answer(ItemId.CASE, FLAGS).stream()
                 .flatMap(answer -> answer.held().stream())
                 .forEach(held -> flags.addAll(held.value().asChoices()));
+        flags.remove("NONE");
         return flags.add(NO_PARENT) ? draft.with(ItemId.CASE, FLAGS, Value.choices(List.copyOf(flags))) : draft;
     }
 }

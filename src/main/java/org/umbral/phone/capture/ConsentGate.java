@@ -27,6 +27,8 @@ record ConsentGate(Catalogue catalogue, CaseFile file) {
 
     boolean isOpen() {
         return file.items().keySet().stream()
+                .flatMap(item -> item.parent().stream())
+                .distinct()
                 .anyMatch(person -> NEEDED.stream().allMatch(purpose -> says(person, purpose, List.of("GIVEN"))));
     }
 

@@ -80,17 +80,22 @@ public record Protocols(Catalogue catalogue, CaseFile file, LocalDate today) {
             case TERMINATION -> facts().hasAny("PRG-07");
             case OWN_LAWYER -> everywhere("ATY-01", "YES_FOR_PAROLE", "YES_OTHER_MATTER", "SAID_YES_UNVERIFIED");
             case NOTARIO -> everywhere("ATY-01", "NOTARIO_ONLY") || everywhere("CAS-12", "PAID_NOTARIO");
-            default -> FLAGS.contains(protocol) && facts().says(ItemId.CASE, "CAS-13", protocol.name());
+            default -> FLAGS.contains(protocol) && isFlagged(protocol.name());
         };
     }
 
     private boolean isChildAlone() {
         boolean nobodyGrownUp = people().stream().noneMatch(new Minors(file, today)::isGrownUp);
-        return facts().says(ItemId.CASE, "CAS-13", "MINOR_NO_PARENT")
+        return isFlagged("MINOR_NO_PARENT")
                 || everywhere("FAM-06", NO_PARENT.toArray(String[]::new))
                 || nobodyGrownUp
                         && people().size() == 1
                         && !childrenWithWhomIsOpen().isEmpty();
+    }
+
+    /** The flags that need privacy stand in a field of their own. */
+    private boolean isFlagged(String flag) {
+        return facts().says(ItemId.CASE, "CAS-13", flag) || facts().says(ItemId.CASE, "CAS-13A", flag);
     }
 
     private List<ItemId> childrenWithWhomIsOpen() {
