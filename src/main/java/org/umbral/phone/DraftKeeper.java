@@ -90,8 +90,12 @@ final class DraftKeeper {
             change.delete(Shelf.CASE, before.id().text());
         } else if (before.kept().isPresent()) {
             EntryId gone = before.kept().get().entry().id();
-            CaseRecord record =
-                    before.record().get().undrafted(gone, Told.of(shelf, before.baseFile()), shelf.clock().instant());
+            CaseRecord record = before.record()
+                    .get()
+                    .undrafted(
+                            gone,
+                            Told.of(shelf, before.baseFile()),
+                            shelf.clock().instant());
             change.put(Shelf.CASE, before.id().text(), Shelf.TOP, record.write());
         }
     }

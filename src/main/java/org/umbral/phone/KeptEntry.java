@@ -12,7 +12,6 @@ import org.umbral.shared.Json;
 import org.umbral.shared.Sha256;
 import org.umbral.shared.casefile.Entry;
 import org.umbral.shared.casefile.EntryJson;
-import org.umbral.shared.casefile.FieldId;
 import org.umbral.shared.casefile.Value;
 import org.umbral.shared.casefile.Write;
 

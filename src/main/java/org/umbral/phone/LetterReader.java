@@ -133,7 +133,11 @@ record LetterReader(Shelf shelf) {
             boolean waits = isNew && !Questions.isAnswered(whole, question.question());
             change.put(Shelf.QUESTION, question.question(), id.text(), text.getBytes(StandardCharsets.UTF_8));
             int open = record.get().told().questions() + (waits ? 1 : 0);
-            put(id, record.get().told(record.get().told().asked(open), shelf.clock().instant()), change);
+            put(
+                    id,
+                    record.get()
+                            .told(record.get().told().asked(open), shelf.clock().instant()),
+                    change);
         }
     }
 

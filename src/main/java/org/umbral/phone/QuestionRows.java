@@ -25,7 +25,8 @@ record QuestionRows(Shelf shelf) {
     /** Open ones first, then the newest first. Damaged rows are left out: the letter that brought them was read. */
     List<Question> of(CaseFile whole) throws Failure {
         List<Question> questions = new ArrayList<>();
-        for (PhoneStore.Row row : shelf.store().rows(shelf.vault(), Shelf.QUESTION, whole.id().text())) {
+        for (PhoneStore.Row row :
+                shelf.store().rows(shelf.vault(), Shelf.QUESTION, whole.id().text())) {
             if (row.plain().isPresent()) {
                 questions.add(question(Json.read(row.plain().get(), Documents.Question.class), whole));
             }
@@ -76,8 +77,7 @@ record QuestionRows(Shelf shelf) {
         CaseFile base = loaded.baseFile();
         Draft asked = capture.write(
                 base, whole, loaded.draft(), Map.of(), item, Questions.ASKED, Value.text(question.text()));
-        return capture.write(
-                base, whole, asked, Map.of(), item, Questions.ANSWER, Value.text(text.strip()));
+        return capture.write(base, whole, asked, Map.of(), item, Questions.ANSWER, Value.text(text.strip()));
     }
 
     /** A draft that has just written a field that a question is about answers it. */
@@ -85,7 +85,8 @@ record QuestionRows(Shelf shelf) {
         Draft next = draft;
         if (value.isAnswer() || value.whyUnanswered().isPresent()) {
             for (Question question : of(whole)) {
-                boolean about = question.item().equals(Optional.of(item)) && question.field().equals(Optional.of(field));
+                boolean about = question.item().equals(Optional.of(item))
+                        && question.field().equals(Optional.of(field));
                 if (about && question.isOpen()) {
                     ItemId standing = Questions.itemOf(question.id());
                     next = next.with(standing, Questions.ASKED, Value.text(question.text()))

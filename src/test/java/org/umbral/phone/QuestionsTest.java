@@ -60,7 +60,8 @@ class QuestionsTest {
         assertThat(phone.intake.questions(id).get(0).answer()).contains("Su hermana");
         assertThat(phone.intake.questions(id).get(0).isOpen()).isFalse();
         ItemId item = Questions.itemOf(asked);
-        assertThat(phone.intake.read(id).item(item).orElseThrow().text("QST-01")).contains("¿Quién la acompaña?");
+        assertThat(phone.intake.read(id).item(item).orElseThrow().text("QST-01"))
+                .contains("¿Quién la acompaña?");
         assertThat(phone.core.outbox().waitingCount()).isEqualTo(1);
         receiveAll();
         assertThat(phone.intake.delivery(id).state()).isEqualTo(State.DELIVERED);

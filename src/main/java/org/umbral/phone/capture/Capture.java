@@ -101,7 +101,9 @@ public record Capture(Catalogue catalogue) {
                 .mapToInt(held -> held.value().asNumber().orElse(0))
                 .max()
                 .orElse(0);
-        return 1 + Math.max(last, orders.stream().mapToInt(Integer::intValue).max().orElse(0));
+        return 1
+                + Math.max(
+                        last, orders.stream().mapToInt(Integer::intValue).max().orElse(0));
     }
 
     /** Removes an item and its children; what only this draft held of them was never said. */

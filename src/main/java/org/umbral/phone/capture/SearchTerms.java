@@ -15,7 +15,8 @@ import org.umbral.shared.catalogue.FieldType;
 
 /** What a case is found by: every name of every person and sponsor, and A-Numbers, folded; several values each. */
 public final class SearchTerms {
-    private static final List<String> NAMES = List.of("PER-02", "PER-05", "PER-06", "PER-07", "PER-08", "PER-09", "SPO-03");
+    private static final List<String> NAMES =
+            List.of("PER-02", "PER-05", "PER-06", "PER-07", "PER-08", "PER-09", "SPO-03");
 
     private SearchTerms() {}
 
