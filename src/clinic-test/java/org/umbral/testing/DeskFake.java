@@ -32,6 +32,7 @@ public final class DeskFake implements Desk {
     private final Map<CaseId, Kept> cases = new LinkedHashMap<>();
     private final Map<CaseId, Instant> opened = new HashMap<>();
     private final Map<Sha256, byte[]> photos = new HashMap<>();
+    private final Map<CaseId, List<Asked>> asked = new HashMap<>();
     private final List<Authorship> authors = new ArrayList<>();
     private final List<Quarantined> quarantine = new ArrayList<>();
     private Unread unread = new Unread(0, 0, Optional.empty(), Optional.empty());
@@ -120,7 +121,20 @@ public final class DeskFake implements Desk {
                 kept.arrived(),
                 Optional.ofNullable(opened.get(id)),
                 kept.photos(),
-                List.copyOf(authors));
+                List.copyOf(authors),
+                asked.getOrDefault(id, List.of()));
+    }
+
+    @Override
+    public synchronized void ask(StaffSession session, CaseId id, String text, Optional<About> about)
+            throws AskThePerson {
+        requireOpen(session);
+        kept(id);
+        if (text.isBlank()) {
+            throw new AskThePerson("question-empty");
+        }
+        List<Asked> all = asked.computeIfAbsent(id, none -> new ArrayList<>());
+        all.add(new Asked("question-" + all.size(), text, session.name(), clock.instant(), about));
     }
 
     @Override

@@ -82,7 +82,7 @@ public final class Clinic implements AutoCloseable {
                 loaded.forPhones());
         login = Keys.login(store.database(), publishing::publish, audit, around.clock(), around.random());
         phones = new ClinicPhones(store, publishing, around.clock(), around.random());
-        desk = Casework.desk(store, catalogue, phones, audit, around.clock());
+        desk = Casework.desk(store, catalogue, phones, audit, around.clock(), around.random());
         EmergencyAlert alert =
                 new EmergencyAlert(settings.alertCommand(), around.command(), new StaffAttention(), around.clock());
         receive = new Receive(store, receiptKey, Quotas.DEFAULT, alert, around.clock());

@@ -28,7 +28,7 @@ record CaseList(Shelf shelf) {
             CaseId id = new CaseId(row.id());
             rows.add(
                     row.plain().isEmpty()
-                            ? new CaseRow(id, "", "", "", "", DAMAGED, Optional.empty())
+                            ? new CaseRow(id, "", "", "", "", DAMAGED, Optional.empty(), "", CaseRow.Kept.WHOLE, false)
                             : row(id, CaseRecord.read(row.plain().get())));
         }
         rows.sort(Comparator.comparing((CaseRow row) -> !needsWorker(row.delivery()))
@@ -49,7 +49,23 @@ record CaseList(Shelf shelf) {
                 record.summary().situation(),
                 record.summary().urgency(),
                 delivery(record),
-                Optional.of(record.changed()));
+                Optional.of(record.changed()),
+                record.told().terms(),
+                kept(record),
+                record.pinned() != null);
+    }
+
+    private static CaseRow.Kept kept(CaseRecord record) {
+        if (record.stub()) {
+            return CaseRow.Kept.STUB;
+        }
+        return record.partial() ? CaseRow.Kept.PART : CaseRow.Kept.WHOLE;
+    }
+
+    /** One case's line; of a case that has only begun there is none. */
+    Optional<CaseRow> row(CaseId id) throws Failure {
+        Optional<CaseRecord> record = shelf.record(id);
+        return record.isEmpty() ? Optional.empty() : Optional.of(row(id, record.get()));
     }
 
     Delivery delivery(CaseId id) throws Failure {

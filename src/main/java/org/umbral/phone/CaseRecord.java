@@ -21,20 +21,20 @@ import org.umbral.shared.casefile.HowKnown;
  * @param group names the case's mail in the outbox, and nothing else does
  * @param draft the entry that may still change; whether it was cut since, the outbox knows
  * @param stub the readable copy is gone
+ * @param partial it went once: what is readable now was written since
  * @param opened the entries that staff have seen
- * @param asks the clinic asked something that nothing was written after
  */
 record CaseRecord(
         String group,
-        Summary summary,
+        Told told,
         Instant changed,
         HowKnown known,
         @Nullable EntryId draft,
         boolean stub,
+        boolean partial,
         @Nullable Instant pinned,
         @Nullable Instant openedAt,
         Set<String> opened,
-        boolean asks,
         List<Sent> items) {
     /** One entry or photo in the outbox; {@code entry} is the entry itself, or the one that names the photo. */
     record Sent(Sha256 name, boolean photo, long size, String entry, Instant at) {}
@@ -44,65 +44,61 @@ record CaseRecord(
         items = List.copyOf(items);
     }
 
-    static CaseRecord fresh(String group, Summary summary, Instant changed, HowKnown known) {
-        return new CaseRecord(group, summary, changed, known, null, false, null, null, Set.of(), false, List.of());
+    Summary summary() {
+        return told.summary();
+    }
+
+    static CaseRecord fresh(String group, Told told, Instant changed, HowKnown known) {
+        return new CaseRecord(group, told, changed, known, null, false, false, null, null, Set.of(), List.of());
     }
 
     /** With another draft in place of the one before. */
-    CaseRecord drafted(@Nullable EntryId next, List<Sent> nextItems, Summary nextSummary, Instant now, HowKnown how) {
+    CaseRecord drafted(@Nullable EntryId next, List<Sent> nextItems, Told now, Instant when, HowKnown how) {
         List<Sent> all = new ArrayList<>(items);
         if (next != null) {
             all.removeIf(item -> item.entry().equals(next.text()));
         }
         all.addAll(nextItems);
-        return new CaseRecord(group, nextSummary, now, how, next, false, pinned, openedAt, opened, false, all);
+        return new CaseRecord(group, now, when, how, next, false, partial, pinned, openedAt, opened, all);
     }
 
-    CaseRecord undrafted(EntryId gone, Summary nextSummary, Instant now) {
+    CaseRecord undrafted(EntryId gone, Told now, Instant when) {
         List<Sent> all = new ArrayList<>(items);
         all.removeIf(item -> item.entry().equals(gone.text()));
-        return new CaseRecord(group, nextSummary, now, known, null, stub, pinned, openedAt, opened, asks, all);
+        return new CaseRecord(group, now, when, known, null, stub, partial, pinned, openedAt, opened, all);
     }
 
     CaseRecord pinned(@Nullable Instant when) {
-        return new CaseRecord(group, summary, changed, known, draft, stub, when, openedAt, opened, asks, items);
+        return new CaseRecord(group, told, changed, known, draft, stub, partial, when, openedAt, opened, items);
     }
 
     CaseRecord opened(Instant when, List<String> entries) {
         TreeSet<String> seen = new TreeSet<>(opened);
         seen.addAll(entries);
         Instant last = openedAt == null || openedAt.isBefore(when) ? when : openedAt;
-        return new CaseRecord(group, summary, changed, known, draft, stub, pinned, last, seen, asks, items);
+        return new CaseRecord(group, told, changed, known, draft, stub, partial, pinned, last, seen, items);
     }
 
-    CaseRecord asked() {
-        return new CaseRecord(group, summary, changed, known, draft, stub, pinned, openedAt, opened, true, items);
-    }
-
-    CaseRecord summarised(Summary next, Instant now) {
-        return new CaseRecord(group, next, now, known, draft, stub, pinned, openedAt, opened, asks, items);
+    CaseRecord told(Told now, Instant when) {
+        return new CaseRecord(group, now, when, known, draft, stub, partial, pinned, openedAt, opened, items);
     }
 
     /** Code and situation stay. */
     CaseRecord asStub() {
-        Summary less = new Summary(summary.code(), "", summary.situation(), "");
-        return new CaseRecord(group, less, changed, known, null, true, null, openedAt, opened, asks, items);
+        return new CaseRecord(group, told.asStub(), changed, known, null, true, true, null, openedAt, opened, items);
     }
 
     byte[] write() {
         var json = Json.object()
                 .put("group", group)
-                .put("code", summary.code())
-                .put("name", summary.name())
-                .put("situation", summary.situation())
-                .put("urgency", summary.urgency())
                 .put("changed", changed.toString())
                 .put("known", known.name())
                 .put("draft", draft == null ? "" : draft.text())
                 .put("stub", stub)
+                .put("partial", partial)
                 .put("pinned", pinned == null ? "" : pinned.toString())
-                .put("openedAt", openedAt == null ? "" : openedAt.toString())
-                .put("asks", asks);
+                .put("openedAt", openedAt == null ? "" : openedAt.toString());
+        told.write(json);
         opened.forEach(json.putArray("opened")::add);
         var list = json.putArray("items");
         for (Sent item : items) {
@@ -130,19 +126,15 @@ record CaseRecord(
                         Instant.parse(item.path("at").asText()))));
         return new CaseRecord(
                 json.path("group").asText(),
-                new Summary(
-                        json.path("code").asText(),
-                        json.path("name").asText(),
-                        json.path("situation").asText(),
-                        json.path("urgency").asText()),
+                Told.read(json),
                 Instant.parse(json.path("changed").asText()),
                 HowKnown.valueOf(json.path("known").asText()),
                 text(json, "draft").map(EntryId::new).orElse(null),
                 json.path("stub").asBoolean(),
+                json.path("partial").asBoolean(),
                 text(json, "pinned").map(Instant::parse).orElse(null),
                 text(json, "openedAt").map(Instant::parse).orElse(null),
                 opened,
-                json.path("asks").asBoolean(),
                 items);
     }
 

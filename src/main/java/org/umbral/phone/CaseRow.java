@@ -10,6 +10,9 @@ import org.umbral.shared.casefile.CaseId;
  * @param name of the principal person as spoken; empty while unknown, or when only the stub is left
  * @param situation code of CAS-03, empty while unknown
  * @param urgency code of CAS-06, empty while unknown
+ * @param terms what it is found by, folded; see {@link CaseIndex}
+ * @param kept how much of it can be read here
+ * @param pinned the worker keeps it readable
  */
 public record CaseRow(
         CaseId id,
@@ -18,4 +21,19 @@ public record CaseRow(
         String situation,
         String urgency,
         Delivery delivery,
-        Optional<Instant> changed) {}
+        Optional<Instant> changed,
+        String terms,
+        Kept kept,
+        boolean pinned) {
+    /** Life: {@code WHOLE} until it is forgotten, then {@code STUB}; {@code PART} once something is added to a stub. */
+    public enum Kept {
+        WHOLE,
+        PART,
+        STUB
+    }
+
+    @Override
+    public String toString() {
+        return "CaseRow[" + id + "]";
+    }
+}

@@ -46,24 +46,26 @@ record Deliveries(PhoneStore store) {
                 .thenComparing(one -> one.item().photo() ? one.item().size() : 0L));
         int sent = (int) seen.stream().filter(Seen::isReceived).count();
         Optional<Instant> opened = Optional.ofNullable(record.openedAt());
+        int questions = record.told().questions();
+        State way = way(record, seen, sent);
+        boolean refused = seen.stream().anyMatch(one -> one.refused().isPresent());
         return new Delivery(
-                state(record, seen, sent),
+                questions > 0 || refused ? State.NEEDS_YOU : way,
                 sent,
                 seen.size(),
                 seen.stream().map(Deliveries::line).toList(),
                 sent == seen.size() ? latest(seen, MailState::receivedAt) : Optional.empty(),
                 opened,
-                record.summary().isEmergency() ? unopened(record, seen, now) : Optional.empty());
+                record.summary().isEmergency() ? unopened(record, seen, now) : Optional.empty(),
+                way,
+                questions);
     }
 
     private static Line line(Seen one) {
         return new Line(one.item().name(), one.item().photo(), one.item().size(), one.isReceived(), one.refused());
     }
 
-    private static State state(CaseRecord record, List<Seen> seen, int sent) {
-        if (record.asks() || seen.stream().anyMatch(one -> one.refused().isPresent())) {
-            return State.NEEDS_YOU;
-        }
+    private static State way(CaseRecord record, List<Seen> seen, int sent) {
         if (seen.stream().allMatch(Seen::isDraft)) {
             return State.DRAFT;
         }

@@ -13,6 +13,8 @@ import org.umbral.shared.Sha256;
  * @param items one line each, in the order in which they go
  * @param deliveredAt server time of the last receipt, once everything has one
  * @param openedAt when staff opened it, as the clinic signed it
+ * @param way how far it has come, also while it needs the worker
+ * @param questions of the clinic that wait for an answer
  * @param unopenedSince an emergency's last receipt that nobody has opened for 15 minutes, or the time since which an
  *     emergency waits to be delivered: the screen shows whom to call
  */
@@ -23,7 +25,9 @@ public record Delivery(
         List<Line> items,
         Optional<Instant> deliveredAt,
         Optional<Instant> openedAt,
-        Optional<Instant> unopenedSince) {
+        Optional<Instant> unopenedSince,
+        State way,
+        int questions) {
     /**
      * Life: {@code DRAFT} while nothing was cut; {@code KEPT_HERE} with sealed mail and no receipt; {@code SENDING} with
      * some receipts; {@code DELIVERED} with all; {@code OPENED} once staff opened it; a later entry begins again at {@code
@@ -43,5 +47,31 @@ public record Delivery(
 
     public Delivery {
         items = List.copyOf(items);
+    }
+
+    /** Without a question. */
+    public Delivery(
+            State state,
+            int sent,
+            int total,
+            List<Line> items,
+            Optional<Instant> deliveredAt,
+            Optional<Instant> openedAt,
+            Optional<Instant> unopenedSince) {
+        this(
+                state,
+                sent,
+                total,
+                items,
+                deliveredAt,
+                openedAt,
+                unopenedSince,
+                state == State.NEEDS_YOU ? State.KEPT_HERE : state,
+                0);
+    }
+
+    /** Items that the clinic will not take. */
+    public long refused() {
+        return items.stream().filter(line -> line.refused().isPresent()).count();
     }
 }

@@ -82,17 +82,20 @@ final class DraftKeeper {
         }
     }
 
-    private void takeBack(LoadedCase before, Change change) {
+    private void takeBack(LoadedCase before, Change change) throws Failure {
         if (before.record().isEmpty()) {
             return;
         }
         if (before.isNew()) {
             change.delete(Shelf.CASE, before.id().text());
         } else if (before.kept().isPresent()) {
-            Summary summary = Summary.of(before.baseFile(), shelf.capture().catalogue());
             EntryId gone = before.kept().get().entry().id();
-            CaseRecord record =
-                    before.record().get().undrafted(gone, summary, shelf.clock().instant());
+            CaseRecord record = before.record()
+                    .get()
+                    .undrafted(
+                            gone,
+                            Told.of(shelf, before.baseFile()),
+                            shelf.clock().instant());
             change.put(Shelf.CASE, before.id().text(), Shelf.TOP, record.write());
         }
     }
@@ -119,10 +122,11 @@ final class DraftKeeper {
         Sealed made = seal(before, next);
         Entry entry = made.entry();
         SealedEntry sealed = made.sealed();
-        Summary summary = Summary.of(made.whole(), shelf.capture().catalogue());
+        Told told = Told.of(shelf, made.whole());
+        Summary summary = told.summary();
         Instant now = shelf.clock().instant();
         CaseRecord record = before.record()
-                .orElseGet(() -> CaseRecord.fresh(EntryId.random(shelf.random()).text(), summary, now, next.known()));
+                .orElseGet(() -> CaseRecord.fresh(EntryId.random(shelf.random()).text(), told, now, next.known()));
         boolean held = before.isNew() && !shelf.capture().isConsentGiven(made.whole());
         Stage stage = held ? Stage.HELD : Stage.DRAFT;
         change.queue(sealed.envelope(), record.group(), summary.isEmergency(), stage);
@@ -142,7 +146,7 @@ final class DraftKeeper {
         }
         change.regroup(record.group(), summary.isEmergency(), stage);
         CaseRecord last = before.kept().isPresent()
-                ? record.undrafted(before.kept().get().entry().id(), summary, now)
+                ? record.undrafted(before.kept().get().entry().id(), told, now)
                 : record;
         KeptEntry kept = new KeptEntry(entry, sealed.hash(), sealed.envelope().name());
         change.put(Shelf.ENTRY, entry.id().text(), before.id().text(), kept.write());
@@ -150,7 +154,7 @@ final class DraftKeeper {
                 Shelf.CASE,
                 before.id().text(),
                 Shelf.TOP,
-                last.drafted(entry.id(), items, summary, now, next.known()).write());
+                last.drafted(entry.id(), items, told, now, next.known()).write());
     }
 
     private static void queuePhoto(

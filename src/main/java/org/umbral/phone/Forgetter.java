@@ -17,6 +17,7 @@ import org.umbral.phone.store.PhoneStore;
 import org.umbral.shared.Failure;
 import org.umbral.shared.Json;
 import org.umbral.shared.Sha256;
+import org.umbral.shared.casefile.CaseFile;
 import org.umbral.shared.casefile.CaseId;
 import org.umbral.shared.envelope.Documents.Policy;
 
@@ -88,7 +89,11 @@ record Forgetter(Shelf shelf) {
         shelf.points().reached("forget-readable-begun");
         Change change = shelf.change();
         List<KeptEntry> stubs = new ArrayList<>();
-        for (KeptEntry entry : shelf.entries(id)) {
+        List<KeptEntry> entries = shelf.entries(id);
+        new QuestionRows(shelf)
+                .dropAnswered(
+                        CaseFile.fold(id, entries.stream().map(KeptEntry::entry).toList()), change);
+        for (KeptEntry entry : entries) {
             stubs.add(entry.asStub());
         }
         stubs.forEach(stub -> change.put(Shelf.ENTRY, stub.entry().id().text(), id.text(), stub.write()));

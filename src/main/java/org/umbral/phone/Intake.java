@@ -99,6 +99,18 @@ public interface Intake {
     /** The full JPEG of a page, opened from its sealed file; the caller closes. Empty once its key is gone. */
     Optional<InputStream> photo(CaseId id, ItemId page) throws Failure;
 
+    /** What the clinic asks about a case, open questions first; also where only the stub is left. */
+    List<Question> questions(CaseId id) throws Failure;
+
+    /**
+     * Answers a question in words, as a write of the draft like any other; emptied words open it again. A question about
+     * a field is answered by {@link #write} to that field too. {@code GiveUp("no-such-question")}.
+     */
+    void answer(CaseId id, String question, String text) throws Failure;
+
+    /** The case's line of the list; empty for a case to which nothing was written. */
+    Optional<CaseRow> row(CaseId id) throws Failure;
+
     /** Keeps the readable copy of a case for the days of the clinic's policy. */
     void pin(CaseId id, boolean pinned) throws Failure;
 

@@ -35,6 +35,7 @@ public final class JournalIntake implements Intake, AutoCloseable {
     private final CaseList list;
     private final PhotoDoor photoDoor;
     private final Sittings sittings;
+    private final QuestionRows questions;
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
     private final Runnable stopListening;
     private boolean closed;
@@ -46,6 +47,7 @@ public final class JournalIntake implements Intake, AutoCloseable {
         photos = new Photos(shelf, drafts, preparer);
         photoDoor = new PhotoDoor(shelf, photos, sittings, files, this::whileOpen);
         list = new CaseList(shelf);
+        questions = new QuestionRows(shelf);
         stopListening = shelf.store().listen(() -> listeners.forEach(Runnable::run));
     }
 
@@ -94,7 +96,26 @@ public final class JournalIntake implements Intake, AutoCloseable {
         LoadedCase loaded = load(id);
         CaseFile whole = shelf.whole(loaded, loaded.draft());
         Map<ItemId, Integer> orders = sitting(id).orders();
-        commit(loaded, shelf.capture().write(loaded.baseFile(), whole, loaded.draft(), orders, item, field, value));
+        Draft next = shelf.capture().write(loaded.baseFile(), whole, loaded.draft(), orders, item, field, value);
+        commit(loaded, questions.answeredBy(whole, next, item, field, value));
+    }
+
+    @Override
+    public synchronized List<Question> questions(CaseId id) throws Failure {
+        return questions.of(read(id));
+    }
+
+    @Override
+    public synchronized void answer(CaseId id, String question, String text) throws Failure {
+        LoadedCase loaded = load(id);
+        CaseFile whole = shelf.whole(loaded, loaded.draft());
+        commit(loaded, questions.answered(loaded, whole, questions.find(whole, question), text));
+    }
+
+    @Override
+    public synchronized Optional<CaseRow> row(CaseId id) throws Failure {
+        requireOpen();
+        return list.row(id);
     }
 
     @Override
@@ -103,21 +124,8 @@ public final class JournalIntake implements Intake, AutoCloseable {
         catalogue().group(group);
         CaseFile whole = shelf.whole(loaded, loaded.draft());
         Map<ItemId, Integer> orders = sitting(id).orders();
-        int last = 0;
-        for (var one : whole.items().values()) {
-            last = Math.max(
-                    last,
-                    one.answer(FieldId.ORDER).stream()
-                            .flatMap(answer -> answer.held().stream())
-                            .mapToInt(held -> held.value().asNumber().orElse(0))
-                            .max()
-                            .orElse(0));
-        }
-        for (int order : orders.values()) {
-            last = Math.max(last, order);
-        }
         ItemId item = parent.child(shelf.random());
-        orders.put(item, last + 1);
+        orders.put(item, shelf.capture().nextOrder(whole, orders.values()));
         return item;
     }
 

@@ -12,7 +12,6 @@ import org.umbral.shared.Json;
 import org.umbral.shared.Sha256;
 import org.umbral.shared.casefile.Entry;
 import org.umbral.shared.casefile.EntryJson;
-import org.umbral.shared.casefile.FieldId;
 import org.umbral.shared.casefile.Value;
 import org.umbral.shared.casefile.Write;
 
@@ -23,9 +22,12 @@ import org.umbral.shared.casefile.Write;
  * @param envelope its sealed form in the outbox; null for what staff wrote
  */
 record KeptEntry(Entry entry, Sha256 hash, @Nullable Sha256 envelope) {
-    /** What a stub keeps: the code, the situation, and where items belong; of the rest only the writes' ids. */
-    private static final Set<FieldId> STUB =
-            Set.of(new FieldId("CAS-02"), new FieldId("CAS-03"), FieldId.ORDER, FieldId.REMOVED, FieldId.SAME_AS);
+    /**
+     * What a stub keeps: the code, the situation, where items belong, and what was decided about consent (without it
+     * nothing could be added, and a withdrawal would be forgotten); of the rest only the writes' ids.
+     */
+    private static final Set<String> STUB =
+            Set.of("CAS-02", "CAS-03", "CAS-08", "CON-02", "CON-03", "SPO-08", "SYS-01", "SYS-02", "SYS-03");
 
     Optional<Sha256> sealedAs() {
         return Optional.ofNullable(envelope);
@@ -51,7 +53,7 @@ record KeptEntry(Entry entry, Sha256 hash, @Nullable Sha256 envelope) {
     }
 
     private static Write emptied(Write write) {
-        boolean kept = STUB.contains(write.field());
+        boolean kept = STUB.contains(write.field().text());
         return kept ? write : new Write(write.field(), write.item(), new Value(NullNode.getInstance()), write.seen());
     }
 

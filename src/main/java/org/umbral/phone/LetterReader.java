@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.Base64;
 import java.util.Optional;
-import org.umbral.phone.capture.Summary;
 import org.umbral.phone.store.Change;
 import org.umbral.phone.store.ClinicLink;
 import org.umbral.phone.store.Letters;
@@ -20,6 +19,7 @@ import org.umbral.shared.casefile.Entry;
 import org.umbral.shared.casefile.EntryId;
 import org.umbral.shared.casefile.EntryJson;
 import org.umbral.shared.casefile.HowKnown;
+import org.umbral.shared.casefile.Questions;
 import org.umbral.shared.envelope.DocumentKind;
 import org.umbral.shared.envelope.Documents;
 import org.umbral.shared.envelope.SignedDocument;
@@ -122,11 +122,22 @@ record LetterReader(Shelf shelf) {
     }
 
     private void asked(Documents.Question question, String text, Change change) throws Failure {
+        QuestionRows.check(question);
         CaseId id = new CaseId(question.caseId());
         Optional<CaseRecord> record = shelf.record(id);
         if (record.isPresent()) {
+            CaseFile whole = CaseFile.fold(
+                    id, shelf.entries(id).stream().map(KeptEntry::entry).toList());
+            boolean isNew = new QuestionRows(shelf)
+                    .of(whole).stream().noneMatch(one -> one.id().equals(question.question()));
+            boolean waits = isNew && !Questions.isAnswered(whole, question.question());
             change.put(Shelf.QUESTION, question.question(), id.text(), text.getBytes(StandardCharsets.UTF_8));
-            put(id, record.get().asked(), change);
+            int open = record.get().told().questions() + (waits ? 1 : 0);
+            put(
+                    id,
+                    record.get()
+                            .told(record.get().told().asked(open), shelf.clock().instant()),
+                    change);
         }
     }
 
@@ -155,12 +166,12 @@ record LetterReader(Shelf shelf) {
         CaseFile whole = CaseFile.fold(
                         entry.caseId(), held.stream().map(KeptEntry::entry).toList())
                 .with(entry);
-        Summary summary = Summary.of(whole, shelf.capture().catalogue());
+        Told told = Told.of(shelf, whole);
         Instant now = shelf.clock().instant();
         CaseRecord record = shelf.record(entry.caseId())
                 .orElseGet(() ->
-                        CaseRecord.fresh(EntryId.random(shelf.random()).text(), summary, now, HowKnown.FACE_TO_FACE));
-        put(entry.caseId(), record.summarised(summary, now), change);
+                        CaseRecord.fresh(EntryId.random(shelf.random()).text(), told, now, HowKnown.FACE_TO_FACE));
+        put(entry.caseId(), record.told(told, now), change);
     }
 
     private void erase(CaseId id, Change change) throws Failure {

@@ -1,6 +1,7 @@
 package org.umbral.phone;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,6 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.umbral.phone.store.Waiting;
+import org.umbral.shared.AskThePerson;
 import org.umbral.shared.casefile.CaseId;
 import org.umbral.shared.casefile.EntryJson;
 import org.umbral.shared.casefile.FieldId;
@@ -84,9 +86,11 @@ class ForgettingTest {
     @Test
     void whatIsWrittenAfterForgettingSupersedesInsteadOfConflicting() throws Exception {
         var before = phone.intake.read(id);
+        phone.intake.leave(id);
         receiveAll();
         phone.clock.move(Duration.ofHours(72));
-        phone.intake.tidy();
+        assertThat(phone.intake.tidy()).isTrue();
+        assertThat(phone.intake.row(id).orElseThrow().kept()).isEqualTo(CaseRow.Kept.STUB);
 
         phone.write(id, person, "PER-02", "Ana María Ficticio");
         phone.intake.leave(id);
@@ -101,6 +105,25 @@ class ForgettingTest {
         assertThat(whole.hasConflicts()).isFalse();
         assertThat(whole.item(person).orElseThrow().text("PER-02")).contains("Ana María Ficticio");
         assertThat(phone.intake.cases().get(0).name()).isEqualTo("Ana María Ficticio");
+        assertThat(phone.intake.row(id).orElseThrow().kept()).isEqualTo(CaseRow.Kept.PART);
+    }
+
+    @Test
+    void aWithdrawnConsentStaysWithdrawnOnAStub() throws Exception {
+        phone.consent(id, "SHARE_WITH_CLINIC", "WITHDRAWN");
+        for (var item : phone.intake.read(id).items().values()) {
+            if (item.text("CON-02").filter("SHARE_WITH_CLINIC"::equals).isPresent()) {
+                phone.write(id, item.id(), "CON-03", "WITHDRAWN");
+            }
+        }
+        phone.intake.leave(id);
+        receiveAll();
+        phone.clock.move(Duration.ofHours(72));
+        assertThat(phone.intake.tidy()).isTrue();
+
+        assertThatThrownBy(() -> phone.write(id, person, "PER-02", "Ana"))
+                .isInstanceOf(AskThePerson.class)
+                .hasMessage("consent-first");
     }
 
     @Test

@@ -133,18 +133,24 @@ class LettersTest {
     }
 
     @Test
-    void aQuestionNeedsTheWorkerUntilSomethingIsWritten() throws Exception {
+    void aQuestionNeedsTheWorkerUntilItIsAnswered() throws Exception {
         String question = EntryId.random(Seeds.repeatable(9)).text();
         send(phone.clinic.sign(
                 DocumentKind.QUESTION,
-                new Documents.Question(1, question, id.text(), "¿Qué fecha?", "staff", "2026-11-20T21:10:00Z")));
+                new Documents.Question(
+                        1, question, id.text(), "¿Qué fecha?", "staff", "2026-11-20T21:10:00Z", null, null)));
         assertThat(phone.intake.delivery(id).state()).isEqualTo(State.NEEDS_YOU);
         assertThat(phone.intake.delivery(id).deliveredAt()).contains(phone.clock.instant());
         send(opened("2026-11-20T21:12:00Z"));
         assertThat(phone.intake.delivery(id).state()).isEqualTo(State.NEEDS_YOU);
         assertThat(phone.intake.delivery(id).openedAt()).contains(java.time.Instant.parse("2026-11-20T21:12:00Z"));
         phone.write(id, ItemId.CASE, "CAP-11", "ht");
+        assertThat(phone.intake.delivery(id).state()).isEqualTo(State.NEEDS_YOU);
+        assertThat(phone.intake.delivery(id).way()).isEqualTo(State.SENDING);
+        phone.intake.answer(id, question, "El 3 de noviembre");
         assertThat(phone.intake.delivery(id).state()).isEqualTo(State.SENDING);
+        phone.intake.undo(id);
+        assertThat(phone.intake.delivery(id).state()).isEqualTo(State.NEEDS_YOU);
     }
 
     @Test

@@ -12,17 +12,22 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.umbral.phone.CaseRow;
 import org.umbral.phone.Delivery;
 import org.umbral.phone.Intake;
 import org.umbral.phone.capture.Capture;
+import org.umbral.phone.Question;
+import org.umbral.phone.capture.SearchTerms;
 import org.umbral.shared.Bug;
 import org.umbral.shared.Failure;
 import org.umbral.shared.Sha256;
@@ -40,6 +45,7 @@ import org.umbral.shared.casefile.HowKnown;
 import org.umbral.shared.casefile.Item;
 import org.umbral.shared.casefile.ItemId;
 import org.umbral.shared.casefile.PageImage;
+import org.umbral.shared.casefile.Questions;
 import org.umbral.shared.casefile.Value;
 import org.umbral.shared.casefile.Write;
 import org.umbral.shared.catalogue.Catalogue;
@@ -71,6 +77,8 @@ public final class FakeIntake implements Intake {
     private final Map<CaseId, EntryId> draftIds = new HashMap<>();
     private final Map<ItemId, byte[]> photos = new HashMap<>();
     private final Map<ItemId, Integer> orders = new HashMap<>();
+    private final Map<CaseId, List<Question>> asked = new HashMap<>();
+    private final Set<CaseId> pinned = new HashSet<>();
     private final List<Runnable> listeners = new ArrayList<>();
 
     public FakeIntake(Catalogue catalogue, SecureRandom random, Clock clock) {
@@ -86,11 +94,10 @@ public final class FakeIntake implements Intake {
 
     @Override
     public synchronized List<CaseRow> cases() {
-        return entries.keySet().stream().map(this::row).toList();
+        return entries.keySet().stream().map(id -> row(id, read(id))).toList();
     }
 
-    private CaseRow row(CaseId id) {
-        CaseFile file = read(id);
+    private CaseRow row(CaseId id, CaseFile file) {
         String name = catalogue.items(file, "person", ItemId.CASE).stream()
                 .flatMap(person -> person.text("PER-02").stream())
                 .findFirst()
@@ -102,7 +109,10 @@ public final class FakeIntake implements Intake {
                 text(file, "CAS-03"),
                 text(file, "CAS-06"),
                 delivery(id),
-                Optional.of(clock.instant()));
+                Optional.of(clock.instant()),
+                SearchTerms.of(file, catalogue),
+                CaseRow.Kept.WHOLE,
+                pinned.contains(id));
     }
 
     private static String text(CaseFile file, String field) {
@@ -162,10 +172,23 @@ public final class FakeIntake implements Intake {
 
     @Override
     public synchronized Delivery delivery(CaseId id) {
-        return deliveries.getOrDefault(
+        Delivery told = deliveries.getOrDefault(
                 id,
                 new Delivery(
                         Delivery.State.DRAFT, 0, 1, List.of(), Optional.empty(), Optional.empty(), Optional.empty()));
+        int open = (int) questions(id).stream().filter(Question::isOpen).count();
+        return open == 0
+                ? told
+                : new Delivery(
+                        Delivery.State.NEEDS_YOU,
+                        told.sent(),
+                        told.total(),
+                        told.items(),
+                        told.deliveredAt(),
+                        told.openedAt(),
+                        told.unopenedSince(),
+                        told.way(),
+                        open);
     }
 
     @Override
@@ -310,7 +333,49 @@ public final class FakeIntake implements Intake {
     }
 
     @Override
-    public void pin(CaseId id, boolean pinned) {}
+    public synchronized void pin(CaseId id, boolean keep) {
+        if (keep) {
+            pinned.add(id);
+        } else {
+            pinned.remove(id);
+        }
+    }
+
+    /** As if the clinic had asked; {@code about} is a place of the case or empty. */
+    public synchronized void ask(CaseId id, Question question) {
+        asked.computeIfAbsent(id, none -> new ArrayList<>()).add(question);
+        changed();
+    }
+
+    @Override
+    public synchronized List<Question> questions(CaseId id) {
+        CaseFile file = read(id);
+        return asked.getOrDefault(id, List.of()).stream()
+                .map(one -> new Question(
+                        one.id(),
+                        one.text(),
+                        one.askedBy(),
+                        one.at(),
+                        one.item(),
+                        one.field(),
+                        Questions.answer(file, one.id()),
+                        one.item().isPresent()
+                                && file.answer(one.item().get(), one.field().orElseThrow())
+                                        .isPresent()))
+                .sorted(Comparator.comparing((Question one) -> !one.isOpen()))
+                .toList();
+    }
+
+    @Override
+    public synchronized void answer(CaseId id, String question, String text) {
+        put(id, Questions.itemOf(question), Questions.ANSWER, Value.text(text));
+        changed();
+    }
+
+    @Override
+    public synchronized Optional<CaseRow> row(CaseId id) {
+        return entries.containsKey(id) ? Optional.of(row(id, read(id))) : Optional.empty();
+    }
 
     @Override
     public boolean tidy() {

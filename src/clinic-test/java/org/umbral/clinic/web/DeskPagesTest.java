@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -56,6 +57,22 @@ class DeskPagesTest {
                 .contains("A000-000-012")
                 .contains("WhatsApp · +1 202 555 0100 · su hermana")
                 .contains("1 of 3 photos on the way");
+    }
+
+    @Test
+    void aQuestionIsSentFromTheCaseAndShownUntilItIsAnswered() {
+        String path = "/case/" + clinic.main.id();
+        assertThat(text(path)).contains("Questions to whoever captured it", "Nothing in particular");
+        String token = visitor.token(clinic.url(path));
+        var sent = visitor.post(
+                clinic.url(path + "/question"), Map.of("token", token, "text", "Who is with her? <b>", "about", ""));
+        assertThat(sent.status()).isEqualTo(200);
+        assertThat(text(path)).contains("Who is with her? &lt;b>", "Waits for an answer");
+        assertThat(visitor.post(
+                                clinic.url(path + "/question"),
+                                Map.of("token", token, "text", "And this?", "about", "x|y"))
+                        .status())
+                .isEqualTo(422);
     }
 
     @Test

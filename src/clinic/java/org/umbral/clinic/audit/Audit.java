@@ -22,6 +22,7 @@ public final class Audit {
         LOGGED_OUT,
         CASE_OPENED,
         PHOTO_OPENED,
+        QUESTION_ASKED,
         PHONE_INVITED,
         PHONE_REVOKED
     }

@@ -1,5 +1,6 @@
 package org.umbral.clinic.casework;
 
+import java.security.SecureRandom;
 import java.time.Clock;
 import org.umbral.clinic.audit.Audit;
 import org.umbral.clinic.enrol.Letters;
@@ -8,6 +9,7 @@ import org.umbral.clinic.store.CaseRows;
 import org.umbral.clinic.store.ClinicStore;
 import org.umbral.clinic.store.PhotoRows;
 import org.umbral.clinic.store.QuarantineRows;
+import org.umbral.clinic.store.QuestionRows;
 import org.umbral.shared.catalogue.Catalogue;
 
 /** Makes the desk of one clinic. */
@@ -15,10 +17,11 @@ public final class Casework {
     private Casework() {}
 
     /** @param catalogue that tells which fields may come from a phone */
-    public static Desk desk(ClinicStore store, Catalogue catalogue, Phones phones, Audit audit, Clock clock) {
+    public static Desk desk(ClinicStore store, Catalogue catalogue, Phones phones, Audit audit, Clock clock, SecureRandom random) {
         CaseRows rows = new CaseRows(store.database());
         Inbox inbox = new Inbox(store, catalogue, rows);
-        OpenedNotice notice = new OpenedNotice(store.devices(), new Letters(store.devices(), store.mailbox()));
+        CapturingPhones capturing =
+                new CapturingPhones(store.devices(), new Letters(store.devices(), store.mailbox()));
         return new StaffDesk(
                 rows,
                 new QuarantineRows(store.database()),
@@ -26,7 +29,8 @@ public final class Casework {
                 inbox,
                 catalogue,
                 store.envelopes(),
-                notice,
+                new OpenedNotice(capturing),
+                new Asking(new QuestionRows(store.database()), capturing, catalogue, random),
                 phones,
                 audit,
                 clock);

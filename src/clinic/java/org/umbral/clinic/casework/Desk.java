@@ -11,6 +11,8 @@ import org.umbral.shared.Sha256;
 import org.umbral.shared.TryAgain;
 import org.umbral.shared.casefile.CaseFile;
 import org.umbral.shared.casefile.CaseId;
+import org.umbral.shared.casefile.FieldId;
+import org.umbral.shared.casefile.ItemId;
 
 /** What logged-in staff see and do with cases. Opening a case or a photo is audited. Thread-safe. */
 public interface Desk {
@@ -31,6 +33,14 @@ public interface Desk {
      */
     void photo(StaffSession session, CaseId id, Sha256 envelope, OutputStream out)
             throws AskThePerson, GiveUp, TryAgain;
+
+    /**
+     * Asks whoever captured the case: signed, sealed to those phones, and shown on the case's page with the answer. For
+     * paralegals and attorneys, else {@code AskThePerson("not-your-role")}; {@code question-empty}, {@code
+     * question-too-long} over 500 characters, {@code no-such-field}, {@code no-phone-to-ask} where every such phone was
+     * revoked, {@code no-such-case}. Audited.
+     */
+    void ask(StaffSession session, CaseId id, String text, Optional<About> about) throws AskThePerson, TryAgain;
 
     /** What arrived and waits for somebody to log in: counted without opening anything. */
     Unread unread() throws TryAgain;
@@ -81,6 +91,8 @@ public interface Desk {
      * @param opened when staff opened all that is here before this call; empty where something is new
      * @param photos every page that counts, in the order of evidence and page
      * @param authors whose entries these are; a name is empty where nobody knows it
+     * @param questions of staff, in their order; answers are in the case ({@link
+     *     org.umbral.shared.casefile.Questions})
      */
     record CasePage(
             CaseFile caseFile,
@@ -88,7 +100,8 @@ public interface Desk {
             Instant arrived,
             Optional<Instant> opened,
             List<Photo> photos,
-            List<Authorship> authors) {
+            List<Authorship> authors,
+            List<Asked> questions) {
         /**
          * How many entries are known to be missing: each phone numbers its entries of a case. A fact to show; nothing waits
          * for them.
@@ -97,6 +110,12 @@ public interface Desk {
             return Chains.missing(caseFile.entries().values());
         }
     }
+
+    /** A field of an item that a question is about. */
+    record About(ItemId item, FieldId field) {}
+
+    /** A question as it was asked. */
+    record Asked(String id, String text, String by, Instant at, Optional<About> about) {}
 
     /** A page of evidence: whether its bytes are here. */
     record Photo(Sha256 envelope, boolean here, long bytes, int width, int height) {}

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import org.umbral.clinic.audit.Audit;
 import org.umbral.clinic.casework.PhotoOpener.Jpeg;
@@ -31,6 +32,9 @@ import org.umbral.shared.catalogue.Catalogue;
 
 /** Holds no key and no case between two calls. */
 final class StaffDesk implements Desk {
+    private static final Set<StaffSession.Role> ASKERS =
+            Set.of(StaffSession.Role.PARALEGAL, StaffSession.Role.ATTORNEY);
+
     private final CaseRows rows;
     private final SealedCases cases;
     private final QuarantineRows quarantine;
@@ -41,6 +45,7 @@ final class StaffDesk implements Desk {
     private final Envelopes envelopes;
     private final PhotoOpener photos;
     private final OpenedNotice notice;
+    private final Asking asking;
     private final Phones phones;
     private final Audit audit;
     private final Clock clock;
@@ -54,6 +59,7 @@ final class StaffDesk implements Desk {
             Catalogue catalogue,
             Envelopes envelopes,
             OpenedNotice notice,
+            Asking asking,
             Phones phones,
             Audit audit,
             Clock clock) {
@@ -67,6 +73,7 @@ final class StaffDesk implements Desk {
         this.envelopes = envelopes;
         this.photos = new PhotoOpener(envelopes);
         this.notice = notice;
+        this.asking = asking;
         this.phones = phones;
         this.audit = audit;
         this.clock = clock;
@@ -91,13 +98,27 @@ final class StaffDesk implements Desk {
         CaseFacts facts = new CaseFacts(catalogue, caseFile);
         audit.append(session.staff(), Audit.Action.CASE_OPENED, id.text());
         tellOnce(session, caseFile, row.position());
+        asking.deliver(session.ring(), id, caseFile.entries().values());
         return new CasePage(
                 caseFile,
                 facts.code(),
                 Instant.ofEpochMilli(row.arrivedAt()),
                 Queue.opened(row),
                 shown(facts),
-                authors(session, caseFile));
+                authors(session, caseFile),
+                asking.of(session.ring().staffKey(), id));
+    }
+
+    @Override
+    public void ask(StaffSession session, CaseId id, String text, Optional<About> about)
+            throws AskThePerson, TryAgain {
+        if (!ASKERS.contains(session.role())) {
+            throw new AskThePerson("not-your-role");
+        }
+        rows.find(id.text()).orElseThrow(() -> new AskThePerson("no-such-case"));
+        List<Entry> entries = cases.entries(session.ring().staffKey(), id);
+        asking.ask(session, id, entries, text, about, clock.instant());
+        audit.append(session.staff(), Audit.Action.QUESTION_ASKED, id.text());
     }
 
     /** A stop between letter and mark sends the letter again; a phone takes the same one twice. */

@@ -1,11 +1,14 @@
 package org.umbral.clinic.web;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A case as its page shows it.
  *
  * @param sections facts, in the order of the catalogue, reason first
+ * @param questions of staff, the newest first
+ * @param about what a question may be about
  * @param raw what came for fields that this catalogue does not know
  */
 record CaseView(
@@ -22,7 +25,9 @@ record CaseView(
         List<Section> sections,
         List<Evidence> evidence,
         List<Sitting> timeline,
-        List<Raw> raw) {
+        List<Raw> raw,
+        List<Asked> questions,
+        List<Choice> about) {
     /** @param note shown under the title; may be empty */
     record Section(String id, String title, String note, List<Card> cards) {}
 
@@ -42,6 +47,12 @@ record CaseView(
 
     /** What one author changed in one sitting. */
     record Sitting(Source source, int changes, String fields) {}
+
+    /** @param answer in words; empty while there is none */
+    record Asked(String text, String by, String at, String about, Optional<Said> answer) {}
+
+    /** @param code item and field, as a form sends them back */
+    record Choice(String code, String label) {}
 
     record Raw(String field, String item, String value, Source source) {}
 }

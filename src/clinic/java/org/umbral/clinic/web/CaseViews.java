@@ -25,7 +25,7 @@ final class CaseViews {
     private static final List<String> ORDER = List.of("reason", "person", "sponsor", "consent", "case", "capture");
 
     private static final String CONSENT = "consent";
-    private static final Set<String> EVIDENCE = Set.of("evidence", "page");
+    private static final Set<String> EVIDENCE = Set.of("evidence", "page", QuestionViews.GROUP);
     private static final String SYSTEM = "SYS";
 
     private final Catalogue catalogue;
@@ -45,6 +45,7 @@ final class CaseViews {
         Moments moments = visit.moments();
         Facts facts = new Facts(page, said, moments);
         EvidenceViews evidence = new EvidenceViews(page, facts, said);
+        QuestionViews questions = new QuestionViews(page, facts, said, moments);
         long here = page.photos().stream().filter(Desk.Photo::here).count();
         long all = page.photos().size();
         return new CaseView(
@@ -61,7 +62,9 @@ final class CaseViews {
                 sections(facts, said),
                 evidence.all(),
                 timeline(page, facts, said),
-                raw(page, facts));
+                raw(page, facts),
+                questions.all(),
+                questions.about());
     }
 
     Optional<PhotoView> photo(Visit visit, Desk.CasePage page, Sha256 name) {

@@ -2,6 +2,7 @@ package org.umbral.clinic.web;
 
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
+import io.javalin.http.HttpStatus;
 import java.io.ByteArrayOutputStream;
 import java.util.List;
 import java.util.Optional;
@@ -36,6 +37,7 @@ final class DeskPages {
         routes.get("/queue", visits.staff(visit -> visit.show("desk", new View(queue(visit, ""), Optional.empty()))));
         routes.get("/queue/list", visits.polling(this::list));
         routes.get("/case/{id}", visits.staff(this::open));
+        routes.post("/case/{id}/question", visits.staff(this::ask));
         routes.get("/case/{id}/photo/{photo}", visits.staff(this::photo));
         routes.get("/case/{id}/photo/{photo}/view", visits.staff(this::viewer));
         routes.get("/set-aside", visits.staff(this::setAside));
@@ -67,6 +69,12 @@ final class DeskPages {
         QueueView queue = queue(visit, id.text());
         Optional<Desk.QueueRow> row = queue.row(id);
         visit.show("desk", new View(queue, Optional.of(cases.view(visit, page, row))));
+    }
+
+    private void ask(Visit visit) throws Failure {
+        CaseId id = caseId(visit.ctx());
+        desk.ask(visit.staff(), id, visit.form("text"), QuestionViews.about(visit.form("about")));
+        visit.ctx().redirect("/case/" + id.text() + "#questions", HttpStatus.SEE_OTHER);
     }
 
     private void photo(Visit visit) throws Failure {

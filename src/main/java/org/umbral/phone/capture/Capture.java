@@ -1,5 +1,6 @@
 package org.umbral.phone.capture;
 
+import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import org.umbral.shared.AskThePerson;
@@ -90,6 +91,19 @@ public record Capture(Catalogue catalogue) {
                 .with(page, NUMBER, Value.number(number))
                 .with(page, IMAGE, image.toValue())
                 .with(page, MOMENT, Value.text(moment));
+    }
+
+    /** Behind every item of the case, and those that are new in this sitting. */
+    public int nextOrder(CaseFile whole, Collection<Integer> orders) {
+        int last = whole.items().values().stream()
+                .flatMap(item -> item.answer(FieldId.ORDER).stream())
+                .flatMap(answer -> answer.held().stream())
+                .mapToInt(held -> held.value().asNumber().orElse(0))
+                .max()
+                .orElse(0);
+        return 1
+                + Math.max(
+                        last, orders.stream().mapToInt(Integer::intValue).max().orElse(0));
     }
 
     /** Removes an item and its children; what only this draft held of them was never said. */

@@ -1,7 +1,10 @@
 package org.umbral.shared.casefile;
 
 import java.security.SecureRandom;
+import java.util.Arrays;
+import java.util.Base64;
 import java.util.Optional;
+import org.umbral.shared.Sha256;
 
 /**
  * Names an item of a case: a person, a sponsor, a page. The id of an item that belongs to another starts with its
@@ -26,6 +29,12 @@ public record ItemId(String path) implements Comparable<ItemId> {
 
     public static ItemId random(SecureRandom random) {
         return new ItemId(RandomId.nextItem(random));
+    }
+
+    /** The item that stands for something with an id of its own, such as a question: the same id gives the same item. */
+    public static ItemId standingFor(String id) {
+        byte[] hash = Arrays.copyOf(Sha256.ofText(id).raw(), RandomId.ITEM_BYTES);
+        return new ItemId(Base64.getUrlEncoder().withoutPadding().encodeToString(hash));
     }
 
     public ItemId child(SecureRandom random) {

@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 /** Random bits as base64url: shorter than hexadecimal, and entries travel on bad links. */
 final class RandomId {
     /** Inside one case 72 bits, 12 characters, are enough: an item is met only with its case. */
-    private static final int ITEM_BYTES = 9;
+    static final int ITEM_BYTES = 9;
 
     private static final Pattern ITEM_FORM = Pattern.compile("[A-Za-z0-9_-]{12}");
     private static final Pattern FORM = Pattern.compile("[A-Za-z0-9_-]{21}[AQgw]");

@@ -26,9 +26,22 @@ public final class Documents {
     @Bound
     public record Opened(int format, String caseId, String at, List<String> entries) {}
 
-    /** {@link DocumentKind#QUESTION}. */
+    /**
+     * {@link DocumentKind#QUESTION}.
+     *
+     * @param item path of the item that it is about, null for none
+     * @param field catalogue id of the field that it is about, null for none
+     */
     @Bound
-    public record Question(int format, String question, String caseId, String text, String askedBy, String at) {}
+    public record Question(
+            int format,
+            String question,
+            String caseId,
+            String text,
+            String askedBy,
+            String at,
+            @Nullable String item,
+            @Nullable String field) {}
 
     /** {@link DocumentKind#SETTLEMENT}: an entry's JSON as staff signed it, and the signature over its bytes. */
     @Bound

@@ -1,0 +1,37 @@
+package org.umbral.clinic.casework;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.umbral.clinic.enrol.Letters;
+import org.umbral.clinic.keys.KeyRing;
+import org.umbral.clinic.store.Device;
+import org.umbral.clinic.store.Devices;
+import org.umbral.shared.TryAgain;
+import org.umbral.shared.casefile.Entry;
+import org.umbral.shared.envelope.DocumentKind;
+import org.umbral.shared.secret.VerifyingKey;
+
+/** The phones that captured a case, and letters to them. */
+record CapturingPhones(Devices devices, Letters letters) {
+    void send(KeyRing ring, Collection<Entry> entries, DocumentKind kind, Object payload) throws TryAgain {
+        for (Device device : of(entries)) {
+            letters.send(ring, device.id(), kind, payload);
+        }
+    }
+
+    /** The authors' phones; where one was revoked, the phone that joined again with its keys. */
+    List<Device> of(Collection<Entry> entries) throws TryAgain {
+        Set<String> authors =
+                entries.stream().map(entry -> entry.author().device()).collect(Collectors.toSet());
+        List<Device> all = devices.list();
+        Set<VerifyingKey> keys = all.stream()
+                .filter(device -> authors.contains(device.id()))
+                .map(Device::verifyingKey)
+                .collect(Collectors.toSet());
+        return all.stream()
+                .filter(device -> !device.isRevoked() && keys.contains(device.verifyingKey()))
+                .toList();
+    }
+}
