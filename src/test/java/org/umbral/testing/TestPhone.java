@@ -7,9 +7,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import org.umbral.phone.JournalIntake;
 import org.umbral.phone.PhoneCore;
+import org.umbral.phone.capture.PageMark;
 import org.umbral.phone.capture.PhotoPreparer;
 import org.umbral.phone.capture.PreparedPhoto;
 import org.umbral.phone.device.PhotoWorkshop;
@@ -41,6 +43,8 @@ public final class TestPhone implements AutoCloseable {
     public PhoneCore core;
     public Vault vault;
     public JournalIntake intake;
+    /** What every photo from now on is doubted for. */
+    public Set<PageMark> doubts = Set.of();
 
     public TestPhone(Path home, long seed) throws Failure {
         this(home, seed, SealedFiles.onDisk(), StorePoint.NONE);
@@ -98,14 +102,14 @@ public final class TestPhone implements AutoCloseable {
         return Passphrase.of(WORDS.toCharArray());
     }
 
-    private static PhotoPreparer preparer() {
+    private PhotoPreparer preparer() {
         return capture -> {
             if (capture.length < 4 || capture[0] != 'J') {
                 throw new AskThePerson("not-a-picture");
             }
             byte[] jpeg = capture.clone();
             jpeg[0] = 'j';
-            return new PreparedPhoto(jpeg, 40, 30, Sha256.of(capture), Sha256.of(jpeg), new byte[] {1, 2, 3});
+            return new PreparedPhoto(jpeg, 40, 30, Sha256.of(capture), Sha256.of(jpeg), new byte[] {1, 2, 3}, doubts);
         };
     }
 
