@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.util.List;
 import org.umbral.shared.casefile.Item;
 import org.umbral.phone.capture.PageMark;
-import java.util.Set;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -154,11 +153,10 @@ class PhotosTest {
 
     @Test
     void whatIsDoubtedAboutAPageStaysUntilTheWorkerHasDealtWithItAlsoOverALock() throws Exception {
-        phone.doubts = Set.of(PageMark.BLURRED);
         ItemId page = phone.intake.addPhoto(
                 id,
                 new Intake.Shot(evidence, Optional.empty(), true),
-                phone.leave("a.jpg", TestPhone.picture(1, LENGTH)));
+                phone.leave("a.jpg", TestPhone.blurredPicture(1, LENGTH)));
 
         phone.restart();
         assertThat(phone.intake.marks(id, page)).containsExactly(PageMark.BLURRED, PageMark.ORIGINAL_ELSEWHERE);

@@ -33,6 +33,8 @@ import org.umbral.shared.secret.Passphrase;
 public final class TestPhone implements AutoCloseable {
     public static final String WORDS = "four fictitious words here";
 
+    private static final byte BLURRED = '~';
+
     private final Path home;
     private final SealedFiles files;
     private final StorePoint points;
@@ -43,8 +45,6 @@ public final class TestPhone implements AutoCloseable {
     public PhoneCore core;
     public Vault vault;
     public JournalIntake intake;
-    /** What every photo from now on is doubted for. */
-    public Set<PageMark> doubts = Set.of();
 
     public TestPhone(Path home, long seed) throws Failure {
         this(home, seed, SealedFiles.onDisk(), StorePoint.NONE);
@@ -65,7 +65,8 @@ public final class TestPhone implements AutoCloseable {
                     photo.height(),
                     photo.captureHash(),
                     photo.imageHash(),
-                    photo.thumbnailJpeg());
+                    photo.thumbnailJpeg(),
+                    photo.doubts());
         });
     }
 
@@ -102,13 +103,14 @@ public final class TestPhone implements AutoCloseable {
         return Passphrase.of(WORDS.toCharArray());
     }
 
-    private PhotoPreparer preparer() {
+    private static PhotoPreparer preparer() {
         return capture -> {
             if (capture.length < 4 || capture[0] != 'J') {
                 throw new AskThePerson("not-a-picture");
             }
             byte[] jpeg = capture.clone();
             jpeg[0] = 'j';
+            Set<PageMark> doubts = capture[1] == BLURRED ? Set.of(PageMark.BLURRED) : Set.of();
             return new PreparedPhoto(jpeg, 40, 30, Sha256.of(capture), Sha256.of(jpeg), new byte[] {1, 2, 3}, doubts);
         };
     }
@@ -165,6 +167,14 @@ public final class TestPhone implements AutoCloseable {
         byte[] bytes = new byte[length];
         new java.util.Random(seed).nextBytes(bytes);
         bytes[0] = 'J';
+        bytes[1] = 'F';
+        return bytes;
+    }
+
+    /** One that the phone doubts. */
+    public static byte[] blurredPicture(long seed, int length) {
+        byte[] bytes = picture(seed, length);
+        bytes[1] = BLURRED;
         return bytes;
     }
 
