@@ -78,7 +78,8 @@ public final class LinePhone implements AutoCloseable {
                             photo.height(),
                             photo.captureHash(),
                             photo.imageHash(),
-                            photo.thumbnailJpeg());
+                            photo.thumbnailJpeg(),
+                            photo.doubts());
                 },
                 points);
         core.sealLeftovers();

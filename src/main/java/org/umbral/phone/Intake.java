@@ -4,6 +4,8 @@ import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import org.umbral.phone.capture.PageMark;
 import org.umbral.shared.Failure;
 import org.umbral.shared.casefile.CaseFile;
 import org.umbral.shared.casefile.CaseId;
@@ -78,7 +80,20 @@ public interface Intake {
      *
      * @return the new page
      */
-    ItemId addPhoto(CaseId id, ItemId evidence, Path leftInTheClear) throws Failure;
+    ItemId addPhoto(CaseId id, Shot shot, Path leftInTheClear) throws Failure;
+
+    default ItemId addPhoto(CaseId id, ItemId evidence, Path leftInTheClear) throws Failure {
+        return addPhoto(id, Shot.of(evidence), leftInTheClear);
+    }
+
+    /** Erases a capture that could not be used and that the worker does not want any more. */
+    void discardCapture(Path leftInTheClear) throws Failure;
+
+    /** What the worker should look at again about a page; empty once the readable copy is gone. */
+    Set<PageMark> marks(CaseId id, ItemId page) throws Failure;
+
+    /** The worker has dealt with it; it is not said again. */
+    void settle(CaseId id, ItemId page, PageMark mark) throws Failure;
 
     /**
      * Before the camera opens: remembers, outside the vault and without words, that what it leaves is for this evidence
@@ -119,6 +134,22 @@ public interface Intake {
 
     /** Called after each commit, on the committing thread. */
     void onChange(Runnable listener);
+
+    /**
+     * What a photo is for.
+     *
+     * @param insteadOf the page that it takes the place of; that one is removed, and one {@link Intake#undo} takes back both
+     * @param originalElsewhere whether it was chosen, so that the picture itself is still somewhere else
+     */
+    record Shot(ItemId evidence, Optional<ItemId> insteadOf, boolean originalElsewhere) {
+        public static Shot of(ItemId evidence) {
+            return new Shot(evidence, Optional.empty(), false);
+        }
+
+        public Shot chosen(boolean stillElsewhere) {
+            return new Shot(evidence, insteadOf, stillElsewhere);
+        }
+    }
 
     /** A photo that a camera had left in the clear when the app was killed, sealed since. */
     record Leftover(String id, CaseId caseId, ItemId evidence, java.time.Instant found) {}

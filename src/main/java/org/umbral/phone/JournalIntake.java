@@ -6,9 +6,11 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 import org.umbral.phone.capture.Draft;
+import org.umbral.phone.capture.PageMark;
 import org.umbral.phone.capture.PhotoPreparer;
 import org.umbral.phone.store.SealedFiles;
 import org.umbral.shared.AskThePerson;
@@ -200,8 +202,25 @@ public final class JournalIntake implements Intake, AutoCloseable {
     }
 
     @Override
-    public ItemId addPhoto(CaseId id, ItemId evidence, Path leftInTheClear) throws Failure {
-        return photoDoor.add(id, evidence, leftInTheClear);
+    public ItemId addPhoto(CaseId id, Shot shot, Path leftInTheClear) throws Failure {
+        return photoDoor.add(id, shot, leftInTheClear);
+    }
+
+    @Override
+    public void discardCapture(Path leftInTheClear) throws Failure {
+        photoDoor.discard(leftInTheClear);
+    }
+
+    @Override
+    public synchronized Set<PageMark> marks(CaseId id, ItemId page) throws Failure {
+        requireOpen();
+        return photos.marks(page);
+    }
+
+    @Override
+    public synchronized void settle(CaseId id, ItemId page, PageMark mark) throws Failure {
+        requireOpen();
+        photos.settle(id, page, mark);
     }
 
     @Override

@@ -292,7 +292,8 @@ public final class Phone implements PhoneServices, AutoCloseable {
                 photo.height(),
                 photo.captureHash(),
                 photo.imageHash(),
-                photo.thumbnailJpeg());
+                photo.thumbnailJpeg(),
+                photo.doubts());
     }
 
     private static Catalogue shippedCatalogue() throws Failure {

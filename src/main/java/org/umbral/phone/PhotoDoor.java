@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.umbral.phone.Intake.Leftover;
+import org.umbral.phone.Intake.Shot;
 import org.umbral.phone.store.Change;
 import org.umbral.phone.store.FileTrouble;
 import org.umbral.phone.store.SealedFiles;
@@ -39,14 +40,14 @@ final class PhotoDoor {
         this.guard = guard;
     }
 
-    ItemId add(CaseId id, ItemId evidence, Path leftInTheClear) throws Failure {
+    ItemId add(CaseId id, Shot shot, Path leftInTheClear) throws Failure {
         try (InputStream in = files.read(leftInTheClear, 0)) {
             Photos.Ready ready = prepare(id, in.readAllBytes());
             Path marked =
                     shelf.store().captures().mark(leftInTheClear, ready.sealed().name());
             ItemId page;
             try {
-                page = commit(id, evidence, ready, Optional.empty());
+                page = commit(id, shot, ready, Optional.empty());
             } catch (Failure e) {
                 shelf.store().captures().unmark(marked, leftInTheClear);
                 throw e;
@@ -63,9 +64,18 @@ final class PhotoDoor {
         Sha256 name = new Sha256(leftover.id());
         byte[] capture = guard.whileOpen(() -> photos.open(leftover));
         Photos.Ready ready = prepare(leftover.caseId(), capture);
-        ItemId page = commit(leftover.caseId(), leftover.evidence(), ready, Optional.of(name));
+        ItemId page = commit(leftover.caseId(), Shot.of(leftover.evidence()), ready, Optional.of(name));
         shelf.store().captures().eraseFile(name);
         return page;
+    }
+
+    /** A capture that cannot be used and is not wanted any more. */
+    void discard(Path leftInTheClear) throws Failure {
+        try {
+            files.erase(leftInTheClear);
+        } catch (IOException e) {
+            throw FileTrouble.explain(e);
+        }
     }
 
     private Photos.Ready prepare(CaseId id, byte[] capture) throws Failure {
@@ -77,11 +87,11 @@ final class PhotoDoor {
     }
 
     /** Only this is one at a time. */
-    private ItemId commit(CaseId id, ItemId evidence, Photos.Ready ready, Optional<Sha256> adopted) throws Failure {
+    private ItemId commit(CaseId id, Shot shot, Photos.Ready ready, Optional<Sha256> adopted) throws Failure {
         return guard.whileOpen(() -> {
             Change change = shelf.change();
             adopted.ifPresent(change::dropCapture);
-            return photos.add(id, sittings.of(id), evidence, ready, change);
+            return photos.add(id, sittings.of(id), shot, ready, change);
         });
     }
 }

@@ -7,6 +7,9 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.umbral.shared.casefile.Item;
+import org.umbral.phone.capture.PageMark;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -105,6 +108,74 @@ class PhotosTest {
                         .settled())
                 .contains(org.umbral.shared.casefile.Value.number(2));
         assertThat(phone.intake.delivery(id).total()).isEqualTo(3);
+    }
+
+    @Test
+    void aPageTakenAgainHasThePlaceOfTheOldOneAndOneUndoBringsThatBack() throws Exception {
+        ItemId first = phone.intake.addPhoto(id, evidence, phone.leave("a.jpg", TestPhone.picture(1, 100)));
+        ItemId second = phone.intake.addPhoto(id, evidence, phone.leave("b.jpg", TestPhone.picture(2, 100)));
+
+        ItemId again = phone.intake.addPhoto(
+                id,
+                new Intake.Shot(evidence, Optional.of(first), false),
+                phone.leave("c.jpg", TestPhone.picture(3, 100)));
+
+        assertThat(pages()).containsExactly(again, second);
+        assertThat(phone.intake.read(id).item(again).orElseThrow().text("PAG-06")).contains(first.path());
+        assertThat(phone.intake.undo(id)).isTrue();
+        assertThat(pages()).containsExactly(first, second);
+        assertThat(phone.intake.photo(id, first)).isPresent();
+        phone.intake.leave(id);
+        assertThat(phone.core.outbox().waiting()).hasSize(3);
+    }
+
+    @Test
+    void aPageThatWasSentAlreadyIsTakenAgainToo() throws Exception {
+        ItemId first = phone.intake.addPhoto(id, evidence, phone.leave("a.jpg", TestPhone.picture(1, 100)));
+        phone.intake.leave(id);
+
+        ItemId again = phone.intake.addPhoto(
+                id,
+                new Intake.Shot(evidence, Optional.of(first), false),
+                phone.leave("c.jpg", TestPhone.picture(3, 100)));
+
+        assertThat(pages()).containsExactly(again);
+        assertThat(phone.intake.read(id).item(first).orElseThrow().state()).isEqualTo(Item.State.REMOVED);
+        assertThat(phone.intake.undo(id)).isTrue();
+        assertThat(pages()).containsExactly(first);
+    }
+
+    private List<ItemId> pages() throws Exception {
+        return phone.intake.catalogue().items(phone.intake.read(id), "page", evidence).stream()
+                .map(Item::id)
+                .toList();
+    }
+
+    @Test
+    void whatIsDoubtedAboutAPageStaysUntilTheWorkerHasDealtWithItAlsoOverALock() throws Exception {
+        ItemId page = phone.intake.addPhoto(
+                id,
+                new Intake.Shot(evidence, Optional.empty(), true),
+                phone.leave("a.jpg", TestPhone.blurredPicture(1, LENGTH)));
+
+        phone.restart();
+        assertThat(phone.intake.marks(id, page)).containsExactly(PageMark.BLURRED, PageMark.ORIGINAL_ELSEWHERE);
+        phone.intake.settle(id, page, PageMark.BLURRED);
+
+        assertThat(phone.intake.marks(id, page)).containsExactly(PageMark.ORIGINAL_ELSEWHERE);
+        assertThat(phone.intake.photo(id, page)).isPresent();
+        assertThat(phone.intake.thumbnail(id, page)).isPresent();
+    }
+
+    @Test
+    void aCaptureThatCannotBeUsedIsErasedOnlyWhenTheWorkerSaysSo() throws Exception {
+        Path clear = phone.leave("a.txt", new byte[] {1, 2, 3, 4, 5});
+        assertThatThrownBy(() -> phone.intake.addPhoto(id, evidence, clear)).hasMessage("not-a-picture");
+        assertThat(clear).exists();
+
+        phone.intake.discardCapture(clear);
+
+        assertThat(clear).doesNotExist();
     }
 
     @Test

@@ -13,6 +13,7 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -22,6 +23,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.umbral.phone.capture.PageMark;
 import org.umbral.phone.CaseRow;
 import org.umbral.phone.Delivery;
 import org.umbral.phone.Intake;
@@ -63,6 +65,12 @@ public final class FakeIntake implements Intake {
     public final Map<CaseId, HowKnown> heardAs = new HashMap<>();
 
     public final Map<CaseId, Optional<OffsetDateTime>> heardAt = new HashMap<>();
+    /** What every photo from now on is doubted for. */
+    public volatile Set<PageMark> doubts = Set.of();
+
+    /** Why no photo can be added now. */
+    public volatile @Nullable Failure photoFailure;
+
     public int refused;
     public int left;
     private final Catalogue catalogue;
@@ -76,6 +84,7 @@ public final class FakeIntake implements Intake {
     private final Map<CaseId, List<List<Write>>> drafts = new HashMap<>();
     private final Map<CaseId, EntryId> draftIds = new HashMap<>();
     private final Map<ItemId, byte[]> photos = new HashMap<>();
+    private final Map<ItemId, Set<PageMark>> pageMarks = new HashMap<>();
     private final Map<ItemId, Integer> orders = new HashMap<>();
     private final Map<CaseId, List<Question>> asked = new HashMap<>();
     private final Set<CaseId> pinned = new HashSet<>();
@@ -289,21 +298,67 @@ public final class FakeIntake implements Intake {
     }
 
     @Override
-    public synchronized ItemId addPhoto(CaseId id, ItemId evidence, Path leftInTheClear) throws Failure {
+    public synchronized ItemId addPhoto(CaseId id, Shot shot, Path leftInTheClear) throws Failure {
+        if (photoFailure != null) {
+            throw photoFailure;
+        }
         try {
             byte[] jpeg = Files.readAllBytes(leftInTheClear);
             Files.delete(leftInTheClear);
-            ItemId page = newItem(id, "page", evidence);
+            ItemId page = newItem(id, "page", shot.evidence());
             Sha256 hash = Sha256.of(jpeg);
-            int number = catalogue.items(read(id), "page", evidence).size() + 1;
+            int number = catalogue.items(read(id), "page", shot.evidence()).size() + 1;
+            List<List<Write>> history = draftsOf(id);
+            int before = history.size();
+            shot.insteadOf().ifPresent(old -> replaced(id, page, old));
             put(id, page, new FieldId("PAG-01"), Value.number(number));
             put(id, page, new FieldId("PAG-02"), new PageImage(hash, jpeg.length, hash, hash, 600, 800).toValue());
+            List<Write> now = history.get(history.size() - 1);
+            history.subList(before, history.size()).clear();
+            history.add(now);
             photos.put(page, jpeg);
+            Set<PageMark> marks = EnumSet.noneOf(PageMark.class);
+            marks.addAll(doubts);
+            if (shot.originalElsewhere()) {
+                marks.add(PageMark.ORIGINAL_ELSEWHERE);
+            }
+            pageMarks.put(page, marks);
             changed();
             return page;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private void replaced(CaseId id, ItemId page, ItemId old) {
+        put(id, page, new FieldId("PAG-06"), Value.text(old.path()));
+        read(id).answer(old, FieldId.ORDER)
+                .flatMap(Answer::settled)
+                .ifPresent(order -> {
+                    orders.remove(page);
+                    put(id, page, FieldId.ORDER, order);
+                });
+        remove(id, old);
+    }
+
+    @Override
+    public synchronized void discardCapture(Path leftInTheClear) {
+        try {
+            Files.deleteIfExists(leftInTheClear);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public synchronized Set<PageMark> marks(CaseId id, ItemId page) {
+        return Set.copyOf(pageMarks.getOrDefault(page, Set.of()));
+    }
+
+    @Override
+    public synchronized void settle(CaseId id, ItemId page, PageMark mark) {
+        pageMarks.getOrDefault(page, EnumSet.noneOf(PageMark.class)).remove(mark);
+        changed();
     }
 
     @Override

@@ -7,9 +7,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import org.umbral.phone.JournalIntake;
 import org.umbral.phone.PhoneCore;
+import org.umbral.phone.capture.PageMark;
 import org.umbral.phone.capture.PhotoPreparer;
 import org.umbral.phone.capture.PreparedPhoto;
 import org.umbral.phone.device.PhotoWorkshop;
@@ -30,6 +32,8 @@ import org.umbral.shared.secret.Passphrase;
 /** A phone's heart over a real folder, joined to a {@link TestClinic}; photos are any bytes that begin with JPEG. */
 public final class TestPhone implements AutoCloseable {
     public static final String WORDS = "four fictitious words here";
+
+    private static final byte BLURRED = '~';
 
     private final Path home;
     private final SealedFiles files;
@@ -61,7 +65,8 @@ public final class TestPhone implements AutoCloseable {
                     photo.height(),
                     photo.captureHash(),
                     photo.imageHash(),
-                    photo.thumbnailJpeg());
+                    photo.thumbnailJpeg(),
+                    photo.doubts());
         });
     }
 
@@ -105,7 +110,8 @@ public final class TestPhone implements AutoCloseable {
             }
             byte[] jpeg = capture.clone();
             jpeg[0] = 'j';
-            return new PreparedPhoto(jpeg, 40, 30, Sha256.of(capture), Sha256.of(jpeg), new byte[] {1, 2, 3});
+            Set<PageMark> doubts = capture[1] == BLURRED ? Set.of(PageMark.BLURRED) : Set.of();
+            return new PreparedPhoto(jpeg, 40, 30, Sha256.of(capture), Sha256.of(jpeg), new byte[] {1, 2, 3}, doubts);
         };
     }
 
@@ -161,6 +167,14 @@ public final class TestPhone implements AutoCloseable {
         byte[] bytes = new byte[length];
         new java.util.Random(seed).nextBytes(bytes);
         bytes[0] = 'J';
+        bytes[1] = 'F';
+        return bytes;
+    }
+
+    /** One that the phone doubts. */
+    public static byte[] blurredPicture(long seed, int length) {
+        byte[] bytes = picture(seed, length);
+        bytes[1] = BLURRED;
         return bytes;
     }
 

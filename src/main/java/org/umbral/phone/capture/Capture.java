@@ -1,6 +1,7 @@
 package org.umbral.phone.capture;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.umbral.shared.AskThePerson;
@@ -29,6 +30,10 @@ public record Capture(Catalogue catalogue) {
     private static final FieldId NUMBER = new FieldId("PAG-01");
     private static final FieldId IMAGE = new FieldId("PAG-02");
     private static final FieldId MOMENT = new FieldId("PAG-04");
+    private static final FieldId RETAKE_OF = new FieldId("PAG-06");
+
+    /** A page with its photo and when it was taken, by the app's clock. */
+    public record Photographed(ItemId item, PageImage image, String moment) {}
 
     /** What the app itself writes when a case begins: its code, and that there is a person whom it is about. */
     public Draft open(Draft draft, CaseCode code, ItemId person) {
@@ -75,11 +80,32 @@ public record Capture(Catalogue catalogue) {
         ChildGuard.require(field, value);
     }
 
-    public Draft addPage(
-            CaseFile whole, Draft draft, Map<ItemId, Integer> orders, ItemId page, PageImage image, String moment)
+    /**
+     * A page that was taken again: it has the place and the number of the one before, names it (PAG-06), and that one is
+     * removed.
+     */
+    public Draft replacePage(CaseFile base, CaseFile whole, Draft draft, ItemId before, Photographed page)
             throws AskThePerson {
         requireConsent(whole);
-        ItemId evidence = page.parent().orElseThrow();
+        Draft next = remove(base, draft, before);
+        for (FieldId kept : List.of(FieldId.ORDER, NUMBER)) {
+            Optional<Value> value = whole.answer(before, kept).flatMap(Answer::settled);
+            if (value.isPresent()) {
+                next = next.with(page.item(), kept, value.get());
+            }
+        }
+        return photographed(next, page).with(page.item(), RETAKE_OF, Value.text(before.path()));
+    }
+
+    private static Draft photographed(Draft draft, Photographed page) {
+        return draft.with(page.item(), IMAGE, page.image().toValue())
+                .with(page.item(), MOMENT, Value.text(page.moment()));
+    }
+
+    public Draft addPage(CaseFile whole, Draft draft, Map<ItemId, Integer> orders, Photographed page)
+            throws AskThePerson {
+        requireConsent(whole);
+        ItemId evidence = page.item().parent().orElseThrow();
         int number = 1
                 + catalogue.items(whole, "page", evidence).stream()
                         .flatMap(other -> other.answer(NUMBER).stream())
@@ -87,10 +113,9 @@ public record Capture(Catalogue catalogue) {
                         .mapToInt(held -> held.value().asNumber().orElse(0))
                         .max()
                         .orElse(0);
-        return ordered(whole, draft, orders, page)
-                .with(page, NUMBER, Value.number(number))
-                .with(page, IMAGE, image.toValue())
-                .with(page, MOMENT, Value.text(moment));
+        return photographed(ordered(whole, draft, orders, page.item()), page)
+                .with(page.item(), FieldId.ORDER, Value.number(number))
+                .with(page.item(), NUMBER, Value.number(number));
     }
 
     /** Behind every item of the case, and those that are new in this sitting. */

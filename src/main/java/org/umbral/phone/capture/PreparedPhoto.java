@@ -1,5 +1,6 @@
 package org.umbral.phone.capture;
 
+import java.util.Set;
 import org.umbral.shared.Sha256;
 
 /**
@@ -7,8 +8,14 @@ import org.umbral.shared.Sha256;
  *
  * @param capture hash of the bytes that camera or picker gave; those are not kept
  * @param image hash of {@code jpeg}
+ * @param doubts what the worker should look at again
  */
-public record PreparedPhoto(byte[] jpeg, int width, int height, Sha256 capture, Sha256 image, byte[] thumbnail) {
+public record PreparedPhoto(
+        byte[] jpeg, int width, int height, Sha256 capture, Sha256 image, byte[] thumbnail, Set<PageMark> doubts) {
+    public PreparedPhoto {
+        doubts = Set.copyOf(doubts);
+    }
+
     @Override
     public String toString() {
         return "PreparedPhoto[" + width + "x" + height + "]";

@@ -2,6 +2,7 @@ package org.umbral.phone.device;
 
 import org.umbral.phone.device.picture.AreaScaler;
 import org.umbral.phone.device.picture.JpegEncoder;
+import org.umbral.phone.device.picture.Legibility;
 import org.umbral.phone.device.picture.PictureFile;
 import org.umbral.phone.device.picture.Pixels;
 import org.umbral.shared.AskThePerson;
@@ -47,6 +48,12 @@ public final class PhotoWorkshop {
         byte[] jpeg = JpegEncoder.encode(upright, QUALITY);
         byte[] thumbnail = JpegEncoder.encode(AreaScaler.fit(upright, THUMBNAIL_SIDE), THUMBNAIL_QUALITY);
         return new PreparedPhoto(
-                jpeg, upright.width(), upright.height(), Sha256.of(capture), Sha256.of(jpeg), thumbnail);
+                jpeg,
+                upright.width(),
+                upright.height(),
+                Sha256.of(capture),
+                Sha256.of(jpeg),
+                thumbnail,
+                Legibility.doubts(upright));
     }
 }

@@ -5,12 +5,8 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
-import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
-import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
-import org.jspecify.annotations.Nullable;
-import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.material2.Material2AL;
 import org.kordamp.ikonli.material2.Material2MZ;
 import org.umbral.phone.screen.intake.Consents;
@@ -21,32 +17,34 @@ import org.umbral.phone.screen.shell.Parts;
 import org.umbral.phone.screen.shell.Screen;
 import org.umbral.phone.screen.shell.Shell;
 import org.umbral.phone.screen.words.Words;
-import org.umbral.shared.Failure;
 import org.umbral.shared.casefile.ItemId;
 import org.umbral.shared.catalogue.Step;
 
 /** One piece of evidence: its pages first, since the paper is in the hand now, then what it is. */
 public final class EvidenceScreen implements Screen {
-    private final Shell shell;
+    private static final String IN_ALL = "EVD-08";
+
     private final IntakeModel model;
     private final Consents consents;
-    private final Shutter shutter;
-    private final Pictures pictures;
     private final ItemId item;
     private final Words words;
     private final Page page;
-    private final FlowPane tiles = new FlowPane(8, 8);
+    private final Pages pages;
+    private final PageTiles tiles;
+    private final PageDoubts doubts;
     private final VBox permission = Parts.column(8);
-    private final Label preparing = Parts.text("", "bold-line");
+    private final VBox inAll = Parts.column(8);
+    private final Label heading = Parts.section("");
     private final Label said = Parts.text("", "failure");
     private final Label noPages;
+    private final Fields count;
     private final Fields kind;
+    private final Button allThere;
     private final Button take;
     private final Button pick;
     private final Button done;
-    private @Nullable List<ItemId> shown;
     private final Supplier<Screen> again;
-    private int underWay;
+    private List<ItemId> known = List.of();
 
     public EvidenceScreen(
             Shell shell,
@@ -56,43 +54,44 @@ public final class EvidenceScreen implements Screen {
             Pictures pictures,
             Step step,
             ItemId item) {
-        this.shell = shell;
+        this.again = () -> new EvidenceScreen(shell, model, consents, shutter, pictures, step, item);
         this.model = model;
         this.consents = consents;
-        this.shutter = shutter;
-        this.pictures = pictures;
         this.item = item;
         this.words = model.words();
         page = new Page(shell, words).titledWithBack(words.of("evidence.bar"), shell::back);
         page.node().setId("evidence");
-        kind = new Fields(shell, model, step.group(), item, step.fields(), step.more());
-        take = Parts.withIcon(
-                Parts.primary(words.of("evidence.take"), () -> take(Optional.empty())), Material2MZ.PHOTO_CAMERA);
+        pages = new Pages(model, shutter, pictures, item, this::changed);
+        PageSheets sheets = new PageSheets(shell, pages, pictures, model.id());
+        boolean mayTurn = model.catalogue().field(Turn.FIELD).isPresent();
+        tiles = new PageTiles(
+                pages, pictures, model.id(), one -> sheets.page(one, mayPhotograph(), mayTurn), sheets::stuck);
+        doubts = new PageDoubts(pages, words);
+        count = new Fields(shell, model, step.group(), item, List.of(IN_ALL), List.of());
+        kind = new Fields(shell, model, step.group(), item, without(step.fields()), without(step.more()));
+        take = Parts.withIcon(Parts.primary(words.of("evidence.take"), pages::take), Material2MZ.PHOTO_CAMERA);
         take.setId("take");
-        pick = Parts.withIcon(Parts.secondary(words.of("evidence.pick"), this::pick), Material2AL.FOLDER_OPEN);
+        pick = Parts.withIcon(Parts.secondary(words.of("evidence.pick"), pages::pick), Material2AL.FOLDER_OPEN);
         pick.setId("pick");
         done = Parts.primary(words.of("evidence.done"), shell::back);
         done.setId("evidence-done");
-        preparing.setId("preparing");
+        allThere = Parts.withIcon(Parts.secondary("", pages::allThere), Material2AL.CHECK);
+        allThere.setId("all-there");
+        inAll.getChildren().setAll(allThere, count.node());
         noPages = Parts.body(words.of("evidence.no.pages"));
         page.body()
                 .getChildren()
-                .setAll(
-                        Parts.section(words.of("evidence.pages")),
-                        permission,
-                        noPages,
-                        tiles,
-                        preparing,
-                        said,
-                        kind.node());
+                .setAll(heading, permission, noPages, tiles.node(), said, doubts.node(), inAll, kind.node());
         model.onChange(this::changed);
-        this.again = () -> new EvidenceScreen(shell, model, consents, shutter, pictures, step, item);
         changed();
     }
 
-    @Override
-    public Screen again() {
-        return again.get();
+    private static List<String> without(List<String> fields) {
+        return fields.stream().filter(id -> !id.equals(IN_ALL)).toList();
+    }
+
+    private boolean mayPhotograph() {
+        return consents.isGiven(Consents.PHOTOGRAPH);
     }
 
     @Override
@@ -101,31 +100,62 @@ public final class EvidenceScreen implements Screen {
     }
 
     @Override
+    public Screen again() {
+        return again.get();
+    }
+
+    @Override
     public void leaving() {
+        count.flush();
         kind.flush();
+        pages.close();
     }
 
     @Override
     public void refresh() {
         model.reread();
+        pages.open();
     }
 
     private void changed() {
         kind.refresh();
+        count.refresh();
         permission();
-        List<ItemId> pages = model.items("page", item);
-        if (!pages.equals(shown)) {
-            shown = pages;
-            tiles(pages);
+        List<ItemId> now = pages.kept().stream().map(Pages.Kept::item).toList();
+        if (!now.equals(known)) {
+            known = now;
+            pages.read();
         }
-        preparing.setText(underWay == 0 ? "" : words.of("evidence.preparing", pages.size() + 1));
-        Parts.hide(preparing, underWay == 0);
+        boolean none = now.isEmpty() && pages.stuck().isEmpty() && pages.underWay() == 0;
+        tiles.show(!none && mayPhotograph());
+        doubts.show();
+        heading(now.size());
+        said.setText(pages.failure().map(words::failure).orElse(""));
         Parts.hide(said, said.getText().isEmpty());
+        Parts.hide(noPages, !none);
+        Parts.hide(inAll, now.isEmpty());
+        if (none) {
+            page.bottom(take, pick);
+        } else {
+            page.bottom(done);
+        }
+    }
+
+    /** "2 of 3 pages" once somebody said how many there are. */
+    private void heading(int captured) {
+        Optional<Integer> all = pages.inAll();
+        heading.setText(
+                captured == 0
+                        ? words.of("evidence.pages")
+                        : all.map(count -> words.of("evidence.pages.of", captured, count))
+                                .orElseGet(() -> words.of("evidence.count", captured)));
+        allThere.setText(words.of("evidence.all.there", captured));
+        Parts.hide(allThere, all.filter(count -> count >= captured).isPresent());
     }
 
     /** Photographs need their own yes (notice N3). */
     private void permission() {
-        boolean given = consents.isGiven(Consents.PHOTOGRAPH);
+        boolean given = mayPhotograph();
         permission.getChildren().clear();
         Parts.hide(permission, given);
         take.setDisable(!given);
@@ -145,93 +175,5 @@ public final class EvidenceScreen implements Screen {
             card.getStyleClass().add("notice");
             permission.getChildren().add(card);
         }
-    }
-
-    private void tiles(List<ItemId> pages) {
-        tiles.getChildren().clear();
-        for (int i = 0; i < pages.size(); i++) {
-            ItemId one = pages.get(i);
-            int number = i + 1;
-            tiles.getChildren().add(pictures.thumbnail(model.id(), one, number, () -> sheet(one, number)));
-        }
-        Parts.hide(noPages, !pages.isEmpty());
-        if (pages.isEmpty()) {
-            page.bottom(take, pick);
-        } else {
-            Button more = tile(Material2MZ.PHOTO_CAMERA, "evidence.tile.take", () -> take(Optional.empty()));
-            more.setId("take-next");
-            Button another = tile(Material2AL.FOLDER_OPEN, "evidence.tile.pick", this::pick);
-            another.setId("pick-next");
-            tiles.getChildren().addAll(more, another);
-            page.bottom(done);
-        }
-    }
-
-    private Button tile(Ikon icon, String key, Runnable run) {
-        Button tile = Parts.withIcon(Parts.secondary(words.of(key), run), icon);
-        tile.getStyleClass().setAll("button", "thumbnail", "add-tile");
-        tile.setContentDisplay(ContentDisplay.TOP);
-        return tile;
-    }
-
-    private void sheet(ItemId one, int number) {
-        Button see = Parts.secondary(
-                words.of("page.see"), () -> shell.push(new PhotoScreen(shell, pictures, model.id(), one, number)));
-        see.setId("see");
-        Button again = Parts.withIcon(
-                Parts.secondary(words.of("page.again"), () -> {
-                    shell.closeSheet();
-                    take(Optional.of(one));
-                }),
-                Material2MZ.PHOTO_CAMERA);
-        again.setId("retake");
-        Button remove = Parts.withIcon(
-                Parts.secondary(words.of("items.remove"), () -> {
-                    shell.closeSheet();
-                    model.remove(one);
-                    shell.toast(words.of("page.removed"), words.of("undo"), model::undo);
-                }),
-                Material2AL.DELETE);
-        remove.setId("remove-page");
-        shell.sheet(words.of("page.number", number), see, again, remove);
-    }
-
-    private void take(Optional<ItemId> insteadOf) {
-        shutter.take(model.id(), item, watcher(insteadOf));
-    }
-
-    private void pick() {
-        shutter.pick(model.id(), item, watcher(Optional.empty()));
-    }
-
-    private Shutter.Watcher watcher(Optional<ItemId> insteadOf) {
-        return new Shutter.Watcher() {
-            @Override
-            public void preparing() {
-                underWay++;
-                said.setText("");
-                changed();
-            }
-
-            @Override
-            public void added(ItemId made, boolean originalElsewhere) {
-                underWay--;
-                insteadOf.ifPresent(model::remove);
-                if (originalElsewhere) {
-                    shell.toast(words.of("evidence.original.elsewhere"));
-                }
-                model.reread();
-            }
-
-            @Override
-            public void failed(Failure failure) {
-                underWay = Math.max(0, underWay - 1);
-                said.setText(words.failure(failure));
-                changed();
-            }
-
-            @Override
-            public void cancelled() {}
-        };
     }
 }

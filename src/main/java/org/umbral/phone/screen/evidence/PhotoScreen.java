@@ -2,9 +2,9 @@ package org.umbral.phone.screen.evidence;
 
 import java.util.Optional;
 import java.util.function.Supplier;
+import javafx.scene.Group;
 import javafx.scene.Parent;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.image.Image;
 import javafx.scene.image.ImageView;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
@@ -38,17 +38,18 @@ public final class PhotoScreen implements Screen {
                         failure -> place.getChildren().setAll(Parts.body(words.failure(failure))));
     }
 
-    private void show(Optional<Image> found) {
+    private void show(Optional<Pictures.Turned> found) {
         if (found.isEmpty()) {
             place.getStyleClass().setAll("ground");
             place.getChildren().setAll(Parts.body(words.of("page.gone")));
             return;
         }
-        ImageView view = new ImageView(found.get());
+        ImageView view = new ImageView(found.get().image());
         view.setPreserveRatio(true);
-        view.fitWidthProperty().bind(place.widthProperty());
-        view.fitHeightProperty().bind(place.heightProperty());
-        StackPane holder = new StackPane(view);
+        view.setRotate(found.get().turn());
+        boolean lying = Turn.isLying(found.get().turn());
+        fit(view, lying);
+        StackPane holder = new StackPane(new Group(view));
         holder.getStyleClass().add("photo-view");
         holder.minWidthProperty().bind(place.widthProperty());
         holder.minHeightProperty().bind(place.heightProperty());
@@ -65,16 +66,16 @@ public final class PhotoScreen implements Screen {
                 view.setFitWidth(0);
                 view.setFitHeight(0);
             } else {
-                view.fitWidthProperty().bind(place.widthProperty());
-                view.fitHeightProperty().bind(place.heightProperty());
+                fit(view, lying);
             }
         });
         place.getChildren().setAll(scroll);
     }
 
-    @Override
-    public Screen again() {
-        return again.get();
+    /** Its sides before it is turned. */
+    private void fit(ImageView view, boolean lying) {
+        view.fitWidthProperty().bind(lying ? place.heightProperty() : place.widthProperty());
+        view.fitHeightProperty().bind(lying ? place.widthProperty() : place.heightProperty());
     }
 
     @Override

@@ -1,8 +1,9 @@
 package org.umbral.phone.screen.evidence;
 
 import java.nio.file.Path;
-import java.util.function.Consumer;
 import org.umbral.phone.Intake;
+import org.umbral.phone.Intake.Leftover;
+import org.umbral.phone.Intake.Shot;
 import org.umbral.phone.device.Camera;
 import org.umbral.phone.device.CameraResult;
 import org.umbral.phone.device.FilePicker;
@@ -27,22 +28,26 @@ public record Shutter(
     interface Watcher {
         void preparing();
 
-        void added(ItemId page, boolean originalElsewhere);
+        void added(ItemId page);
 
+        /** There is a photo, but it could not be made a page. */
+        void stuck(Stuck photo);
+
+        /** There is no photo. */
         void failed(Failure failure);
 
         void cancelled();
     }
 
-    void take(CaseId id, ItemId evidence, Watcher watcher) {
+    void take(CaseId id, Shot shot, Watcher watcher) {
         expect(
                 id,
-                evidence,
+                shot,
                 watcher,
                 () -> camera.takePhoto(folder, result -> {
                     returned.run();
                     if (result instanceof CameraResult.Taken taken) {
-                        prepare(id, evidence, taken.file(), false, watcher);
+                        prepare(id, shot, taken.file(), watcher);
                     } else if (result instanceof CameraResult.Failed failed) {
                         watcher.failed(failed.failure());
                     } else {
@@ -51,15 +56,15 @@ public record Shutter(
                 }));
     }
 
-    void pick(CaseId id, ItemId evidence, Watcher watcher) {
+    void pick(CaseId id, Shot shot, Watcher watcher) {
         expect(
                 id,
-                evidence,
+                shot,
                 watcher,
                 () -> picker.pickPicture(folder, result -> {
                     returned.run();
                     if (result instanceof PickResult.Picked picked) {
-                        prepare(id, evidence, picked.file(), picked.originalElsewhere(), watcher);
+                        prepare(id, shot.chosen(picked.originalElsewhere()), picked.file(), watcher);
                     } else if (result instanceof PickResult.Failed failed) {
                         watcher.failed(failed.failure());
                     } else {
@@ -76,9 +81,9 @@ public record Shutter(
         }
     }
 
-    private void expect(CaseId id, ItemId evidence, Watcher watcher, Runnable open) {
+    private void expect(CaseId id, Shot shot, Watcher watcher, Runnable open) {
         work.run(
-                () -> intake.expectPhoto(id, evidence),
+                () -> intake.expectPhoto(id, shot.evidence()),
                 () -> {
                     opens.run();
                     open.run();
@@ -86,9 +91,16 @@ public record Shutter(
                 watcher::failed);
     }
 
-    private void prepare(CaseId id, ItemId evidence, Path file, boolean originalElsewhere, Watcher watcher) {
+    void prepare(CaseId id, Shot shot, Path file, Watcher watcher) {
         watcher.preparing();
-        Consumer<ItemId> added = page -> watcher.added(page, originalElsewhere);
-        work.ask(() -> intake.addPhoto(id, evidence, file), added, watcher::failed);
+        work.ask(
+                () -> intake.addPhoto(id, shot, file),
+                watcher::added,
+                failure -> watcher.stuck(Stuck.taken(shot, file, failure)));
+    }
+
+    void adopt(Stuck photo, Leftover leftover, Watcher watcher) {
+        watcher.preparing();
+        work.ask(() -> intake.adopt(leftover), watcher::added, failure -> watcher.stuck(photo.because(failure)));
     }
 }

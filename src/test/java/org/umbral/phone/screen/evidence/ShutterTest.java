@@ -17,6 +17,9 @@ import org.umbral.phone.device.PickResult;
 import org.umbral.phone.screen.shell.Work;
 import org.umbral.phone.screen.words.Words;
 import org.umbral.shared.AskThePerson;
+import org.umbral.shared.TryAgain;
+import org.umbral.phone.Intake.Shot;
+import org.umbral.phone.capture.PageMark;
 import org.umbral.shared.Failure;
 import org.umbral.shared.casefile.CaseId;
 import org.umbral.shared.casefile.HowKnown;
@@ -31,6 +34,7 @@ class ShutterTest {
     private final FakeIntake intake = new FakeIntake(ScreenBench.catalogue(), Seeds.repeatable(61), clock);
     private final List<String> said = new ArrayList<>();
     private final List<ItemId> pages = new ArrayList<>();
+    private final List<Stuck> stuck = new ArrayList<>();
     private int opened;
     private int returned;
 
@@ -62,24 +66,41 @@ class ShutterTest {
         Path chosen = Files.write(folder.resolve("a.jpg"), new byte[] {1, 2, 3});
         Shutter shutter = shutter(new CameraResult.Unavailable(), new PickResult.Picked(chosen, true));
 
-        shutter.take(id, evidence, watcher());
+        shutter.take(id, Shot.of(evidence), watcher());
         assertThat(said).containsExactly(Words.of(Locale.US, clock).failure(new AskThePerson("no-camera")));
         assertThat(said.get(0)).contains("Choose a picture");
         assertThat(pages).isEmpty();
 
-        shutter.pick(id, evidence, watcher());
+        shutter.pick(id, Shot.of(evidence), watcher());
         assertThat(pages).hasSize(1);
-        assertThat(said).hasSize(2).last().isEqualTo("original elsewhere");
+        assertThat(intake.marks(id, pages.get(0))).containsExactly(PageMark.ORIGINAL_ELSEWHERE);
         assertThat(returned).isEqualTo(opened).isEqualTo(2);
     }
 
     @Test
     void aCameraThatWasClosedSaysNothing() {
-        shutter(new CameraResult.Cancelled(), new PickResult.Cancelled()).take(id, evidence, watcher());
+        shutter(new CameraResult.Cancelled(), new PickResult.Cancelled()).take(id, Shot.of(evidence), watcher());
 
         assertThat(said).isEmpty();
         assertThat(pages).isEmpty();
         assertThat(returned).isEqualTo(1);
+    }
+
+    @Test
+    void aPhotoThatCannotBeKeptNowIsTriedAgainFromTheSameCapture() throws Exception {
+        Path taken = Files.write(folder.resolve("a.jpg"), new byte[] {1, 2, 3});
+        Shutter shutter = shutter(new CameraResult.Taken(taken), new PickResult.Cancelled());
+        intake.photoFailure = new TryAgain("disk-full");
+
+        shutter.take(id, Shot.of(evidence), watcher());
+        assertThat(pages).isEmpty();
+        assertThat(taken).exists();
+        assertThat(stuck).singleElement().matches(Stuck::mayWorkLater);
+
+        intake.photoFailure = null;
+        stuck.get(0).again(shutter, id, watcher());
+        assertThat(pages).hasSize(1);
+        assertThat(taken).doesNotExist();
     }
 
     private Shutter.Watcher watcher() {
@@ -88,11 +109,13 @@ class ShutterTest {
             public void preparing() {}
 
             @Override
-            public void added(ItemId page, boolean originalElsewhere) {
+            public void added(ItemId page) {
                 pages.add(page);
-                if (originalElsewhere) {
-                    said.add("original elsewhere");
-                }
+            }
+
+            @Override
+            public void stuck(Stuck photo) {
+                stuck.add(photo);
             }
 
             @Override
