@@ -6,7 +6,7 @@ import java.util.stream.Collectors;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.layout.HBox;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.material2.Material2AL;
 import org.umbral.phone.screen.shell.Parts;
@@ -47,9 +47,9 @@ final class FieldBlock {
             node.getChildren().add(Parts.text(words.field(field.id()), "field-label"));
             words.find("field." + field.id() + ".hint").map(Parts::quiet).ifPresent(node.getChildren()::add);
         }
-        node.getChildren().add(editor.node());
+        node.getChildren().add(Parts.named(editor.node(), words.field(field.id())));
         if (!whys.isEmpty()) {
-            node.getChildren().add(new HBox(8, whys.toArray(Node[]::new)));
+            node.getChildren().add(new FlowPane(8, 0, whys.toArray(Node[]::new)));
         }
         known = value();
         editor.show(known);
