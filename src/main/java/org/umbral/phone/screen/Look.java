@@ -30,10 +30,8 @@ final class Look {
         }
         ObservableList<String> styles = scene.getRoot().getStyleClass();
         styles.removeIf(style -> style.startsWith("text-") || style.startsWith("speaks-"));
-        styles.addAll(
-                preferences.textSize().style(), "speaks-" + words.locale().getLanguage());
-        scene.setNodeOrientation(
-                words.isRightToLeft() ? NodeOrientation.RIGHT_TO_LEFT : NodeOrientation.LEFT_TO_RIGHT);
+        styles.addAll(preferences.textSize().style(), "speaks-" + words.locale().getLanguage());
+        scene.setNodeOrientation(words.isRightToLeft() ? NodeOrientation.RIGHT_TO_LEFT : NodeOrientation.LEFT_TO_RIGHT);
     }
 
     private static String at(String name) {

@@ -49,8 +49,8 @@ public final class PhoneScreens {
     public PhoneScreens(PhoneServices services) {
         this.services = services;
         this.preferences = services.preferences();
-        this.words = Words.of(
-                preferences.language().map(Language::locale).orElseGet(services::locale), services.clock());
+        this.words =
+                Words.of(preferences.language().map(Language::locale).orElseGet(services::locale), services.clock());
         this.work = new Work(services.background(), services.ui());
         this.shell = new Shell(Optional.empty(), this::settings);
         services.courier().onProgress(progress -> changed());
@@ -123,8 +123,7 @@ public final class PhoneScreens {
 
     private Screen firstStart() {
         shell = newShell(Optional.empty());
-        return new FirstStart(
-                shell, words, work, services::offerPassphrase, services::create, this::opened);
+        return new FirstStart(shell, words, work, services::offerPassphrase, services::create, this::opened);
     }
 
     private Screen lockScreen() {

@@ -21,6 +21,9 @@ import javafx.stage.Stage;
 import org.testfx.api.FxRobot;
 import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
+import org.umbral.phone.screen.shell.Preferences;
+import org.umbral.phone.screen.words.Language;
+import org.umbral.phone.screen.words.Words;
 import org.umbral.testing.ScreenBench;
 
 /** A hand on the phone: real clicks and real typing, each after what it wants is there. */
@@ -39,7 +42,13 @@ final class Hand implements AutoCloseable {
     }
 
     static Hand on(Locale locale, Path captures) throws Exception {
-        return on(new ScreenBench(locale, captures));
+        return on(locale, Preferences.DEFAULT, captures);
+    }
+
+    static Hand on(Locale locale, Preferences preferences, Path captures) throws Exception {
+        ScreenBench bench = new ScreenBench(locale, captures);
+        bench.preferences = preferences;
+        return on(bench);
     }
 
     static Hand on(ScreenBench bench) throws Exception {
@@ -60,6 +69,12 @@ final class Hand implements AutoCloseable {
         });
         await().atMost(PATIENCE).until(() -> onUi(() -> stage.isShowing() && stage.getScene() != null));
         return new Hand(bench, Objects.requireNonNull(screens.get()), stage);
+    }
+
+    /** What the screens say now. */
+    Words words() {
+        Preferences now = bench.preferences();
+        return Words.of(now.language().map(Language::locale).orElseGet(bench::locale), bench.clock());
     }
 
     Scene scene() {
@@ -177,9 +192,8 @@ final class Hand implements AutoCloseable {
     }
 
     void awaitSaved() {
-        String saved = bench.locale().getLanguage().equals("es") ? "Guardado ✓" : "Saved ✓";
         settle();
-        awaitWords(saved);
+        awaitWords(words().of("saved.SAVED"));
         settle();
     }
 

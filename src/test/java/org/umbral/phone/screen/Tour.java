@@ -4,12 +4,15 @@ import static org.awaitility.Awaitility.await;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.format.TextStyle;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.scene.control.TextArea;
 import org.umbral.phone.Delivery;
+import org.umbral.phone.screen.words.Places;
+import org.umbral.phone.screen.words.Said;
 import org.umbral.phone.store.Lane;
 import org.umbral.phone.store.Waiting;
 import org.umbral.phone.sync.LinkState;
@@ -47,6 +50,7 @@ final class Tour {
         evidence();
         finish();
         list();
+        settings();
         outbox();
         lock();
     }
@@ -59,11 +63,11 @@ final class Tour {
         hand.tap("use-own");
         hand.top();
         stop.accept("first-start-own");
-        hand.tapWords(word("Offer me four words", "Ofrézcame cuatro palabras"));
+        hand.tapWords(said("passphrase.words"));
         hand.tap("wrote");
         hand.tap("use-words");
         hand.see("case-list");
-        hand.awaitWords(word("Join a clinic", "Unirme a una clínica"));
+        hand.awaitWords(said("list.join"));
         stop.accept("list-not-joined");
     }
 
@@ -100,7 +104,7 @@ final class Tour {
         stop.accept("intake-consent-answered");
         hand.tap("consent-refuse");
         stop.accept("intake-refuse");
-        hand.tapWords(word("Go back", "Volver"));
+        hand.tapWords(said("consent.refuse.no"));
         hand.tap("next");
     }
 
@@ -119,7 +123,7 @@ final class Tour {
         hand.tap("PER-11.month");
         hand.see("pick-list");
         stop.accept("pick-month");
-        hand.tapWords(word("March", "marzo"));
+        hand.tapWords(Said.month(hand.words(), 3, TextStyle.FULL_STANDALONE));
         hand.type("PER-11.day", "17");
         hand.type("PER-11.year", "1985");
         hand.awaitSaved();
@@ -150,9 +154,9 @@ final class Tour {
         stop.accept("intake-heard");
         hand.tap("next");
         hand.tap("PER-16");
-        hand.type("pick-search", word("mexi", "méxi"));
+        hand.type("pick-search", mexico().substring(0, 3));
         stop.accept("pick-country");
-        hand.tapWords(word("Mexico", "México"));
+        hand.tapWords(mexico());
         hand.tap("PER-18.DECLINED");
         hand.type("PER-21", "A 12-345");
         hand.awaitSaved();
@@ -172,11 +176,11 @@ final class Tour {
         stop.accept("intake-sponsor");
         bench.intake.diskFull = true;
         hand.tap("SPO-02.FRIEND");
-        hand.awaitWords(word("Not saved", "Sin guardar"));
+        hand.awaitWords(said("saved.FAILED"));
         hand.top();
         stop.accept("intake-not-saved");
         bench.intake.diskFull = false;
-        hand.tapWords(word("Try again", "Intentar de nuevo"));
+        hand.tapWords(said("again"));
         hand.awaitSaved();
         hand.tap("next");
         stop.accept("intake-ties");
@@ -234,7 +238,7 @@ final class Tour {
             bench.courier.say(bench.courier.progress());
             return true;
         });
-        hand.awaitWords(word("Sending 2 of 4", "Enviando 2 de 4"));
+        hand.awaitWords(said("delivery.sending", 2, 4));
         awaitPictures();
         stop.accept("case");
         hand.reveal(hand.see("pin"));
@@ -284,6 +288,14 @@ final class Tour {
         hand.erase(3);
     }
 
+    void settings() {
+        hand.tap("settings-open");
+        hand.see("settings");
+        stop.accept("settings");
+        hand.tap("back");
+        hand.see("case-list");
+    }
+
     void outbox() {
         hand.tap("outbox-line");
         hand.see("outbox");
@@ -294,17 +306,17 @@ final class Tour {
                 Map.of(),
                 Optional.of(ScreenBench.NOW.plusSeconds(8)),
                 Optional.of(ScreenBench.NOW.minusSeconds(3000))));
-        hand.awaitWords(word("No connection now", "Ahora no hay conexión"));
+        hand.awaitWords(said("link.NO_CONNECTION"));
         stop.accept("outbox-offline");
         bench.outbox.revoke();
         bench.courier.say(bench.courier.progress());
-        hand.awaitWords(word("Join again", "Unirme otra vez"));
+        hand.awaitWords(said("list.join.again"));
         stop.accept("outbox-revoked");
         bench.outbox.join("+1 202 555 0123");
         bench.outbox.waiting = List.of();
         bench.courier.say(new Progress(
                 LinkState.IDLE, Map.of(), Optional.empty(), Optional.of(ScreenBench.NOW.minusSeconds(60))));
-        hand.awaitWords(word("All is sent", "Todo está enviado"));
+        hand.awaitWords(said("outbox.empty"));
         stop.accept("outbox-empty");
         hand.tap("back");
     }
@@ -315,7 +327,7 @@ final class Tour {
         stop.accept("lock");
         hand.type("unlock-field", "not the one");
         hand.tap("unlock");
-        hand.awaitWords(word("That is not the passphrase", "Esa no es la frase"));
+        hand.awaitWords(said("failure.wrong-passphrase"));
         stop.accept("lock-wrong");
     }
 
@@ -357,7 +369,11 @@ final class Tour {
         return Sha256.of(new byte[] {(byte) number});
     }
 
-    private String word(String english, String spanish) {
-        return bench.locale().getLanguage().equals("es") ? spanish : english;
+    private String said(String key, Object... about) {
+        return hand.words().of(key, about);
+    }
+
+    private String mexico() {
+        return Places.country(hand.words(), "MEX");
     }
 }

@@ -60,7 +60,7 @@ final class FieldBlock implements StepPart {
             node.getChildren().add(Parts.text(words.field(field.id()), "field-label"));
             words.find("field." + field.id() + ".hint").map(Parts::quiet).ifPresent(asking.getChildren()::add);
         }
-        asking.getChildren().add(editor.node());
+        asking.getChildren().add(Parts.named(editor.node(), words.field(field.id())));
         if (!whys.isEmpty()) {
             asking.getChildren().add(new FlowPane(8, 0, whys.toArray(Node[]::new)));
         }

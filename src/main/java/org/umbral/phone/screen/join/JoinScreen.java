@@ -57,6 +57,7 @@ public final class JoinScreen implements Screen {
         said.setId("join-said");
         text.setId("invitation");
         text.setWrapText(true);
+        text.setAccessibleText(words.of("join.how"));
         text.setPrefRowCount(6);
         text.setPromptText(words.of("join.prompt"));
         text.textProperty().addListener(property -> say(""));

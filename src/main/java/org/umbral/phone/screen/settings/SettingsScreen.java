@@ -55,9 +55,8 @@ public final class SettingsScreen implements Screen {
         ToggleGroup one = new ToggleGroup();
         Language spoken = Language.near(words.locale());
         for (Language language : Language.values()) {
-            String says = language.isDraft()
-                    ? words.of("settings.language.draft", language.ownName())
-                    : language.ownName();
+            String says =
+                    language.isDraft() ? words.of("settings.language.draft", language.ownName()) : language.ownName();
             rows.getChildren()
                     .add(row(one, "language." + language.code(), says, language == spoken, () -> now.with(language)));
         }
@@ -106,8 +105,7 @@ public final class SettingsScreen implements Screen {
     }
 
     /** The mark is never taken away by a second tap. */
-    private ToggleButton row(
-            ToggleGroup one, String id, String says, boolean chosen, Supplier<Preferences> wanted) {
+    private ToggleButton row(ToggleGroup one, String id, String says, boolean chosen, Supplier<Preferences> wanted) {
         ToggleButton row = Parts.choice(says, false);
         row.setId(id);
         row.setToggleGroup(one);

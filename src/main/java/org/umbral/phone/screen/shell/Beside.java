@@ -26,7 +26,7 @@ final class Beside extends Pane {
     protected double computePrefHeight(double width) {
         double inside = width < 0 ? computePrefWidth(-1) : width;
         double each = each(inside);
-        var heights = getManagedChildren().stream().mapToDouble(node -> node.prefHeight(each));
+        var heights = getManagedChildren().stream().mapToDouble(node -> high(node, each));
         return each < inside
                 ? heights.max().orElse(0)
                 : heights.sum() + GAP * Math.max(0, getManagedChildren().size() - 1);
@@ -48,10 +48,14 @@ final class Beside extends Pane {
         boolean side = each < getWidth();
         double at = 0;
         for (Node node : getManagedChildren()) {
-            double height = side ? getHeight() : node.prefHeight(each);
+            double height = side ? getHeight() : high(node, each);
             node.resizeRelocate(side ? at : 0, side ? 0 : at, each, height);
             at += (side ? each : height) + GAP;
         }
+    }
+
+    private static double high(Node node, double width) {
+        return Math.max(node.minHeight(width), node.prefHeight(width));
     }
 
     /** The width of each: the whole where they stand below each other. */

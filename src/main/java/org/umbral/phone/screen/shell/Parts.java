@@ -1,11 +1,14 @@
 package org.umbral.phone.screen.shell;
 
-import javafx.beans.value.ObservableValue;
 import java.util.Set;
+import javafx.collections.ListChangeListener;
+import javafx.beans.value.ObservableValue;
 import javafx.geometry.NodeOrientation;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Label;
@@ -154,6 +157,19 @@ public final class Parts {
             }
         }
         return new Beside(nodes);
+    }
+
+    /** What a screen reader says at each field inside: the label above it, and which part of it this is. */
+    public static <T extends Node> T named(T node, String label) {
+        if (node instanceof TextInputControl field && field.getAccessibleText() == null) {
+            String prompt = field.getPromptText();
+            field.setAccessibleText(prompt == null || prompt.isBlank() ? label : label + ", " + prompt);
+        } else if (node instanceof Parent parent) {
+            parent.getChildrenUnmodifiable().forEach(child -> named(child, label));
+            parent.getChildrenUnmodifiable().addListener((ListChangeListener<Node>) change -> change.getList()
+                    .forEach(child -> named(child, label)));
+        }
+        return node;
     }
 
     /** Takes a node away without a gap, or brings it back. */

@@ -38,13 +38,17 @@ public record Preferences(Optional<Language> language, TextSize textSize, boolea
         text.lines().forEach(line -> {
             int sign = line.indexOf('=');
             if (sign > 0) {
-                lines.put(line.substring(0, sign).strip(), line.substring(sign + 1).strip());
+                lines.put(
+                        line.substring(0, sign).strip(),
+                        line.substring(sign + 1).strip());
             }
         });
         String percent = lines.getOrDefault("text", "");
         return new Preferences(
                 Language.of(lines.getOrDefault("language", "")),
-                percent.matches("\\d{3}") ? TextSize.of(Integer.parseInt(percent)).orElse(TextSize.NORMAL) : TextSize.NORMAL,
+                percent.matches("\\d{3}")
+                        ? TextSize.of(Integer.parseInt(percent)).orElse(TextSize.NORMAL)
+                        : TextSize.NORMAL,
                 lines.getOrDefault("contrast", "").equals("high"));
     }
 }

@@ -9,6 +9,7 @@ import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
+import javafx.scene.control.TextArea;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.StackPane;
@@ -40,6 +41,8 @@ public final class Shell {
         root.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
             if (event.getCode() == KeyCode.ESCAPE && escape()) {
                 event.consume();
+            } else if (event.getCode() == KeyCode.TAB && event.getTarget() instanceof TextArea area) {
+                leave(area, event);
             }
         });
     }
@@ -158,6 +161,15 @@ public final class Shell {
             back.fire();
         }
         return mayGo;
+    }
+
+    /** In a text of several lines, too, the key leads on and is no character. */
+    private static void leave(TextArea area, KeyEvent event) {
+        if (!event.isControlDown()) {
+            event.consume();
+            area.fireEvent(new KeyEvent(
+                    KeyEvent.KEY_PRESSED, "", "", KeyCode.TAB, event.isShiftDown(), true, false, false));
+        }
     }
 
     /** Shows a sheet from the bottom; a tap beside it closes it. */

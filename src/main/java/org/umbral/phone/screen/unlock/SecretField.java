@@ -34,7 +34,8 @@ final class SecretField {
             eye.setGraphic(show ? shut : open);
             eye.setAccessibleText(words.of(show ? "passphrase.hide" : "passphrase.show"));
         });
-        eye.setFocusTraversable(false);
+        hidden.setAccessibleText(words.of("passphrase.field"));
+        shown.setAccessibleText(words.of("passphrase.field"));
         StackPane.setAlignment(eye, Pos.CENTER_RIGHT);
         node.getChildren().addAll(shown, hidden, eye);
     }
