@@ -20,7 +20,7 @@ import org.umbral.testing.ToldCase;
 /** The phone and the clinic find the same missing for the same entries (design §7). */
 class BothEndsListTheSameGapsTest {
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 21);
-    private static final int CASES = 400;
+    private static final int CASES = 1200;
     private static final long SEED = 20_261_121L;
 
     private record Line(String rule, ItemId item, String field, List<Readiness.Named> left) {}
