@@ -33,7 +33,7 @@ public final class Conditions {
         this.today = today;
     }
 
-    CaseFile caseFile() {
+    public CaseFile caseFile() {
         return caseFile;
     }
 
