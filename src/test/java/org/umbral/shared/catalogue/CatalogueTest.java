@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
+import java.text.MessageFormat;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -69,6 +70,35 @@ class CatalogueTest {
         catalogue.steps().forEach(step -> need(words, missing, "step." + step.id()));
         catalogue.rules().forEach(rule -> need(words, missing, "gap." + rule.id()));
         assertThat(missing).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "es"})
+    void aGapIsAPlainFactThatNamesNoAuthority(String language) {
+        ResourceBundle words = words(language);
+        for (Rule rule : catalogue.rules()) {
+            String text = words.getString("gap." + rule.id());
+            String said = rule.forEach() == null ? text : MessageFormat.format(text, "Ana", "2");
+            assertThat(said).doesNotContain("{", "}", "''").doesNotContainPattern("ICE|CBP|USCIS|I-131|!|\\bmust\\b");
+            assertThat(said.length()).as(rule.id()).isLessThanOrEqualTo(90);
+            assertThat(said.contains("Ana")).as(rule.id()).isEqualTo(text.contains("{0}"));
+            assertThat(rule.forEach() == null).as(rule.id()).isEqualTo(!text.contains("{"));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "es"})
+    void labelsAndChoicesAreShortEnoughForASmallScreen(String language) {
+        ResourceBundle words = words(language);
+        for (Field field : catalogue.fields()) {
+            assertThat(words.getString("field." + field.id()).length())
+                    .as(field.id())
+                    .isLessThanOrEqualTo(60);
+            field.choices().forEach(code -> assertThat(words.getString("choice." + field.id() + "." + code)
+                            .length())
+                    .as(field.id() + " " + code)
+                    .isLessThanOrEqualTo(44));
+        }
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.umbral.shared.casefile.ItemId;
 import org.umbral.shared.casefile.PartialDate;
@@ -44,7 +45,8 @@ class StepsTest {
         assertThat(catalogue.fields())
                 .filteredOn(field -> field.choices().size() > 7)
                 .allMatch(field -> !field.frequent().isEmpty() && field.frequent().size() <= 6, "shows six first")
-                .allMatch(field -> field.choices().containsAll(field.frequent()));
+                .allMatch(field -> field.choices().containsAll(field.frequent()))
+                .allMatch(field -> Set.copyOf(field.choices()).size() == field.choices().size(), "each choice once");
     }
 
     @Test
