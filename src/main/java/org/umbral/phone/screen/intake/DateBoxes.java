@@ -146,6 +146,7 @@ final class DateBoxes {
             String key = "month." + calendar + "." + i;
             String name = SaidDate.month(words, calendar, i, TextStyle.FULL_STANDALONE);
             String own = words.find(key + ".own")
+                    .filter(there -> !there.equals(name))
                     .map(there -> " · " + Said.isolated(words, there))
                     .orElse("");
             months.add(new Place(

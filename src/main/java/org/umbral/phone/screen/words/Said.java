@@ -61,7 +61,7 @@ public final class Said {
 
     /** Kept apart from the direction of the words around it. */
     public static String isolated(Words words, String text) {
-        return Direction.isolated(text, Direction.isRightToLeft(words.locale().getDisplayName(words.locale())));
+        return Direction.isolated(text, words.isRightToLeft());
     }
 
     private static String money(Words words, Value value) {
