@@ -188,7 +188,9 @@ record DateParts(
         if (way == Way.AGE) {
             return words.isBlank() ? (from + " " + to).strip().replace(" ", "–") : words.strip();
         }
-        return (day + " " + (month == 0 ? "" : month) + " " + year).strip().replaceAll(" +", " ");
+        String typed =
+                (day + " " + (month == 0 ? "" : month) + " " + year).strip().replaceAll(" +", " ");
+        return words.isBlank() ? typed : words.strip() + " · " + typed;
     }
 
     static DateParts of(PartialDate date) {

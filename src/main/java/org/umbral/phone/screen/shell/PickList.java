@@ -68,7 +68,7 @@ public final class PickList {
         search.setAccessibleText(words.of("pick.search"));
         List<Findable> findable = places.stream().map(Findable::of).toList();
         search.textProperty()
-                .addListener(property -> list.getItems().setAll(found(findable, Folded.of(search.getText()))));
+                .addListener(property -> list.getItems().setAll(matching(findable, Folded.of(search.getText()))));
         search.setOnAction(event ->
                 choose.accept(list.getItems().isEmpty() ? null : list.getItems().get(0)));
         search.setOnKeyPressed(event -> {
@@ -88,8 +88,12 @@ public final class PickList {
         }
     }
 
+    static List<Place> found(List<Place> places, String typed) {
+        return matching(places.stream().map(Findable::of).toList(), Folded.of(typed));
+    }
+
     /** What begins with the letters comes before what has them inside; their own order holds within. */
-    private static List<Place> found(List<Findable> places, String wanted) {
+    private static List<Place> matching(List<Findable> places, String wanted) {
         if (wanted.isEmpty()) {
             return places.stream().map(Findable::place).toList();
         }

@@ -3,6 +3,7 @@ package org.umbral.phone.screen.words;
 import java.text.NumberFormat;
 import java.time.DateTimeException;
 import java.time.OffsetDateTime;
+import java.time.format.TextStyle;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -48,6 +49,10 @@ public final class Said {
             case PAGE, REFERENCE, REFERENCES -> "";
             default -> text(words, value);
         };
+    }
+
+    public static String month(Words words, int month, TextStyle style) {
+        return SaidDate.month(words, PartialDate.Calendar.GREG, month, style);
     }
 
     /** A doubt in words. */
