@@ -120,10 +120,11 @@ final class ValueWords {
     }
 
     private Optional<String> span(PartialDate date) {
-        return date.earliest().flatMap(first -> date.latest()
-                .map(last -> first.equals(last)
-                        ? moments.date(first)
-                        : words.say("date.span", moments.date(first), moments.date(last))));
+        return date.earliest()
+                .flatMap(first -> date.latest()
+                        .map(last -> first.equals(last)
+                                ? moments.date(first)
+                                : words.say("date.span", moments.date(first), moments.date(last))));
     }
 
     private String gregorian(Field field, int year, @Nullable Integer month, @Nullable Integer day) {

@@ -36,7 +36,9 @@ class PartialDateTest {
                 for (int day = 1; day <= Calendars.days(calendar, year, month).orElseThrow(); day++) {
                     LocalDate now = Calendars.day(calendar, year, month, day).orElseThrow();
                     if (before != null) {
-                        assertThat(now).as("%s %d-%d-%d", calendar, year, month, day).isEqualTo(before.plusDays(1));
+                        assertThat(now)
+                                .as("%s %d-%d-%d", calendar, year, month, day)
+                                .isEqualTo(before.plusDays(1));
                     }
                     before = now;
                 }
@@ -86,8 +88,7 @@ class PartialDateTest {
                 .containsExactly(Flag.NOWRUZ1);
         assertThat(PartialDate.ofYear(2027).flags(TODAY)).containsExactly(Flag.FUTURE);
         assertThat(PartialDate.ofYear(1369).flags(TODAY))
-                .containsExactlyInAnyOrder(
-                        Flag.YEAR_LOOKS_SOLAR_HIJRI, Flag.YEAR_LOOKS_LUNAR_HIJRI, Flag.AGE_GT_110);
+                .containsExactlyInAnyOrder(Flag.YEAR_LOOKS_SOLAR_HIJRI, Flag.YEAR_LOOKS_LUNAR_HIJRI, Flag.AGE_GT_110);
         assertThat(PartialDate.ofYear(1990).flags(TODAY)).isEmpty();
     }
 
@@ -121,7 +122,9 @@ class PartialDateTest {
     }
 
     private static void within(PartialDate inner, PartialDate outer) {
-        assertThat(inner.earliest().orElse(LocalDate.MIN)).isAfterOrEqualTo(outer.earliest().orElseThrow());
-        assertThat(inner.latest().orElse(LocalDate.MIN)).isBeforeOrEqualTo(outer.latest().orElseThrow());
+        assertThat(inner.earliest().orElse(LocalDate.MIN))
+                .isAfterOrEqualTo(outer.earliest().orElseThrow());
+        assertThat(inner.latest().orElse(LocalDate.MIN))
+                .isBeforeOrEqualTo(outer.latest().orElseThrow());
     }
 }

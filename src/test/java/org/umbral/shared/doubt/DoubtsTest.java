@@ -22,8 +22,22 @@ class DoubtsTest {
 
     private static Field field(FieldType type, @Nullable Integer min, @Nullable Integer max, Check... checks) {
         return new Field(
-                "PER-99", "person", type, min, max, List.of(checks), List.of(), List.of(), "phone", List.of("V"), "S3",
-                "", List.of(), false, null, null);
+                "PER-99",
+                "person",
+                type,
+                min,
+                max,
+                List.of(checks),
+                List.of(),
+                List.of(),
+                "phone",
+                List.of("V"),
+                "S3",
+                "",
+                List.of(),
+                false,
+                null,
+                null);
     }
 
     private static Field checked(FieldType type, Check.Kind kind) {
@@ -79,12 +93,15 @@ class DoubtsTest {
         Value tomorrow = PartialDate.of(TODAY.plusDays(1)).toValue();
         assertThat(codes(birth, tomorrow)).containsExactly("NOT_FUTURE");
         assertThat(codes(birth, PartialDate.ofYear(2026).toValue())).isEmpty();
-        assertThat(codes(checked(FieldType.PARTIAL_DATE, Check.Kind.PAST), PartialDate.ofYear(2025).toValue()))
+        assertThat(codes(
+                        checked(FieldType.PARTIAL_DATE, Check.Kind.PAST),
+                        PartialDate.ofYear(2025).toValue()))
                 .containsExactly("PAST");
         assertThat(codes(checked(FieldType.MOMENT, Check.Kind.PAST), Value.text("2026-11-20T09:00-07:00")))
                 .containsExactly("PAST");
         Field until = field(FieldType.PARTIAL_DATE, null, null, new Check(Check.Kind.NOT_BEFORE, "PER-98"));
-        Doubts beside = new Doubts(TODAY, "US", other -> Optional.of(PartialDate.ofYear(2026).toValue()));
+        Doubts beside = new Doubts(
+                TODAY, "US", other -> Optional.of(PartialDate.ofYear(2026).toValue()));
         assertThat(beside.of(until, PartialDate.ofYear(2025).toValue())).hasSize(1);
         assertThat(beside.of(until, PartialDate.ofYear(2026).toValue())).isEmpty();
     }
@@ -113,12 +130,15 @@ class DoubtsTest {
 
     @Test
     void mailAndAddressesAreReadLoosely() {
-        assertThat(codes(field(FieldType.EMAIL, null, null), Value.text("ana@example.org"))).isEmpty();
-        assertThat(codes(field(FieldType.EMAIL, null, null), Value.text("ana at example"))).containsExactly("EMAIL");
+        assertThat(codes(field(FieldType.EMAIL, null, null), Value.text("ana@example.org")))
+                .isEmpty();
+        assertThat(codes(field(FieldType.EMAIL, null, null), Value.text("ana at example")))
+                .containsExactly("EMAIL");
         Field address = checked(FieldType.ADDRESS, Check.Kind.STREET);
         var json = Json.object().put("street", "P.O. Box 1").put("code", "123").put("country", "USA");
         assertThat(codes(address, new Value(json))).containsExactly("ZIP", "STREET");
-        assertThat(codes(address, new Value(json.deepCopy().put("country", "MEX")))).containsExactly("STREET");
+        assertThat(codes(address, new Value(json.deepCopy().put("country", "MEX"))))
+                .containsExactly("STREET");
     }
 
     @Test

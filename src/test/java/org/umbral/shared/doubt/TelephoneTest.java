@@ -21,7 +21,9 @@ class TelephoneTest {
 
     @Test
     void whatWasTypedStaysTheValueThatIsRead() {
-        Value value = Telephone.hear(" (202) 555-0100 ", "US").value(" (202) 555-0100 ").orElseThrow();
+        Value value = Telephone.hear(" (202) 555-0100 ", "US")
+                .value(" (202) 555-0100 ")
+                .orElseThrow();
         assertThat(value.asText()).contains("(202) 555-0100");
         assertThat(value.part(Telephone.E164)).contains("+12025550100");
         assertThat(Telephone.hear("3-555", "US").value("3-555")).contains(Value.text("3-555"));
@@ -62,8 +64,10 @@ class TelephoneTest {
         Telephone.Heard heard = Telephone.hear(typed.toString(), random.nextBoolean() ? "US" : "MX");
         heard.value(typed.toString())
                 .ifPresentOrElse(
-                        value -> assertThat(value.asText()).contains(typed.toString().strip()),
-                        () -> assertThat(heard.doubt()).hasValueSatisfying(doubt -> assertThat(doubt.refused())
-                                .isTrue()));
+                        value -> assertThat(value.asText())
+                                .contains(typed.toString().strip()),
+                        () -> assertThat(heard.doubt())
+                                .hasValueSatisfying(
+                                        doubt -> assertThat(doubt.refused()).isTrue()));
     }
 }

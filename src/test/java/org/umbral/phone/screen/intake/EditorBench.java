@@ -1,6 +1,5 @@
 package org.umbral.phone.screen.intake;
 
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.List;
@@ -48,8 +47,7 @@ final class EditorBench implements AutoCloseable {
     private final Button elsewhere;
 
     EditorBench(String language) throws Exception {
-        words = Words.of(
-                Locale.forLanguageTag(language), Clock.fixed(ScreenBench.NOW, ZoneId.of("America/Phoenix")));
+        words = Words.of(Locale.forLanguageTag(language), Clock.fixed(ScreenBench.NOW, ZoneId.of("America/Phoenix")));
         id = intake.begin(HowKnown.FACE_TO_FACE);
         person = intake.newItem(id, "person", ItemId.CASE);
         for (String purpose : List.of("COLLECT_AND_STORE", "SHARE_WITH_CLINIC")) {

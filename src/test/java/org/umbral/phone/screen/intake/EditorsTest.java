@@ -138,7 +138,8 @@ class EditorsTest {
         assertThat(bench.held("PER-21")).contains(Value.text("000000021"));
         assertThat(bench.held("PER-21A")).contains(Value.text("000000012"));
         assertThat(bench.says())
-                .contains("The two are not the same: A000-000-021 and A000-000-012. Both are kept, and the clinic sees it.");
+                .contains(
+                        "The two are not the same: A000-000-021 and A000-000-012. Both are kept, and the clinic sees it.");
         assertThat(((TextInputControl) bench.find("PER-21")).getText()).isEqualTo("A000-000-021");
     }
 
@@ -174,7 +175,8 @@ class EditorsTest {
         bench.leave();
         assertThat(contactHeld(contact)).contains(Value.text("+52 1 664 555 0100"));
         bench.tap("PER-28.offer");
-        assertThat(contactHeld(contact).flatMap(value -> value.part(Telephone.E164))).contains("+526645550100");
+        assertThat(contactHeld(contact).flatMap(value -> value.part(Telephone.E164)))
+                .contains("+526645550100");
         assertThat(contactHeld(contact).flatMap(Value::asText)).contains("+52 1 664 555 0100");
         bench.type("PER-28", "911");
         bench.leave();

@@ -31,7 +31,8 @@ class PickListTest {
 
     @ParameterizedTest
     @CsvSource({
-        "en, dari, fa-AF", "en, دری, fa-AF", "es, quiche, quc", "en, kiche, quc", "es, qanjobal, kjb", "en, kanjobal, kjb",
+        "en, dari, fa-AF", "en, دری, fa-AF", "es, quiche, quc", "en, kiche, quc", "es, qanjobal, kjb",
+                "en, kanjobal, kjb",
         "es, nahuatl, nah", "es, creol, ht", "en, kreyol, ht", "es, criollo hai, ht", "en, پښتو, ps", "en, pashto, ps",
         "es, mam, mam", "en, tzotzil, tzo"
     })
@@ -40,6 +41,9 @@ class PickListTest {
     }
 
     private static String first(List<Place> places, String typed) {
-        return PickList.found(places, typed).stream().map(Place::code).findFirst().orElse("");
+        return PickList.found(places, typed).stream()
+                .map(Place::code)
+                .findFirst()
+                .orElse("");
     }
 }

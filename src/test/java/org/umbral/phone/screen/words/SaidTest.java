@@ -30,8 +30,22 @@ class SaidTest {
 
     private static String said(String language, FieldType type, Value value) {
         Field field = new Field(
-                "PER-99", "person", type, null, null, List.of(), List.of(), List.of(), "phone", List.of("V"), "S3", "",
-                List.of(), false, null, null);
+                "PER-99",
+                "person",
+                type,
+                null,
+                null,
+                List.of(),
+                List.of(),
+                List.of(),
+                "phone",
+                List.of("V"),
+                "S3",
+                "",
+                List.of(),
+                false,
+                null,
+                null);
         return Said.value(words(language), field, value);
     }
 
@@ -51,11 +65,20 @@ class SaidTest {
     @Test
     void agesAndWordsAreSaidAsTheyWere() {
         LocalDate on = LocalDate.of(2026, 11, 20);
-        assertThat(said("en", FieldType.PARTIAL_DATE, PartialDate.ofAge(16, 18, on, false, "16 or 18").toValue()))
+        assertThat(said(
+                        "en",
+                        FieldType.PARTIAL_DATE,
+                        PartialDate.ofAge(16, 18, on, false, "16 or 18").toValue()))
                 .isEqualTo("16 to 18 years old on 20 Nov 2026");
-        assertThat(said("en", FieldType.PARTIAL_DATE, PartialDate.ofAge(30, 30, on, true, "30").toValue()))
+        assertThat(said(
+                        "en",
+                        FieldType.PARTIAL_DATE,
+                        PartialDate.ofAge(30, 30, on, true, "30").toValue()))
                 .isEqualTo("about 30 years old on 20 Nov 2026");
-        assertThat(said("en", FieldType.PARTIAL_DATE, PartialDate.spoken("rainy season").toValue()))
+        assertThat(said(
+                        "en",
+                        FieldType.PARTIAL_DATE,
+                        PartialDate.spoken("rainy season").toValue()))
                 .isEqualTo("rainy season");
     }
 
@@ -84,7 +107,13 @@ class SaidTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"MÉXICO, mexico", "Côte d’Ivoire, cote divoire", "أفغانستان, افغانستان", "Ñuu Savi, nuu savi", "١٢٣, 123"})
+    @CsvSource({
+        "MÉXICO, mexico",
+        "Côte d’Ivoire, cote divoire",
+        "أفغانستان, افغانستان",
+        "Ñuu Savi, nuu savi",
+        "١٢٣, 123"
+    })
     void accentsAndScriptsAreFolded(String text, String folded) {
         assertThat(Folded.of(text)).isEqualTo(folded);
     }
@@ -94,7 +123,8 @@ class SaidTest {
         for (String language : List.of("en", "es")) {
             assertThat(Places.languages(words(language), List.of()))
                     .extracting(Place::code)
-                    .contains("mam", "quc", "kek", "nah", "mix", "zap", "kjb", "tzh", "tzo", "ixl", "acr", "poh", "fa-AF")
+                    .contains(
+                            "mam", "quc", "kek", "nah", "mix", "zap", "kjb", "tzh", "tzo", "ixl", "acr", "poh", "fa-AF")
                     .doesNotContain("prs", "fa")
                     .doesNotHaveDuplicates();
             assertThat(Places.languages(words(language), List.of()))
