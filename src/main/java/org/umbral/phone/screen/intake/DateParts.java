@@ -119,7 +119,7 @@ record DateParts(
             return Optional.of("date.month");
         }
         if (way == Way.GREG && looksHijri()) {
-            return Optional.of("date.kept");
+            return Optional.of("date.hijri");
         }
         if (!isLikely(y.get(), today)) {
             return Optional.of(way == Way.GREG ? "date.year" : "date.year.other");

@@ -84,7 +84,8 @@ public final class PickList {
     /** A place with all its names, folded once. */
     private record Findable(Place place, String name, String every) {
         static Findable of(Place place) {
-            return new Findable(place, Folded.of(place.name()), " " + Folded.of(place.name() + " | " + place.also()));
+            String name = Folded.of(place.name());
+            return new Findable(place, name, " " + name + " " + place.also().replace('|', ' '));
         }
     }
 
