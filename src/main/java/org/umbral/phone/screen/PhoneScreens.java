@@ -19,6 +19,7 @@ import org.umbral.phone.screen.shell.Work;
 import org.umbral.phone.screen.unlock.FirstStart;
 import org.umbral.phone.screen.unlock.LockScreen;
 import org.umbral.phone.screen.words.Language;
+import org.umbral.phone.screen.words.Places;
 import org.umbral.phone.screen.words.Words;
 import org.umbral.phone.store.ClinicLink;
 import org.umbral.shared.Bug;
@@ -63,6 +64,7 @@ public final class PhoneScreens {
         seconds.setCycleCount(Animation.INDEFINITE);
         seconds.play();
         work.ask(services::vault, this::begin, this::broken);
+        services.background().execute(() -> Places.prepare(words));
     }
 
     private void begin(PhoneServices.Vault vault) {
