@@ -38,7 +38,7 @@ public final class NoticeScreen implements Screen {
      * @param answers the bottom of the screen; each closes it
      */
     public NoticeScreen(
-            Shell shell, Words words, Notices notices, List<String> shown, Reading reading, List<Answer> answers) {
+            Shell shell, Words words, Notices notices, List<String> shown, ReadAloud reading, List<Answer> answers) {
         this.words = words;
         this.notices = notices;
         this.shown = shown;
