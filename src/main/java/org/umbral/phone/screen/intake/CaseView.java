@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.umbral.phone.screen.protocol.Protocols;
 import org.umbral.shared.casefile.CaseFile;
 import org.umbral.shared.casefile.FieldId;
 import org.umbral.shared.casefile.Item;
@@ -36,6 +37,7 @@ record CaseView(
         Conditions conditions = new Conditions(catalogue, file, today);
         List<Step> steps = catalogue.steps().stream()
                 .filter(step -> step.when() == null || conditions.hold(step.when(), ItemId.CASE))
+                .filter(new Protocols(catalogue, file, today)::asks)
                 .toList();
         Map<String, Integer> missing = new LinkedHashMap<>();
         for (Rule rule : catalogue.rules()) {

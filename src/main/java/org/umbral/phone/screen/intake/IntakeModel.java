@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.umbral.phone.Intake;
+import org.umbral.phone.screen.protocol.Protocols;
 import org.umbral.phone.screen.shell.Work;
 import org.umbral.phone.screen.words.Words;
 import org.umbral.shared.Failure;
@@ -226,6 +227,15 @@ public final class IntakeModel {
 
     public void undo() {
         save(() -> intake.undo(id));
+    }
+
+    /** Which protocols the case calls for now. */
+    public Protocols protocols() {
+        return new Protocols(catalogue(), file(), words.today());
+    }
+
+    <T> void ask(Work.Task<T> task, Consumer<? super T> then) {
+        saved.ask(task, then);
     }
 
     /** Takes back the last change; {@code then} hears whether there was one. */
