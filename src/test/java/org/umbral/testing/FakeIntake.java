@@ -472,6 +472,26 @@ public final class FakeIntake implements Intake {
         put(id, item, new FieldId(field), value);
     }
 
+    /** Somebody else writes to the case at the same time: staff at the clinic, who have seen what was cut so far. */
+    public synchronized void elsewhere(CaseId id, ItemId item, FieldId field, Value value) {
+        CaseFile cut = CaseFile.fold(id, entriesOf(id));
+        entriesOf(id)
+                .add(new Entry(
+                        EntryId.random(random),
+                        "clinic-FICT",
+                        id,
+                        catalogue.version(),
+                        Audience.PHONE,
+                        new Author("staff-FICT", "clinic", author.key()),
+                        entriesOf(id).size() + 1,
+                        Sha256.of(new byte[] {1}),
+                        null,
+                        OffsetDateTime.now(clock),
+                        HowKnown.STAFF,
+                        List.of(new Write(field, item, value, cut.seen(item, field)))));
+        changed();
+    }
+
     public Instant now() {
         return clock.instant();
     }

@@ -1,6 +1,7 @@
 package org.umbral.phone.screen.intake;
 
 import java.time.OffsetDateTime;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -201,9 +202,10 @@ public final class IntakeModel {
     /** The same answers for somebody else: every item of a group, with all that was answered of it. */
     void copy(String group, ItemId from, ItemId to) {
         CaseFile now = file();
+        Iterator<ItemId> blanks = items(group, to).iterator();
         save(() -> {
             for (var one : catalogue().items(now, group, from)) {
-                ItemId made = intake.newItem(id, group, to);
+                ItemId made = blanks.hasNext() ? blanks.next() : intake.newItem(id, group, to);
                 for (Field field : catalogue().fieldsOf(group)) {
                     Optional<Value> value =
                             one.answer(field.fieldId()).flatMap(Answer::settled).filter(Value::isAnswer);
