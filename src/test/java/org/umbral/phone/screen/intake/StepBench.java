@@ -75,7 +75,7 @@ final class StepBench {
 
     StepBench(List<Step> steps) throws Exception {
         FxToolkit.registerPrimaryStage();
-        shell = onUi(() -> new Shell(() -> {}));
+        shell = onUi(() -> new Shell(Optional.empty(), () -> {}));
         Catalogue shipped = ScreenBench.catalogue();
         List<Rule> rules = shipped.rules().stream()
                 .filter(rule -> List.of("ALL-04", "ALL-05", "MIN-01", "MIN-02").contains(rule.id()))
@@ -112,7 +112,7 @@ final class StepBench {
 
     static Condition equal(String field, String value) {
         return new Condition(
-                null, null, null, new Condition.Equal(field, List.of(value)), null, null, null);
+                null, null, null, new Condition.Equal(field, List.of(value)), null, null, null, null, null, null, null);
     }
 
     /** The worker comes back to the case another day. */
