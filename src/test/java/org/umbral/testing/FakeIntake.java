@@ -23,12 +23,12 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.umbral.phone.capture.PageMark;
 import org.umbral.phone.CaseRow;
 import org.umbral.phone.Delivery;
 import org.umbral.phone.Intake;
-import org.umbral.phone.capture.Capture;
 import org.umbral.phone.Question;
+import org.umbral.phone.capture.Capture;
+import org.umbral.phone.capture.PageMark;
 import org.umbral.phone.capture.SearchTerms;
 import org.umbral.shared.Bug;
 import org.umbral.shared.Failure;
@@ -332,12 +332,10 @@ public final class FakeIntake implements Intake {
 
     private void replaced(CaseId id, ItemId page, ItemId old) {
         put(id, page, new FieldId("PAG-06"), Value.text(old.path()));
-        read(id).answer(old, FieldId.ORDER)
-                .flatMap(Answer::settled)
-                .ifPresent(order -> {
-                    orders.remove(page);
-                    put(id, page, FieldId.ORDER, order);
-                });
+        read(id).answer(old, FieldId.ORDER).flatMap(Answer::settled).ifPresent(order -> {
+            orders.remove(page);
+            put(id, page, FieldId.ORDER, order);
+        });
         remove(id, old);
     }
 

@@ -101,8 +101,7 @@ public record Conditions(Catalogue catalogue, CaseFile caseFile, LocalDate today
 
     List<String> codes(String field, ItemId item) {
         return value(field, item)
-                .map(value ->
-                        value.json().isBoolean() ? List.of(value.isTrue() ? "YES" : "NO") : value.asChoices())
+                .map(value -> value.json().isBoolean() ? List.of(value.isTrue() ? "YES" : "NO") : value.asChoices())
                 .orElse(List.of());
     }
 

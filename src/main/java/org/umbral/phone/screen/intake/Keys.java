@@ -19,7 +19,7 @@ final class Keys {
 
     /** Enter in a field of one line goes to the next field, as the tabulator does. */
     static void enterGoesOn(Node body) {
-        body.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
+        body.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
             if (event.getCode() == KeyCode.ENTER && event.getTarget() instanceof TextField field) {
                 event.consume();
                 Event.fireEvent(

@@ -77,8 +77,7 @@ class HowHeardTest {
     void aLaterSittingBeginsWhereSomethingIsMissing() {
         bench.intake.set(bench.id, ItemId.CASE, "GRD-01", Value.choices(java.util.List.of("NEEDS_HOSPITAL")));
         bench.intake.set(bench.id, bench.person(1), "PER-02", Value.text("Ana"));
-        bench.intake.set(
-                bench.id, bench.person(1), "PER-11", Value.unanswered(Value.Unanswered.DECLINED));
+        bench.intake.set(bench.id, bench.person(1), "PER-11", Value.unanswered(Value.Unanswered.DECLINED));
         bench.again().at(Optional.empty());
         assertThat(bench.words()).contains("How can they be found?");
     }

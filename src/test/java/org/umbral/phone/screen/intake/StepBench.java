@@ -57,7 +57,12 @@ final class StepBench {
                             new Section("capture", List.of("CAP-09"), List.of(), true, null)),
                     null),
             new Step(
-                    "heard", "capture", List.of("CAP-08", "CAP-06"), List.of(), List.of(), equal("CAP-09", "SHELTER")),
+                    "custody",
+                    "capture",
+                    List.of("CAP-08", "CAP-06"),
+                    List.of(),
+                    List.of(),
+                    equal("CAP-09", "SHELTER")),
             step("papers", "person", List.of("PER-16", "PER-18", "PER-21"), List.of()));
 
     final FakeIntake intake;

@@ -102,7 +102,7 @@ class StepsTest {
         bench.tap("CAP-09.SHELTER");
         assertThat(bench.text("where")).isEqualTo("5 of 7");
         bench.tap("next");
-        assertThat(bench.words()).contains("How did you hear this?");
+        assertThat(bench.words()).contains("Detention and court");
         bench.model.write(ItemId.CASE, new FieldId("CAP-09"), Value.text("HOME"));
         bench.settle();
         assertThat(bench.words()).contains("Country and papers");
@@ -198,8 +198,9 @@ class StepsTest {
     }
 
     private Optional<String> focus() {
-        return StepBench.onUi(() -> Optional.ofNullable(bench.shell.root().getScene().getFocusOwner())
-                .map(Node::getId));
+        return StepBench.onUi(
+                () -> Optional.ofNullable(bench.shell.root().getScene().getFocusOwner())
+                        .map(Node::getId));
     }
 
     @Test
