@@ -129,8 +129,7 @@ public final class Conditions {
 
     List<String> codes(String field, ItemId item) {
         return value(field, item)
-                .map(value ->
-                        value.json().isBoolean() ? List.of(value.isTrue() ? "YES" : "NO") : value.asChoices())
+                .map(value -> value.json().isBoolean() ? List.of(value.isTrue() ? "YES" : "NO") : value.asChoices())
                 .orElse(List.of());
     }
 

@@ -30,7 +30,8 @@ class SettingsTest {
             hand.awaitWords("Idioma");
             assertThat(Hand.onUi(() -> hand.see("language.es").isFocused())).isTrue();
             hand.tap("back");
-            assertThat(Hand.onUi(() -> ((TextField) hand.see("PER-02")).getText())).isEqualTo("Ana Ficticio");
+            assertThat(Hand.onUi(() -> ((TextField) hand.see("PER-02")).getText()))
+                    .isEqualTo("Ana Ficticio");
             assertThat(hand.says("Guardado")).isTrue();
             assertThat(where(hand)).isNotEqualTo(english).startsWith(english.substring(0, 1));
             hand.tap("lock");

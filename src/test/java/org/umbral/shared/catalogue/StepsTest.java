@@ -54,7 +54,9 @@ class StepsTest {
         assertThat(steps(in("DETAINED_ICE"))).contains("custody").doesNotContain("journey", "parole", "health");
         assertThat(steps(in("HELD_CBP"))).contains("custody");
         assertThat(steps(in("IN_ORR_CUSTODY"))).contains("custody");
-        assertThat(steps(in("AT_PORT_OR_BORDER_OUTSIDE_US"))).contains("journey").doesNotContain("custody");
+        assertThat(steps(in("AT_PORT_OR_BORDER_OUTSIDE_US")))
+                .contains("journey")
+                .doesNotContain("custody");
         assertThat(steps(in("ABROAD_ELSEWHERE"))).contains("journey");
         assertThat(steps(in("IN_US_WITH_PAROLE"))).contains("parole").doesNotContain("custody", "journey");
         assertThat(steps(in("UNKNOWN"))).doesNotContain("custody", "journey", "parole");

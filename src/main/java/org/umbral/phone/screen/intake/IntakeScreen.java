@@ -204,7 +204,7 @@ public final class IntakeScreen implements Screen {
 
     private StepPart part(Step shown) {
         return switch (shown.group()) {
-            case "consent" -> new ConsentPart(shell, model, consents, ways.refuse());
+            case "consent" -> new ConsentPart(shell, model, consents, ways.refuse(), ways.leave());
             case "evidence" -> ways.evidence().apply(shown);
             default -> new StepBody(shell, model, shown, this::look);
         };
