@@ -119,6 +119,7 @@ public final class Clearing {
         List<String> captures = database.write(sql -> {
             sql.update("delete from vault_row");
             sql.update("delete from mail where draft = 2");
+            sql.fact(Facts.CROSSED, "1");
             sql.update("delete from letter");
             sql.update("delete from fact where key in ('mailbox', 'expected-case', 'expected-item', 'mail-cursor')");
             List<String> names = sql.list("select name from capture", row -> row.getString(1));

@@ -63,6 +63,7 @@ final class SqlOutbox implements Outbox {
     public void joined(ClinicLink link, List<SignedDocument> documents) throws TryAgain {
         changed(sql -> {
             LinkRows.replaceDocuments(sql, documents);
+            sql.fact(Facts.CROSSED, null);
             return LinkRows.write(sql, link);
         });
     }
@@ -96,6 +97,11 @@ final class SqlOutbox implements Outbox {
     public int waitingCount() throws TryAgain {
         return database.read(
                 sql -> sql.one("select count(*)" + WAITS, row -> row.getInt(1)).orElse(0));
+    }
+
+    @Override
+    public boolean mustJoinAgain() throws TryAgain {
+        return database.read(sql -> sql.fact(Facts.CROSSED).isPresent());
     }
 
     @Override
