@@ -18,6 +18,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import javafx.application.Platform;
+import org.jspecify.annotations.Nullable;
 import org.umbral.phone.Intake;
 import org.umbral.phone.device.Camera;
 import org.umbral.phone.device.CameraResult;
@@ -45,6 +46,8 @@ public class ScreenBench implements PhoneServices, AutoCloseable {
     public volatile Vault vault = Vault.NONE;
     public volatile Optional<Invitation> invitation = Optional.empty();
     public volatile boolean cameraIsOpen;
+    /** What camera or picker give next, in place of a paper; once. */
+    public volatile byte @Nullable [] nextPhoto;
     public volatile Preferences preferences = Preferences.DEFAULT;
     private final Locale locale;
     private final Clock clock = Clock.fixed(NOW, ZoneId.of("America/Phoenix"));
@@ -172,8 +175,10 @@ public class ScreenBench implements PhoneServices, AutoCloseable {
 
     private Path photo(Path folder) {
         try {
-            Path file = folder.resolve("capture-" + photos);
-            Files.write(file, PaperPhoto.jpeg(++photos));
+            Path file = folder.resolve("capture-" + photos + (nextPhoto == null ? "" : "-planted"));
+            byte[] planted = nextPhoto;
+            nextPhoto = null;
+            Files.write(file, planted == null ? PaperPhoto.jpeg(++photos) : planted);
             return file;
         } catch (IOException e) {
             throw new UncheckedIOException(e);

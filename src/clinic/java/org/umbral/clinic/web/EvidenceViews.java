@@ -11,13 +11,15 @@ import org.umbral.shared.casefile.FieldId;
 import org.umbral.shared.casefile.Held;
 import org.umbral.shared.casefile.Item;
 import org.umbral.shared.casefile.PageImage;
+import org.umbral.shared.casefile.Value;
 
 /** The evidence of a case with its photos, numbered through the case so that the viewer can go from one to the next. */
 final class EvidenceViews {
     private static final FieldId IMAGE = new FieldId("PAG-02");
     private static final FieldId KIND = new FieldId("EVD-02");
+    private static final FieldId TURN = new FieldId("PAG-05");
 
-    private record Shot(PageImage image, Held held, String title, int page) {}
+    private record Shot(PageImage image, Held held, String title, int page, int turn) {}
 
     private final Desk.CasePage page;
     private final Facts facts;
@@ -56,10 +58,21 @@ final class EvidenceViews {
         for (Item item : facts.items("page", evidence.id())) {
             for (Held held : item.answer(IMAGE).map(Answer::held).orElse(List.of())) {
                 PageImage.from(held.value())
-                        .ifPresent(image -> shots.add(new Shot(image, held, title(evidence), shots.size() + 1)));
+                        .ifPresent(image -> shots.add(
+                                new Shot(image, held, title(evidence), shots.size() + 1, turn(item))));
             }
         }
         return shots;
+    }
+
+    /** Only quarter turns are known; whatever else stands there is none. */
+    private static int turn(Item page) {
+        return page.answer(TURN)
+                .flatMap(Answer::settled)
+                .flatMap(Value::asNumber)
+                .filter(degrees -> degrees % 90 == 0)
+                .map(degrees -> Math.floorMod(degrees, 360))
+                .orElse(0);
     }
 
     private String title(Item evidence) {
@@ -79,6 +92,7 @@ final class EvidenceViews {
                 shot.page(),
                 image.width(),
                 image.height(),
+                shot.turn(),
                 position,
                 all.size(),
                 position > 1 ? viewer(all.get(position - 2)) : "",

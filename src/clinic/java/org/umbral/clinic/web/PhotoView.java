@@ -7,6 +7,7 @@ import java.util.List;
  *
  * @param position from 1, of {@code count} photos of the case
  * @param before address of the viewer of the photo before; empty for the first
+ * @param turn how far the phone turned it, in degrees clockwise; the photo itself is as it was sealed
  * @param prints what the entry says of its bytes, to compare copies by
  */
 record PhotoView(
@@ -17,6 +18,7 @@ record PhotoView(
         int page,
         int width,
         int height,
+        int turn,
         int position,
         int count,
         String before,

@@ -7,7 +7,9 @@
     if (!photo) return;
     const MOST = 8;
     let zoom = 1;
-    let quarter = 0;
+    // How the phone turned it; without this script the style sheet does.
+    let quarter = Number(photo.dataset.turn || 0) / 90;
+    photo.className = '';
 
     function fitted() {
         const turned = quarter % 2 === 1;

@@ -20,8 +20,11 @@ public final class PhotoWorkshop {
     /** The largest file that is looked at, in bytes. */
     public static final int MAX_BYTES = 64 << 20;
 
-    /** The largest picture that is decoded, in pixels. */
+    /** The largest picture that is decoded, in pixels: a JPEG, which is halved while it is decoded. */
     public static final long MAX_PIXELS = 100_000_000;
+
+    /** The same for a PNG, which is always decoded whole: 26 megapixels of four bytes fit into a phone's heap. */
+    private static final long MAX_WHOLE_PIXELS = 26_000_000;
 
     /** The longest side that JPEG can name; a picture this thin is no document. */
     private static final int MAX_SIDE = 65_535;
@@ -34,14 +37,15 @@ public final class PhotoWorkshop {
     /**
      * @param capture the file as the camera or the picker left it; it is not changed and not kept
      * @throws AskThePerson {@code not-a-picture} where it is no whole JPEG or PNG, {@code picture-too-large} beyond
-     *     {@link #MAX_BYTES} or {@link #MAX_PIXELS}
+     *     {@link #MAX_BYTES}, {@link #MAX_PIXELS}, or 26 megapixels of a PNG
      */
     public synchronized PreparedPhoto prepare(byte[] capture) throws AskThePerson {
         if (capture.length > MAX_BYTES) {
             throw new AskThePerson("picture-too-large");
         }
         PictureFile file = PictureFile.read(capture);
-        if (file.pixels() > MAX_PIXELS || Math.max(file.width(), file.height()) > MAX_SIDE) {
+        long most = file.jpeg() ? MAX_PIXELS : MAX_WHOLE_PIXELS;
+        if (file.pixels() > most || Math.max(file.width(), file.height()) > MAX_SIDE) {
             throw new AskThePerson("picture-too-large");
         }
         Pixels upright = PictureDecoder.decode(capture, file, LONG_SIDE).upright(file.orientation());

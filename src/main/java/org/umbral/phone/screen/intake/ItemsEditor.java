@@ -33,7 +33,7 @@ final class ItemsEditor implements Editor {
 
     private void add(Place item) {
         ToggleButton row = Parts.choice(item.name(), true);
-        row.setId(id + "." + rows.size());
+        row.setId(id + "." + (rows.size() + 1));
         row.setOnAction(event -> write.accept(Value.choices(rows.entrySet().stream()
                 .filter(one -> one.getValue().isSelected())
                 .map(Map.Entry::getKey)
@@ -59,5 +59,8 @@ final class ItemsEditor implements Editor {
                 .filter(code -> !rows.containsKey(code))
                 .forEach(code -> add(new Place(code, words.of("case.unnamed"))));
         rows.forEach((code, row) -> row.setSelected(chosen.contains(code)));
+        if (rows.isEmpty()) {
+            node.getChildren().add(Parts.quiet(words.of("references.none")));
+        }
     }
 }
