@@ -82,7 +82,7 @@ public final class IntakeModel {
 
     /** Lets every listener go, before the screens are made anew in another language and listen again. */
     public void silence() {
-        listeners.clear();
+        saved.silence();
     }
 
     public State state() {

@@ -119,7 +119,7 @@ public final class IntakeScreen implements Screen {
     @Override
     public Screen again() {
         model.silence();
-        return new IntakeScreen(shell, model, consents, Optional.of(step), ways);
+        return new IntakeScreen(shell, model, consents, Optional.of(Place.step(step)), ways);
     }
 
     @Override

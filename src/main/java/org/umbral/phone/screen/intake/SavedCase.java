@@ -37,6 +37,10 @@ final class SavedCase {
         return view;
     }
 
+    void silence() {
+        listeners.clear();
+    }
+
     void onChange(Runnable listener) {
         listeners.add(listener);
     }
