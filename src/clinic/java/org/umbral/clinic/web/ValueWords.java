@@ -107,7 +107,7 @@ final class ValueWords {
         String on = moments.date(age.on());
         return age.from() == age.to()
                 ? words.say("date.age", age.from(), on)
-                : words.say("date.age.range", age.from(), age.to(), on);
+                : words.say("date.age.range", age.from() + "–" + age.to(), on);
     }
 
     /** Day, the month by its name and year of another calendar. */

@@ -180,11 +180,11 @@ public record PartialDate(
         if (earliest.filter(first -> first.isAfter(today)).isPresent()) {
             flags.add(Flag.FUTURE);
         }
-        boolean ours = calendar == Calendar.GREG && year != null;
-        if (ours && year >= 1300 && year <= 1410) {
+        int ours = calendar == Calendar.GREG && year != null ? year : 0;
+        if (ours >= 1300 && ours <= 1410) {
             flags.add(Flag.YEAR_LOOKS_SOLAR_HIJRI);
         }
-        if (ours && year >= 1340 && year <= 1450) {
+        if (ours >= 1340 && ours <= 1450) {
             flags.add(Flag.YEAR_LOOKS_LUNAR_HIJRI);
         }
         boolean long110 = latest().filter(last -> last.isBefore(today.minusYears(OLDEST_LIKELY)))

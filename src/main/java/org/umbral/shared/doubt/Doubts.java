@@ -41,6 +41,23 @@ public record Doubts(LocalDate today, String region, Function<String, Optional<V
         return Texts.email(value.asText().orElse("")).map(List::of).orElse(List.of());
     }
 
+    /** Of a number whose kind another field tells (PER-24A); none of a kind without a form. */
+    public List<Doubt> ofNumber(String kind, Value value) {
+        String text = value.asText().orElse("");
+        if (text.isBlank()) {
+            return List.of();
+        }
+        Optional<Doubt> doubt =
+                switch (kind) {
+                    case "I94_NUMBER" -> Numbers.i94(text);
+                    case "USCIS_RECEIPT" -> Numbers.receipt(text);
+                    case "OTHER_A_NUMBER" -> ANumber.doubt(text);
+                    case "NATIONAL_ID" -> Numbers.document(text);
+                    default -> Optional.empty();
+                };
+        return doubt.map(List::of).orElse(List.of());
+    }
+
     private void byType(Field field, Value value, List<Doubt> doubts) {
         String text = value.asText().orElse("");
         switch (field.type()) {

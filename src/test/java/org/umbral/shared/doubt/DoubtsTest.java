@@ -142,6 +142,15 @@ class DoubtsTest {
     }
 
     @Test
+    void aNumberIsLookedAtByItsKind() {
+        Doubts doubts = Doubts.on(TODAY);
+        assertThat(doubts.ofNumber("I94_NUMBER", Value.text("000000000A0"))).isEmpty();
+        assertThat(doubts.ofNumber("I94_NUMBER", Value.text("IOE0000000001"))).hasSize(1);
+        assertThat(doubts.ofNumber("USCIS_RECEIPT", Value.text("IOE0000000001"))).isEmpty();
+        assertThat(doubts.ofNumber("SUBJECT_ID", Value.text("anything"))).isEmpty();
+    }
+
+    @Test
     void whyThereIsNoAnswerIsNeverDoubted() {
         assertThat(codes(field(FieldType.A_NUMBER, null, null), Value.unanswered(Value.Unanswered.DECLINED)))
                 .isEmpty();

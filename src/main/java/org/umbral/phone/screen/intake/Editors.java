@@ -28,6 +28,8 @@ final class Editors {
     private static final String A_NUMBER_AGAIN = "PER-21A";
     private static final String CONTACT = "PER-28";
     private static final String CONTACT_KIND = "PER-28A";
+    private static final String OTHER_NUMBER = "PER-24";
+    private static final String OTHER_NUMBER_KIND = "PER-24A";
     private static final String NAME_ON_PAPER = "PER-09";
     private static final Set<String> FROM_MEMORY = Set.of("RECALLED", "FROM_PAPER_NOTES");
     private static final Set<String> OF_BIRTH = Set.of("PER-11", "DOC-06");
@@ -95,6 +97,10 @@ final class Editors {
         if (field.id().equals(CONTACT)) {
             return line(Readers.contact(
                             words, () -> coded(item, CONTACT_KIND), this::region, plain, Readers.email(this::doubts)))
+                    .named(label);
+        }
+        if (field.id().equals(OTHER_NUMBER)) {
+            return line(Readers.numberOf(() -> coded(item, OTHER_NUMBER_KIND), this::doubts))
                     .named(label);
         }
         boolean ofName = field.checks().stream().anyMatch(check -> check.kind() == Check.Kind.NAME_PART);

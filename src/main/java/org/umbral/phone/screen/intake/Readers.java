@@ -109,6 +109,14 @@ final class Readers {
         };
     }
 
+    /** A number whose kind another field tells. */
+    static Reading.Reader numberOf(Supplier<String> kind, Supplier<Doubts> doubts) {
+        return typed -> {
+            Value value = Value.text(typed.strip());
+            return Reading.of(value, doubts.get().ofNumber(kind.get(), value));
+        };
+    }
+
     /** An address of electronic mail in a field of another type. */
     static Reading.Reader email(Supplier<Doubts> doubts) {
         return typed -> {
