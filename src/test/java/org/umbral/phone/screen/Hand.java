@@ -16,6 +16,7 @@ import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.Toggle;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.testfx.api.FxRobot;
@@ -132,6 +133,20 @@ final class Hand implements AutoCloseable {
         settle();
     }
 
+    /** The one of several that is not chosen yet. */
+    void tapNext(String id) {
+        await("sees one more " + id).atMost(PATIENCE).until(() -> unchosen(id).isPresent());
+        robot.clickOn(reveal(unchosen(id).orElseThrow()));
+        settle();
+    }
+
+    private Optional<Node> unchosen(String id) {
+        return onUi(() -> scene().getRoot().lookupAll("*").stream()
+                .filter(node -> id.equals(node.getId()) && isShown(node))
+                .filter(node -> node instanceof Toggle toggle && !toggle.isSelected())
+                .findFirst());
+    }
+
     void tapWords(String text) {
         awaitWords(text);
         Node node = onUi(() -> scene().getRoot().lookupAll("*").stream()
@@ -145,6 +160,16 @@ final class Hand implements AutoCloseable {
     void type(String id, String text) {
         tap(id);
         await("writes to " + id)
+                .atMost(PATIENCE)
+                .until(() -> onUi(() -> scene().getFocusOwner() != null
+                        && id.equals(scene().getFocusOwner().getId())));
+        robot.write(text, 0);
+        settle();
+    }
+
+    /** Types into what has the keyboard already: no tap. */
+    void typeHere(String id, String text) {
+        await("has the keyboard: " + id)
                 .atMost(PATIENCE)
                 .until(() -> onUi(() -> scene().getFocusOwner() != null
                         && id.equals(scene().getFocusOwner().getId())));
