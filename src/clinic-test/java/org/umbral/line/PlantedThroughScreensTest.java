@@ -148,9 +148,9 @@ class PlantedThroughScreensTest {
 
     private void capture() {
         finger.tap("new-intake");
-        for (String purpose : List.of("COLLECT_AND_STORE", "SHARE_WITH_CLINIC", "CONTACT_SPONSOR")) {
-            finger.tap("consent." + purpose + ".GIVEN");
-        }
+        finger.tap("consent.COLLECT_AND_STORE.GIVEN");
+        finger.tap("read-by-WORKER");
+        finger.tap("consent.SHARE_WITH_CLINIC.GIVEN");
         finger.tap("next");
         finger.tap("CAS-06.NOW_LIFE_THREATENING");
         finger.type("GRD-03", planted.word(REASON));

@@ -11,12 +11,14 @@ import org.umbral.phone.screen.intake.Consents;
 import org.umbral.phone.screen.intake.IntakeModel;
 import org.umbral.phone.screen.intake.IntakeScreen;
 import org.umbral.phone.screen.list.CaseList;
+import org.umbral.phone.screen.notice.ClosingScreen;
 import org.umbral.phone.screen.onecase.CaseScreen;
 import org.umbral.phone.screen.outbox.OutboxScreen;
 import org.umbral.phone.screen.shell.Screen;
 import org.umbral.phone.screen.shell.Shell;
 import org.umbral.phone.screen.shell.Work;
 import org.umbral.phone.screen.words.Words;
+import org.umbral.phone.store.ClinicLink;
 import org.umbral.shared.Failure;
 import org.umbral.shared.casefile.CaseFile;
 import org.umbral.shared.casefile.CaseId;
@@ -114,20 +116,38 @@ final class Flows {
 
     /** Takes a case up again, at a place where one is given, else where something is missing. */
     private void capture(IntakeModel model, Optional<IntakeScreen.Place> place) {
+        work.ask(() -> services.outbox().link(), link -> capture(model, place, link), this::say);
+    }
+
+    private void capture(IntakeModel model, Optional<IntakeScreen.Place> place, Optional<ClinicLink> link) {
         CaseFile file = model.file();
         Consents consents = new Consents(model, intake);
         IntakeScreen.Ways ways = new IntakeScreen.Ways(
                 shown -> new EvidencePart(model, pictures, item -> evidence(model, consents, shown, item)),
                 () -> leave(file.id(), this::home),
-                () -> leave(file.id(), () -> {
-                    home();
-                    open(file.id());
-                }),
-                () -> leave(file.id(), this::home),
+                () -> leave(
+                        file.id(),
+                        () -> closing(model, consents, link, () -> {
+                            home();
+                            open(file.id());
+                        })),
+                () -> leave(file.id(), () -> closing(model, consents, link, this::home)),
                 () -> work.run(() -> intake.refuse(file.id()), this::refused, this::say),
-                () -> discard(file.id()));
+                () -> discard(file.id()),
+                link.map(ClinicLink::emergencyTelephone));
         model.ready(() -> shell.push(
                 new IntakeScreen(shell, model, consents, place.filter(wanted -> consents.isDoorOpen()), ways)));
+    }
+
+    /** Every intake ends with what the person takes along. */
+    private void closing(IntakeModel model, Consents consents, Optional<ClinicLink> link, Runnable done) {
+        shell.only(new ClosingScreen(
+                shell,
+                words,
+                consents.notices(),
+                consents.reading().language(),
+                ClosingScreen.Card.of(model.file(), link),
+                done));
     }
 
     private void evidence(IntakeModel model, Consents consents, Step step, ItemId item) {

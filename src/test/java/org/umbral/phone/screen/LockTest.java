@@ -108,6 +108,7 @@ class LockTest {
         hand.tap("use-words");
         hand.tap("new-intake");
         hand.tap("consent.COLLECT_AND_STORE.GIVEN");
+        hand.tap("read-by-WORKER");
         hand.tap("consent.SHARE_WITH_CLINIC.GIVEN");
         hand.tap("next");
         hand.tap("next");

@@ -117,6 +117,7 @@ class SettingsTest {
         hand.tap("use-words");
         hand.tap("new-intake");
         hand.tap("consent.COLLECT_AND_STORE.GIVEN");
+        hand.tap("read-by-WORKER");
         hand.tap("consent.SHARE_WITH_CLINIC.GIVEN");
         while (hand.find("PER-02").isEmpty()) {
             hand.tap("next");

@@ -96,9 +96,20 @@ final class Tour {
         hand.tap("new-intake");
         hand.see("notice-en");
         stop.accept("intake-consent");
-        for (String purpose : List.of("COLLECT_AND_STORE", "SHARE_WITH_CLINIC", "CONTACT_SPONSOR")) {
-            hand.tap("consent." + purpose + ".GIVEN");
-        }
+        hand.tap("notice-fa-AF");
+        hand.tap("notice-open");
+        hand.see("read-by-WORKER");
+        stop.accept("notice-right-to-left");
+        hand.tap("back");
+        hand.tap("notice-en");
+        hand.tap("notice-open");
+        hand.see("read-by-WORKER");
+        stop.accept("notice");
+        hand.tap("read-by-WORKER");
+        hand.tap("consent.COLLECT_AND_STORE.GIVEN");
+        hand.tap("consent.SHARE_WITH_CLINIC.GIVEN");
+        hand.tap("consent-more");
+        hand.tap("consent.CONTACT_SPONSOR.GIVEN");
         hand.tap("consent.ANONYMOUS_STATISTICS.REFUSED");
         hand.awaitSaved();
         hand.reveal(hand.see("consent.COLLECT_AND_STORE.GIVEN"));

@@ -38,7 +38,13 @@ final class Walk implements AutoCloseable {
     }
 
     void decides(String purpose, String decision) {
+        if (hand.find("consent." + purpose + "." + decision).isEmpty()) {
+            hand.tap("consent-more");
+        }
         hand.tap("consent." + purpose + "." + decision);
+        if (hand.find("read-by-WORKER").isPresent()) {
+            hand.tap("read-by-WORKER");
+        }
         hand.awaitSaved();
     }
 

@@ -108,6 +108,10 @@ final class FieldBlock implements StepPart {
     }
 
     private void write(Value value) {
+        if (model.refuses(field.fieldId(), value)) {
+            editor.show(known);
+            return;
+        }
         written = Optional.of(value);
         askedAnew = false;
         marks();

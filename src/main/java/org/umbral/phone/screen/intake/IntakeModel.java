@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.umbral.phone.Intake;
+import org.umbral.phone.screen.protocol.Protocol;
 import org.umbral.phone.screen.protocol.Protocols;
 import org.umbral.phone.screen.shell.Work;
 import org.umbral.phone.screen.words.Words;
@@ -42,6 +43,8 @@ public final class IntakeModel {
     private final SavedCase saved;
     private final Items items;
     private final HowHeard heard = new HowHeard();
+    private Optional<Protocol> refused = Optional.empty();
+    private String refusable = "";
 
     public IntakeModel(Intake intake, Work work, Words words, CaseFile file) {
         this.intake = intake;
@@ -187,7 +190,29 @@ public final class IntakeModel {
         });
     }
 
+    /** Whether a protocol keeps a value from being written; its card stands among the others until it is answered. */
+    boolean refuses(FieldId field, Value value) {
+        if (field.text().equals(refusable)) {
+            refused = Optional.empty();
+        }
+        Optional<Protocol> now = Protocols.refusing(field, value);
+        if (now.isPresent()) {
+            refused = now;
+            refusable = field.text();
+            saved.changed();
+        }
+        return now.isPresent();
+    }
+
+    /** The protocols that the case calls for, and what was just refused. */
+    public List<Protocols.Card> cards() {
+        return protocols().cards(refused);
+    }
+
     public void write(ItemId item, FieldId field, Value value) {
+        if (refuses(field, value)) {
+            return;
+        }
         boolean tells = heard.takes(field, value);
         Optional<HowKnown> how = heard.how();
         Optional<OffsetDateTime> when = heard.when();

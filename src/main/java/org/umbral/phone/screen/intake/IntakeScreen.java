@@ -32,6 +32,7 @@ public final class IntakeScreen implements Screen {
     private final IntakeBar bar;
     private final StepMenu menu;
     private final HeardLine heard;
+    private final ProtocolPart protocols;
     private final Button next = Parts.primary("", this::next);
     private String step;
     private int at;
@@ -65,6 +66,7 @@ public final class IntakeScreen implements Screen {
      * @param leave to the list; cuts the draft
      * @param finish the last step is done: cuts the draft, to the case
      * @param closing the worker stops here: cuts the draft, shows what the person takes with them
+     * @param telephone the clinic's, for the cards that say whom to call
      */
     public record Ways(
             Function<Step, StepPart> evidence,
@@ -72,7 +74,8 @@ public final class IntakeScreen implements Screen {
             Runnable finish,
             Runnable closing,
             Runnable refuse,
-            Runnable discard) {}
+            Runnable discard,
+            Optional<String> telephone) {}
 
     /** @param first where to begin; where it is empty, at the first step of a new case, else where something is missing */
     public IntakeScreen(Shell shell, IntakeModel model, Consents consents, Optional<Place> first, Ways ways) {
@@ -87,6 +90,7 @@ public final class IntakeScreen implements Screen {
         bar = new IntakeBar(model, page, this::back, this::menu);
         menu = new StepMenu(shell, model, ways);
         heard = new HeardLine(shell, model);
+        protocols = new ProtocolPart(shell, model, ways.telephone());
         next.setId("next");
         page.bottom(next);
         Keys.enterGoesOn(page.body());
@@ -101,7 +105,7 @@ public final class IntakeScreen implements Screen {
 
     private String begin() {
         List<Step> steps = model.steps();
-        if (!model.heard().isAsked()) {
+        if (!model.heard().isAsked() || !consents.isDoorOpen()) {
             return steps.get(0).id();
         }
         return steps.stream()
@@ -185,7 +189,7 @@ public final class IntakeScreen implements Screen {
         StepPart made = part(shown);
         part = made;
         var body = page.body().getChildren();
-        body.setAll(bar.trouble(), heard.node());
+        body.setAll(bar.trouble(), protocols.node(), heard.node());
         minimum = null;
         if (Minimum.isJustBefore(model.steps(), place())) {
             MinimumCard card = new MinimumCard(model, this::closing, this::menu, this::go);
@@ -220,11 +224,14 @@ public final class IntakeScreen implements Screen {
         at = place();
         bar.show(at);
         nameNext();
+        protocols.refresh();
         if (minimum != null) {
             minimum.refresh();
         }
         if (part != null) {
             part.refresh();
+            // After a stop nothing is asked until the person wants to go on.
+            Parts.hide(part.node(), model.protocols().isStopped());
         }
     }
 

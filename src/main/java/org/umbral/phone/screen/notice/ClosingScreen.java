@@ -13,6 +13,9 @@ import org.umbral.phone.screen.shell.Parts;
 import org.umbral.phone.screen.shell.Screen;
 import org.umbral.phone.screen.shell.Shell;
 import org.umbral.phone.screen.words.Words;
+import org.umbral.phone.store.ClinicLink;
+import org.umbral.shared.casefile.CaseFile;
+import org.umbral.shared.casefile.ItemId;
 
 /**
  * The card that every intake ends with, also one that was stopped: the case's code, the clinic's telephone, what happens
@@ -34,7 +37,14 @@ public final class ClosingScreen implements Screen {
      *
      * @param telephone the clinic's; empty while the phone has not joined one
      */
-    public record Card(String code, String clinic, Optional<String> telephone) {}
+    public record Card(String code, String clinic, Optional<String> telephone) {
+        public static Card of(CaseFile file, Optional<ClinicLink> link) {
+            return new Card(
+                    file.item(ItemId.CASE).flatMap(one -> one.text("CAS-02")).orElse(""),
+                    link.map(ClinicLink::clinicName).orElse(""),
+                    link.map(ClinicLink::emergencyTelephone));
+        }
+    }
 
     /** @param done what comes after it */
     public ClosingScreen(Shell shell, Words words, Notices notices, Language language, Card card, Runnable done) {

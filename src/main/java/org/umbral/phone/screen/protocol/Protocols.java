@@ -38,9 +38,14 @@ public record Protocols(Catalogue catalogue, CaseFile file, LocalDate today) {
 
     /** In the order of {@link Protocol}. */
     public List<Card> cards() {
+        return cards(Optional.empty());
+    }
+
+    /** The same with one more that a choice brought up. */
+    public List<Card> cards(Optional<Protocol> chosen) {
         List<Card> cards = new ArrayList<>();
         for (Protocol protocol : Protocol.values()) {
-            if (holds(protocol)) {
+            if (holds(protocol) || chosen.filter(protocol::equals).isPresent()) {
                 cards.add(new Card(protocol, asks(protocol)));
             }
         }
