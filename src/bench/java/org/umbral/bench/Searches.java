@@ -14,7 +14,8 @@ final class Searches {
     private static final int CASES = 300;
     private static final int ROUNDS = 40;
     private static final double MOST = 16;
-    private static final List<String> TYPED = List.of("maría ficticio 27", "A204 000", "núñez", "زلمي", "7kq-4xm", "zzzz");
+    private static final List<String> TYPED =
+            List.of("maría ficticio 27", "A204 000", "núñez", "زلمي", "7kq-4xm", "zzzz");
 
     boolean run() throws Failure, IOException {
         Path folder = Files.createTempDirectory("umbral-bench");

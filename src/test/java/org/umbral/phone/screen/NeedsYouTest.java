@@ -113,8 +113,7 @@ class NeedsYouTest {
     private static void hold(Hand hand) {
         Node button = hand.see("hold");
         Hand.onUi(() -> {
-            button.fireEvent(
-                    new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.ENTER, false, false, false, false));
+            button.fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.ENTER, false, false, false, false));
             return true;
         });
         await().atMost(Duration.ofSeconds(10)).until(() -> hand.find("hold").isEmpty());
