@@ -18,6 +18,10 @@ public final class Bench {
             new Named("bytes of scenario SC-01: its envelope, on the wire, and its photos", new Sc01Size()::run),
             "save",
             new Named("durable save of a field beside one force of the same disk", new Saves()::run),
+            "cross",
+            new Named("empty a locked phone with 200 cases", new Crossing()::run),
+            "search",
+            new Named("one search while typing over 300 cases", new Searches()::run),
             "unlock",
             new Named("from the opened vault to the list with 300 cases", new Unlocks()::run)));
 
