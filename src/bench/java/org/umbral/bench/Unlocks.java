@@ -42,7 +42,8 @@ final class Unlocks {
             whole.print("unlock to the rows of 300 cases");
             alone.print("the same unlock alone");
             double beyond = whole.at(50) - alone.at(50);
-            System.out.printf("beyond Argon2id: %.0f ms, limit %.0f ms: %s%n", beyond, MOST, beyond <= MOST ? "met" : "MISSED");
+            System.out.printf(
+                    "beyond Argon2id: %.0f ms, limit %.0f ms: %s%n", beyond, MOST, beyond <= MOST ? "met" : "MISSED");
             return beyond <= MOST;
         } finally {
             Folders.delete(folder);

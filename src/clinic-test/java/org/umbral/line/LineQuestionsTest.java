@@ -64,15 +64,17 @@ class LineQuestionsTest {
         line.awaitState(id, Delivery.State.DELIVERED);
 
         Desk.CasePage page = open();
-        assertThat(page.questions()).singleElement().satisfies(one -> assertThat(one.text())
-                .isEqualTo(ASKED));
+        assertThat(page.questions())
+                .singleElement()
+                .satisfies(one -> assertThat(one.text()).isEqualTo(ASKED));
         assertThat(Questions.answer(page.caseFile(), question.id())).contains("Su hermana");
         assertThat(page.missing()).isZero();
     }
 
     @Test
     void aQuestionAboutAFieldIsAnsweredByWritingThatField() throws Exception {
-        ItemId person = line.phone.intake()
+        ItemId person = line.phone
+                .intake()
                 .catalogue()
                 .items(line.phone.intake().read(id), "person", ItemId.CASE)
                 .get(0)

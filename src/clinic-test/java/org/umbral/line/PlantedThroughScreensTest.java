@@ -156,6 +156,7 @@ class PlantedThroughScreensTest {
         finger.type("GRD-03", planted.word(REASON));
         finger.tap("next");
         finger.type("PER-02", planted.word(NAME));
+        finger.tap("more-fields");
         finger.type("PER-05", planted.word(SURNAME));
         finger.tap("next");
         finger.tap("PER-28A.WHATSAPP");

@@ -183,7 +183,15 @@ public final class PhoneCore implements AutoCloseable {
 
     /** Seals and erases what camera or picker left in the clear; needs no passphrase. Returns how many. */
     public int sealLeftovers() throws TryAgain {
-        return store.captures().sealAll(captures());
+        return store.captures().sealAll(captures(), this::cleaned);
+    }
+
+    private Optional<byte[]> cleaned(byte[] capture) {
+        try {
+            return Optional.of(preparer.prepare(capture).jpeg());
+        } catch (Failure noPicture) {
+            return Optional.empty();
+        }
     }
 
     /** Letters that could not be used (rule R7). */
@@ -193,7 +201,8 @@ public final class PhoneCore implements AutoCloseable {
 
     /**
      * Border mode, and "I forgot": cuts drafts, destroys the vault's key, drops what only it opened. Sealed mail and
-     * receipts stay and go on. Needs no passphrase; safe to repeat after a kill.
+     * receipts stay and go on. Needs no passphrase; safe to repeat after a kill: until the key is gone all is open to its
+     * worker, afterwards the next start, or the next call, drops the rest.
      */
     public void prepareToCross() throws TryAgain {
         sealLeftovers();
@@ -203,6 +212,7 @@ public final class PhoneCore implements AutoCloseable {
         points.reached("border-key-destroyed");
         store.clearing().dropVault();
         points.reached("border-rows-dropped");
+        store.tellAll();
     }
 
     @Override

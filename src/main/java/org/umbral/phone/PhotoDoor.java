@@ -62,10 +62,14 @@ final class PhotoDoor {
 
     ItemId adopt(Leftover leftover) throws Failure {
         Sha256 name = new Sha256(leftover.id());
+        Optional<String> spare = shelf.store().captures().spareOf(name);
         byte[] capture = guard.whileOpen(() -> photos.open(leftover));
         Photos.Ready ready = prepare(leftover.caseId(), capture);
         ItemId page = commit(leftover.caseId(), Shot.of(leftover.evidence()), ready, Optional.of(name));
         shelf.store().captures().eraseFile(name);
+        if (spare.isPresent()) {
+            shelf.store().captures().eraseFile(new Sha256(spare.get()));
+        }
         return page;
     }
 

@@ -79,7 +79,10 @@ final class Photos {
         shelf.store().writeSealed(sealed.name(), sealed.sealed());
         shelf.points().reached("photo-file-written");
         sitting.photos()
-                .put(sealed.name(), new Sitting.Photo(page, sealed.sealed().length, row(sealed, photo.thumbnail(), marks(photo, shot))));
+                .put(
+                        sealed.name(),
+                        new Sitting.Photo(
+                                page, sealed.sealed().length, row(sealed, photo.thumbnail(), marks(photo, shot))));
         drafts.commit(loaded, sitting, next, change);
         sitting.remember(loaded.draft());
         shelf.points().reached("photo-committed");

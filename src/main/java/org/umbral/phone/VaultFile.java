@@ -18,10 +18,21 @@ record VaultFile(Path file, SealedFiles files) implements KeyPlace {
             return Optional.empty();
         }
         try (InputStream in = files.read(file, 0)) {
-            return Optional.of(in.readAllBytes());
+            byte[] bytes = in.readAllBytes();
+            // Overwritten and not yet deleted: a kill in the middle of destroying it.
+            return isErased(bytes) ? Optional.empty() : Optional.of(bytes);
         } catch (IOException e) {
             throw FileTrouble.explain(e);
         }
+    }
+
+    private static boolean isErased(byte[] bytes) {
+        for (byte one : bytes) {
+            if (one != 0) {
+                return false;
+            }
+        }
+        return true;
     }
 
     @Override

@@ -7,13 +7,12 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.umbral.shared.casefile.Item;
-import org.umbral.phone.capture.PageMark;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.umbral.phone.capture.PageMark;
 import org.umbral.phone.store.FullDisk;
 import org.umbral.phone.store.Lane;
 import org.umbral.phone.store.StorePoint;
@@ -21,6 +20,7 @@ import org.umbral.phone.store.Waiting;
 import org.umbral.shared.TryAgain;
 import org.umbral.shared.casefile.CaseId;
 import org.umbral.shared.casefile.FieldId;
+import org.umbral.shared.casefile.Item;
 import org.umbral.shared.casefile.ItemId;
 import org.umbral.shared.casefile.PageImage;
 import org.umbral.shared.envelope.Age;
@@ -121,7 +121,8 @@ class PhotosTest {
                 phone.leave("c.jpg", TestPhone.picture(3, 100)));
 
         assertThat(pages()).containsExactly(again, second);
-        assertThat(phone.intake.read(id).item(again).orElseThrow().text("PAG-06")).contains(first.path());
+        assertThat(phone.intake.read(id).item(again).orElseThrow().text("PAG-06"))
+                .contains(first.path());
         assertThat(phone.intake.undo(id)).isTrue();
         assertThat(pages()).containsExactly(first, second);
         assertThat(phone.intake.photo(id, first)).isPresent();

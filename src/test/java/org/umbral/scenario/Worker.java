@@ -2,6 +2,7 @@ package org.umbral.scenario;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -9,6 +10,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.umbral.phone.screen.intake.Consents;
 import org.umbral.phone.screen.intake.IntakeModel;
+import org.umbral.phone.screen.protocol.Protocol;
+import org.umbral.phone.screen.protocol.Protocols;
 import org.umbral.phone.screen.shell.Work;
 import org.umbral.phone.screen.words.Words;
 import org.umbral.shared.Failure;
@@ -17,7 +20,10 @@ import org.umbral.shared.casefile.HowKnown;
 import org.umbral.shared.casefile.ItemId;
 import org.umbral.shared.casefile.Value;
 import org.umbral.shared.catalogue.Field;
+import org.umbral.shared.catalogue.Readiness;
 import org.umbral.shared.catalogue.Step;
+import org.umbral.shared.doubt.Doubt;
+import org.umbral.shared.doubt.Doubts;
 import org.umbral.testing.TestPhone;
 
 /**
@@ -35,8 +41,11 @@ public final class Worker implements AutoCloseable {
         words = Words.of(Locale.ENGLISH, phone.clock);
     }
 
+    /** On 21 November 2026, the day of the scenarios. */
     public static Worker with(Path home, long seed) throws Failure {
-        return new Worker(TestPhone.withRealPhotos(home, seed));
+        TestPhone phone = TestPhone.withRealPhotos(home, seed);
+        phone.clock.move(Duration.ofDays(1));
+        return new Worker(phone);
     }
 
     public void begin(HowKnown known) throws Failure {
@@ -119,13 +128,39 @@ public final class Worker implements AutoCloseable {
         mustBeSaved();
     }
 
-    /** Whether a step that is shown offers the field to a volunteer now. */
+    /** Whether a step that is shown, or a card, offers the field to a volunteer now. */
     public boolean isAsked(ItemId item, String field) {
+        Protocols protocols = protocols();
+        boolean onCard = protocols.cards().stream()
+                .flatMap(card -> card.asks().stream())
+                .anyMatch(ask -> ask.item().equals(item) && ask.field().equals(field));
+        boolean inStep = model().steps().stream().anyMatch(step -> protocols.asks(step) && shows(step, field));
         Optional<Field> known = model().catalogue().field(field);
         return known.filter(one -> one.enters().contains("V") || one.enters().contains("O"))
-                .filter(one -> model().steps().stream().anyMatch(step -> shows(step, field)))
+                .filter(one -> onCard || inStep)
                 .filter(one -> model().isShown(one, item))
                 .isPresent();
+    }
+
+    public Protocols protocols() {
+        return new Protocols(model().catalogue(), model().file(), words.today());
+    }
+
+    public List<Protocol> cards() {
+        return protocols().cards().stream().map(Protocols.Card::protocol).toList();
+    }
+
+    /** What is missing by the rules that a volunteer may see, by the ids of the rules. */
+    public List<String> gaps() {
+        return Readiness.of(model().catalogue(), model().file(), words.today()).gaps().stream()
+                .map(gap -> gap.rule().id())
+                .toList();
+    }
+
+    /** What the phone doubts about a value, before it is saved. */
+    public List<String> doubts(ItemId item, String field, Value value) {
+        return new Doubts(words.today(), "US", other -> model().value(item, other))
+                .of(field(field), value).stream().map(Doubt::code).toList();
     }
 
     private static boolean shows(Step step, String field) {

@@ -23,12 +23,12 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.umbral.phone.capture.PageMark;
 import org.umbral.phone.CaseRow;
 import org.umbral.phone.Delivery;
 import org.umbral.phone.Intake;
-import org.umbral.phone.capture.Capture;
 import org.umbral.phone.Question;
+import org.umbral.phone.capture.Capture;
+import org.umbral.phone.capture.PageMark;
 import org.umbral.phone.capture.SearchTerms;
 import org.umbral.shared.Bug;
 import org.umbral.shared.Failure;
@@ -336,12 +336,10 @@ public final class FakeIntake implements Intake {
 
     private void replaced(CaseId id, ItemId page, ItemId old) {
         put(id, page, new FieldId("PAG-06"), Value.text(old.path()));
-        read(id).answer(old, FieldId.ORDER)
-                .flatMap(Answer::settled)
-                .ifPresent(order -> {
-                    orders.remove(page);
-                    put(id, page, FieldId.ORDER, order);
-                });
+        read(id).answer(old, FieldId.ORDER).flatMap(Answer::settled).ifPresent(order -> {
+            orders.remove(page);
+            put(id, page, FieldId.ORDER, order);
+        });
         remove(id, old);
     }
 
@@ -474,6 +472,26 @@ public final class FakeIntake implements Intake {
     /** Puts a value without the gates, to set a scene. */
     public synchronized void set(CaseId id, ItemId item, String field, Value value) {
         put(id, item, new FieldId(field), value);
+    }
+
+    /** Somebody else writes to the case at the same time: staff at the clinic, who have seen what was cut so far. */
+    public synchronized void elsewhere(CaseId id, ItemId item, FieldId field, Value value) {
+        CaseFile cut = CaseFile.fold(id, entriesOf(id));
+        entriesOf(id)
+                .add(new Entry(
+                        EntryId.random(random),
+                        "clinic-FICT",
+                        id,
+                        catalogue.version(),
+                        Audience.PHONE,
+                        new Author("staff-FICT", "clinic", author.key()),
+                        entriesOf(id).size() + 1,
+                        Sha256.of(new byte[] {1}),
+                        null,
+                        OffsetDateTime.now(clock),
+                        HowKnown.STAFF,
+                        List.of(new Write(field, item, value, cut.seen(item, field)))));
+        changed();
     }
 
     public Instant now() {

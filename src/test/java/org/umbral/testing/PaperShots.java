@@ -32,8 +32,30 @@ public final class PaperShots {
     private static final int SHORT = 1500;
     private static final String[] FAMILIES = {Font.SERIF, Font.SANS_SERIF, Font.MONOSPACED};
     private static final String[] WORDS = {
-        "FICTICIO", "hospital", "la", "paciente", "2026", "de", "certifica", "A000-000-012", "urgente", "the", "doctor",
-        "wrote", "that", "an", "operation", "is", "needed", "within", "10", "days", "ejemplo", "no", "es", "real"
+        "FICTICIO",
+        "hospital",
+        "la",
+        "paciente",
+        "2026",
+        "de",
+        "certifica",
+        "A000-000-012",
+        "urgente",
+        "the",
+        "doctor",
+        "wrote",
+        "that",
+        "an",
+        "operation",
+        "is",
+        "needed",
+        "within",
+        "10",
+        "days",
+        "ejemplo",
+        "no",
+        "es",
+        "real"
     };
 
     private final Random random;
@@ -135,7 +157,9 @@ public final class PaperShots {
         double across = (random.nextDouble() - 0.5) * 0.5;
         double down = (random.nextDouble() - 0.5) * 0.5;
         for (int i = 0; i < rgb.length; i++) {
-            double fall = 1 - Math.abs(across) / 2 - Math.abs(down) / 2
+            double fall = 1
+                    - Math.abs(across) / 2
+                    - Math.abs(down) / 2
                     + across * (i % width / (double) width - 0.5)
                     + down * (i / width / (double) height - 0.5);
             light[i] = (float) ((rgb[i] & 0xFF) * fall);

@@ -50,7 +50,8 @@ public final class ToldCase {
     }
 
     public ToldCase with(String item, String field, Value value) {
-        writes.removeIf(write -> write.item().equals(item(item)) && write.field().text().equals(field));
+        writes.removeIf(
+                write -> write.item().equals(item(item)) && write.field().text().equals(field));
         writes.add(new Write(new FieldId(field), item(item), value, new TreeSet<>()));
         return this;
     }
@@ -69,7 +70,8 @@ public final class ToldCase {
     }
 
     public ToldCase without(String item, String field) {
-        writes.removeIf(write -> write.item().equals(item(item)) && write.field().text().equals(field));
+        writes.removeIf(
+                write -> write.item().equals(item(item)) && write.field().text().equals(field));
         return this;
     }
 

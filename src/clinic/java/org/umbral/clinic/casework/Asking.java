@@ -43,8 +43,7 @@ final class Asking {
         this.random = random;
     }
 
-    void ask(
-            StaffSession session, CaseId id, Collection<Entry> entries, String text, Optional<About> about, Instant at)
+    void ask(StaffSession session, CaseId id, Collection<Entry> entries, String text, Optional<About> about, Instant at)
             throws AskThePerson, TryAgain {
         String asked = text.strip();
         if (asked.isEmpty() || asked.length() > MOST_LETTERS) {
@@ -92,8 +91,8 @@ final class Asking {
         for (QuestionRows.Row row : rows.of(id.text())) {
             Documents.Question question = read(key, row);
             Optional<About> about = Optional.ofNullable(question.field())
-                    .map(field -> new About(
-                            new ItemId(question.item() == null ? "" : question.item()), new FieldId(field)));
+                    .map(field ->
+                            new About(new ItemId(question.item() == null ? "" : question.item()), new FieldId(field)));
             all.add(new Asked(
                     row.id(), question.text(), question.askedBy(), Instant.ofEpochMilli(row.askedAt()), about));
         }

@@ -17,11 +17,11 @@ public final class Casework {
     private Casework() {}
 
     /** @param catalogue that tells which fields may come from a phone */
-    public static Desk desk(ClinicStore store, Catalogue catalogue, Phones phones, Audit audit, Clock clock, SecureRandom random) {
+    public static Desk desk(
+            ClinicStore store, Catalogue catalogue, Phones phones, Audit audit, Clock clock, SecureRandom random) {
         CaseRows rows = new CaseRows(store.database());
         Inbox inbox = new Inbox(store, catalogue, rows);
-        CapturingPhones capturing =
-                new CapturingPhones(store.devices(), new Letters(store.devices(), store.mailbox()));
+        CapturingPhones capturing = new CapturingPhones(store.devices(), new Letters(store.devices(), store.mailbox()));
         return new StaffDesk(
                 rows,
                 new QuarantineRows(store.database()),

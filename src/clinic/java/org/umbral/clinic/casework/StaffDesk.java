@@ -110,8 +110,7 @@ final class StaffDesk implements Desk {
     }
 
     @Override
-    public void ask(StaffSession session, CaseId id, String text, Optional<About> about)
-            throws AskThePerson, TryAgain {
+    public void ask(StaffSession session, CaseId id, String text, Optional<About> about) throws AskThePerson, TryAgain {
         if (!ASKERS.contains(session.role())) {
             throw new AskThePerson("not-your-role");
         }

@@ -20,11 +20,10 @@ public final class QuestionRows {
     }
 
     public void put(Row row) throws TryAgain {
-        database.transaction(
-                handle -> handle.createUpdate("insert into questions (id, case_id, asked_at, sent, sealed)"
-                                + " values (:id, :caseId, :askedAt, :sent, :sealed)")
-                        .bindMethods(row)
-                        .execute());
+        database.transaction(handle -> handle.createUpdate("insert into questions (id, case_id, asked_at, sent, sealed)"
+                        + " values (:id, :caseId, :askedAt, :sent, :sealed)")
+                .bindMethods(row)
+                .execute());
     }
 
     public void markSent(String id) throws TryAgain {

@@ -6,6 +6,7 @@ import java.util.Optional;
 /**
  * A case as its page shows it.
  *
+ * @param missing what the rules of the phone find missing
  * @param sections facts, in the order of the catalogue, reason first
  * @param questions of staff, the newest first
  * @param about what a question may be about
@@ -22,6 +23,7 @@ record CaseView(
         boolean conflicts,
         String photosLine,
         boolean photosMissing,
+        MissingView missing,
         List<Section> sections,
         List<Evidence> evidence,
         List<Sitting> timeline,

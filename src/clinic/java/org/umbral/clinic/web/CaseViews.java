@@ -18,6 +18,7 @@ import org.umbral.shared.casefile.Write;
 import org.umbral.shared.catalogue.Catalogue;
 import org.umbral.shared.catalogue.Field;
 import org.umbral.shared.catalogue.Group;
+import org.umbral.shared.catalogue.Readiness;
 
 /** Makes the case page out of a case and the catalogue's words. */
 final class CaseViews {
@@ -59,6 +60,10 @@ final class CaseViews {
                 page.caseFile().hasConflicts(),
                 here == all ? words.say("case.photos.here", all) : words.say("case.photos.way", all - here, all),
                 here < all,
+                MissingView.of(
+                        Readiness.of(catalogue, page.caseFile(), moments.today()),
+                        said,
+                        new ValueWords(said, moments)),
                 sections(facts, said),
                 evidence.all(),
                 timeline(page, facts, said),

@@ -15,6 +15,12 @@ record CatalogueWords(Catalogue catalogue, Words words) {
         return words.ofCatalogue("group." + id).orElse(id);
     }
 
+    /** What is missing by a rule; the rule's id where a catalogue is newer than our words. */
+    String gap(String rule, Object... with) {
+        String key = "gap." + rule;
+        return (with.length == 0 ? words.ofCatalogue(key) : words.ofCatalogueWith(key, with)).orElse(rule);
+    }
+
     /** Yes, no and unknown are said alike for every field; how staff came to know has words of ours. */
     String choice(String field, String code) {
         if (code.isEmpty()) {

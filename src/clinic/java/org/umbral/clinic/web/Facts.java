@@ -129,16 +129,20 @@ final class Facts {
 
     private CaseView.Said said(Field field, Held held) {
         Value value = held.value();
-        String text = field.type() == FieldType.REFERENCE ? reference(value) : values.of(field, value);
+        boolean refers = field.type() == FieldType.REFERENCE || field.type() == FieldType.REFERENCES;
+        String text = refers && value.isAnswer() ? reference(value) : values.of(field, value);
         return new CaseView.Said(text, !value.isAnswer(), source(held.entry()));
     }
 
     private String reference(Value value) {
-        return value.asText()
-                .flatMap(this::referred)
-                .map(this::name)
+        String named = value.asChoices().stream()
+                .flatMap(path -> referred(path).stream())
+                .map(item -> item.text("EVD-02")
+                        .map(kind -> catalogue.choice("EVD-02", kind))
+                        .orElseGet(() -> name(item)))
                 .filter(name -> !name.isEmpty())
-                .orElseGet(() -> catalogue.words().say("fact.not-said"));
+                .collect(Collectors.joining(", "));
+        return named.isEmpty() ? catalogue.words().say("fact.not-said") : named;
     }
 
     private Optional<Item> referred(String path) {

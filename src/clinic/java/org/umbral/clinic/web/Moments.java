@@ -78,7 +78,7 @@ final class Moments {
         return days > 730 ? words.say("age.years", days / 365) : words.say("age.days", days);
     }
 
-    private LocalDate today() {
+    LocalDate today() {
         return LocalDate.ofInstant(clock.instant(), zone);
     }
 }

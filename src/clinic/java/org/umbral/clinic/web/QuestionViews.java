@@ -40,19 +40,17 @@ record QuestionViews(Desk.CasePage page, Facts facts, CatalogueWords said, Momen
         ItemId item = Questions.itemOf(question.id());
         Optional<CaseView.Said> inWords = held(item, Questions.ANSWER)
                 .filter(held -> held.value().isAnswer())
-                .map(held -> new CaseView.Said(
-                        held.value().asText().orElse(""), false, facts.source(held.entry())))
+                .map(held -> new CaseView.Said(held.value().asText().orElse(""), false, facts.source(held.entry())))
                 .findFirst();
         return inWords.or(() -> held(item, Questions.IN_ITS_FIELD)
                 .filter(held -> held.value().isTrue())
-                .map(held -> new CaseView.Said(
-                        said.words().say("question.in-its-field"), true, facts.source(held.entry())))
+                .map(held ->
+                        new CaseView.Said(said.words().say("question.in-its-field"), true, facts.source(held.entry())))
                 .findFirst());
     }
 
     private Stream<Held> held(ItemId item, FieldId field) {
-        return page.caseFile().answer(item, field).stream()
-                .flatMap(answer -> answer.held().stream());
+        return page.caseFile().answer(item, field).stream().flatMap(answer -> answer.held().stream());
     }
 
     /** Fields that a phone asks first or that somebody answered, of each item that is there. */

@@ -1,5 +1,7 @@
 package org.umbral.clinic.web;
 
+import java.text.Bidi;
+import java.text.NumberFormat;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -12,11 +14,14 @@ import java.util.Locale;
 import java.util.MissingResourceException;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.umbral.shared.Json;
 import org.umbral.shared.casefile.PartialDate;
 import org.umbral.shared.casefile.Value;
 import org.umbral.shared.catalogue.Field;
+import org.umbral.shared.doubt.ANumber;
+import org.umbral.shared.doubt.Telephone;
 
 /** A value in the words of the person who reads it. What does not fit its field's type is shown as it is. */
 final class ValueWords {
@@ -50,8 +55,10 @@ final class ValueWords {
             case MOMENT -> moment(value);
             case COUNTRY -> value.asChoices().stream().map(this::country).collect(Collectors.joining(", "));
             case LANGUAGE -> value.asChoices().stream().map(this::language).collect(Collectors.joining(", "));
-            case A_NUMBER -> value.asText().map(ValueWords::aNumber).orElseGet(() -> raw(value));
-            default -> raw(value);
+            case A_NUMBER -> value.asText().map(ANumber::shown).orElseGet(() -> raw(value));
+            case MONEY -> value.asNumber().map(this::dollars).orElseGet(() -> raw(value));
+            case ADDRESS -> address(value);
+            default -> text(value);
         };
     }
 
@@ -77,20 +84,47 @@ final class ValueWords {
     private String date(Field field, PartialDate date) {
         StringBuilder said = new StringBuilder(date.about() ? words.say("date.about") + " " : "");
         Integer year = date.year();
-        if (date.calendar() == PartialDate.Calendar.GREG && year != null) {
+        if (date.age() != null) {
+            said.append(age(date.age()));
+        } else if (year != null && date.calendar() == PartialDate.Calendar.GREG) {
             said.append(gregorian(field, year, date.month(), date.day()));
         } else if (year != null) {
-            said.append(year)
-                    .append(date.month() == null ? "" : "-" + date.month())
-                    .append(date.day() == null ? "" : "-" + date.day())
-                    .append(" (")
-                    .append(words.say("date.calendar." + date.calendar().name()))
-                    .append(')');
+            said.append(numbers(date, year))
+                    .append(", ")
+                    .append(words.say("date.calendar." + date.calendar().name()));
+        }
+        boolean ours = year != null && date.calendar() == PartialDate.Calendar.GREG && !date.about();
+        if (!ours) {
+            span(date).ifPresent(span -> said.append(" (").append(span).append(')'));
         }
         if (!date.asSpoken().isEmpty()) {
-            said.append(said.isEmpty() ? "" : " ").append(words.say("date.spoken", date.asSpoken()));
+            said.append(said.isEmpty() ? "" : " ").append(words.say("date.spoken", isolated(date.asSpoken())));
         }
         return said.toString();
+    }
+
+    private String age(PartialDate.Age age) {
+        String on = moments.date(age.on());
+        return age.from() == age.to()
+                ? words.say("date.age", age.from(), on)
+                : words.say("date.age.range", age.from(), age.to(), on);
+    }
+
+    /** Day, the month by its name and year of another calendar. */
+    private String numbers(PartialDate date, int year) {
+        String month = date.month() == null
+                ? ""
+                : words.ofCatalogue("month." + date.calendar() + "." + date.month())
+                        .orElse(String.valueOf(date.month()));
+        return (date.day() == null ? "" : date.day() + " ") + (month.isEmpty() ? "" : month + " ") + year;
+    }
+
+    private Optional<String> span(PartialDate date) {
+        return date.earliest()
+                .flatMap(first -> date.latest()
+                        .map(last -> first.equals(last)
+                                ? moments.date(first)
+                                : words.say("date.span", moments.date(first), moments.date(last))));
     }
 
     private String gregorian(Field field, int year, @Nullable Integer month, @Nullable Integer day) {
@@ -135,12 +169,35 @@ final class ValueWords {
 
     private String language(String tag) {
         String said = Locale.forLanguageTag(tag).getDisplayLanguage(words.locale());
-        return said.isEmpty() ? tag : said;
+        return words.ofCatalogue("language." + tag).orElse(said.isEmpty() ? tag : said);
     }
 
-    private static String aNumber(String digits) {
-        return digits.matches("[0-9]{9}")
-                ? "A" + digits.substring(0, 3) + "-" + digits.substring(3, 6) + "-" + digits.substring(6)
-                : digits;
+    private String dollars(int whole) {
+        return "US$ " + NumberFormat.getIntegerInstance(words.locale()).format(whole);
+    }
+
+    /** Street, city, region and code, the country last. */
+    private String address(Value value) {
+        Stream<String> known = Stream.of("street", "city", "region", "code")
+                .flatMap(part -> value.part(part).stream())
+                .map(ValueWords::isolated);
+        Stream<String> country = value.part("country").map(this::country).stream();
+        String said = Stream.concat(known, country).collect(Collectors.joining(", "));
+        return said.isEmpty() ? raw(value) : said;
+    }
+
+    /** The words as they came; beside a telephone number as it was typed the number that was understood. */
+    private static String text(Value value) {
+        String said = isolated(raw(value));
+        return value.part(Telephone.E164)
+                .map(Telephone::shown)
+                .filter(number -> !number.equals(said))
+                .map(number -> said + " (" + number + ")")
+                .orElse(said);
+    }
+
+    /** Words that run from the right keep their order to themselves. */
+    private static String isolated(String text) {
+        return Bidi.requiresBidi(text.toCharArray(), 0, text.length()) ? "\u2068" + text + "\u2069" : text;
     }
 }

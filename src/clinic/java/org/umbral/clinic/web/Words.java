@@ -66,6 +66,11 @@ final class Words {
         return catalogue.filter(words -> words.containsKey(key)).map(words -> words.getString(key));
     }
 
+    /** Words of the field catalogue with something put in; empty where there are none. */
+    Optional<String> ofCatalogueWith(String key, Object... with) {
+        return ofCatalogue(key).map(words -> new MessageFormat(words, locale).format(with));
+    }
+
     Optional<String> ownIfAny(String key) {
         return own.containsKey(key) ? Optional.of(own.getString(key)) : Optional.empty();
     }

@@ -68,7 +68,8 @@ record ConsentGate(Catalogue catalogue, CaseFile file) {
         return file.items().values().stream()
                 .filter(item -> item.state() != Item.State.REMOVED)
                 .filter(item -> item.id().parent().equals(Optional.of(person)) && isFor(item, purpose))
-                .anyMatch(item -> decision(item, DECISION).filter(wanted::contains).isPresent());
+                .anyMatch(item ->
+                        decision(item, DECISION).filter(wanted::contains).isPresent());
     }
 
     private static boolean isFor(Item item, String purpose) {

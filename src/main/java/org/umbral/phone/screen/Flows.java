@@ -2,6 +2,7 @@ package org.umbral.phone.screen;
 
 import java.util.Optional;
 import org.umbral.phone.Intake;
+import org.umbral.phone.screen.cross.CrossSheet;
 import org.umbral.phone.screen.evidence.EvidencePart;
 import org.umbral.phone.screen.evidence.EvidenceScreen;
 import org.umbral.phone.screen.evidence.Pictures;
@@ -32,8 +33,11 @@ final class Flows {
     private final Intake intake;
     private final Pictures pictures;
     private final Shutter shutter;
+    private final Runnable cross;
 
-    Flows(PhoneServices services, Shell shell, Words words, Work work, Intake intake) {
+    /** @param cross empties the phone, after the person held the button */
+    Flows(PhoneServices services, Shell shell, Words words, Work work, Intake intake, Runnable cross) {
+        this.cross = cross;
         this.services = services;
         this.shell = shell;
         this.words = words;
@@ -59,7 +63,11 @@ final class Flows {
                 work,
                 intake,
                 services.outbox(),
-                new CaseList.Ways(this::begin, this::open, this::outbox, this::join));
+                new CaseList.Ways(this::begin, this::open, this::outbox, this::join, this::askToCross));
+    }
+
+    private void askToCross() {
+        CrossSheet.open(shell, words, work, services.outbox()::undelivered, cross);
     }
 
     /** Reads sealed letters and forgets what may be forgotten. */
@@ -86,7 +94,7 @@ final class Flows {
     }
 
     private void open(CaseId id) {
-        shell.push(new CaseScreen(shell, words, work, intake, services.outbox(), pictures, id, step -> edit(id, step)));
+        shell.push(new CaseScreen(shell, words, work, intake, services.outbox(), pictures, id, place -> edit(id, place)));
     }
 
     private void begin() {
@@ -96,11 +104,11 @@ final class Flows {
                 this::say);
     }
 
-    private void edit(CaseId id, Optional<String> step) {
+    private void edit(CaseId id, Optional<IntakeScreen.Place> place) {
         work.ask(
                 () -> intake.read(id),
                 file -> capture(
-                        new IntakeModel(intake, work, words, file).laterSitting(), step.map(IntakeScreen.Place::step)),
+                        new IntakeModel(intake, work, words, file).laterSitting(), place),
                 this::say);
     }
 

@@ -19,8 +19,10 @@ import org.umbral.phone.screen.shell.Work;
 import org.umbral.phone.screen.unlock.FirstStart;
 import org.umbral.phone.screen.unlock.LockScreen;
 import org.umbral.phone.screen.words.Language;
+import org.umbral.phone.screen.words.Places;
 import org.umbral.phone.screen.words.Words;
 import org.umbral.phone.store.ClinicLink;
+import org.umbral.phone.store.Undelivered;
 import org.umbral.shared.Bug;
 import org.umbral.shared.Failure;
 import org.umbral.shared.secret.Passphrase;
@@ -63,6 +65,7 @@ public final class PhoneScreens {
         seconds.setCycleCount(Animation.INDEFINITE);
         seconds.play();
         work.ask(services::vault, this::begin, this::broken);
+        services.background().execute(() -> Places.prepare(words));
     }
 
     private void begin(PhoneServices.Vault vault) {
@@ -95,6 +98,14 @@ public final class PhoneScreens {
                     () -> {},
                     failure -> shell.toast(words.failure(failure)));
         });
+    }
+
+    /** Empties the phone while it is open; a new passphrase is asked for at once, whatever was typed was handed over. */
+    private void cross() {
+        open = Optional.empty();
+        shell.leaveTop();
+        fresh(firstStart());
+        work.run(services::forget, () -> shell.toast(words.of("cross.done")), this::broken);
     }
 
     /** The app ends: nothing ticks any more, and no screen holds words. */
@@ -138,6 +149,11 @@ public final class PhoneScreens {
             public void forget() throws Failure {
                 services.forget();
             }
+
+            @Override
+            public Undelivered undelivered() throws Failure {
+                return services.outbox().undelivered();
+            }
         };
         return new LockScreen(shell, words, work, vault, this::opened, () -> fresh(firstStart()));
     }
@@ -175,7 +191,7 @@ public final class PhoneScreens {
         open = Optional.of(intake);
         intake.onChange(this::changed);
         shell = newShell(Optional.of(this::lock));
-        Flows flows = new Flows(services, shell, words, work, intake);
+        Flows flows = new Flows(services, shell, words, work, intake, this::cross);
         work.ask(
                 () -> services.outbox().link().isPresent() ? Optional.<Invitation>empty() : services.invitation(),
                 invitation -> {

@@ -22,6 +22,13 @@ public final class Captures {
     public record Kept(
             Sha256 name, @Nullable String caseId, @Nullable String item, Instant found) {}
 
+    /** Makes a capture upright and without metadata, as any photo that is sent; empty where it is no picture. */
+    public interface Cleaner {
+        Optional<byte[]> clean(byte[] capture);
+    }
+
+    private record Spare(Sha256 name, int size) {}
+
     private static final String MARK = ".sealed";
 
     private final Database database;
@@ -47,8 +54,11 @@ public final class Captures {
         });
     }
 
-    /** Seals and erases whatever lies in the clear. Returns how many; none before a vault was ever made. */
-    public int sealAll(Path inTheClear) throws TryAgain {
+    /**
+     * Seals and erases whatever lies in the clear: to this phone, and what is a picture also to the clinic, cleaned, so
+     * that it is not lost with the vault. Returns how many; none before a vault was ever made.
+     */
+    public int sealAll(Path inTheClear, Cleaner cleaner) throws TryAgain {
         Optional<String> mailbox = database.read(sql -> sql.fact(Facts.MAILBOX));
         if (mailbox.isEmpty()) {
             return 0;
@@ -59,7 +69,7 @@ public final class Captures {
                 if (isSealed(capture)) {
                     files.erase(capture);
                 } else if (!capture.toString().endsWith(SealedFiles.PART)) {
-                    seal(capture, new SealingKey(mailbox.get()));
+                    seal(capture, new SealingKey(mailbox.get()), cleaner);
                     done++;
                 }
             }
@@ -69,25 +79,42 @@ public final class Captures {
         return done;
     }
 
-    private void seal(Path capture, SealingKey mailbox) throws IOException, TryAgain {
-        byte[] bytes;
+    private void seal(Path capture, SealingKey mailbox, Cleaner cleaner) throws IOException, TryAgain {
+        byte[] plain;
         try (InputStream in = files.read(capture, 0)) {
-            bytes = Age.seal(in.readAllBytes(), mailbox);
+            plain = in.readAllBytes();
         }
+        byte[] bytes = Age.seal(plain, mailbox);
         Sha256 name = Sha256.of(bytes);
         points.reached("capture-sealed");
         Path marked = mark(capture, name);
         files.write(sealed.resolve(name.hex()), bytes);
         points.reached("capture-file-written");
+        Optional<Spare> spare = spare(plain, cleaner);
         database.write(sql -> sql.update(
-                "insert into capture (name, case_id, item, found) values (?, ?, ?, ?)",
+                "insert into capture (name, case_id, item, found, spare, spare_size) values (?, ?, ?, ?, ?, ?)",
                 name.hex(),
                 sql.fact(Facts.EXPECTED_CASE).orElse(null),
                 sql.fact(Facts.EXPECTED_ITEM).orElse(null),
-                clock.instant().toString()));
+                clock.instant().toString(),
+                spare.map(one -> one.name().hex()).orElse(null),
+                spare.map(Spare::size).orElse(null)));
         points.reached("capture-committed");
         files.erase(marked);
         points.reached("capture-clear-erased");
+    }
+
+    private Optional<Spare> spare(byte[] plain, Cleaner cleaner) throws IOException, TryAgain {
+        Optional<ClinicLink> link = database.read(LinkRows::read);
+        Optional<byte[]> jpeg = link.isEmpty() ? Optional.empty() : cleaner.clean(plain);
+        if (jpeg.isEmpty()) {
+            return Optional.empty();
+        }
+        byte[] bytes = Age.seal(jpeg.get(), link.orElseThrow().clinicIdentity());
+        Spare spare = new Spare(Sha256.of(bytes), bytes.length);
+        files.write(sealed.resolve(spare.name().hex()), bytes);
+        points.reached("capture-spare-written");
+        return Optional.of(spare);
     }
 
     /**
@@ -148,9 +175,21 @@ public final class Captures {
         }
     }
 
+    /** The capture and its spare go; the caller has it in another form, or wants it no more. */
     public void drop(Sha256 name) throws TryAgain {
+        Optional<String> spare = spareOf(name);
         database.write(sql -> sql.update("delete from capture where name = ?", name.hex()));
         eraseFile(name);
+        if (spare.isPresent()) {
+            eraseFile(new Sha256(spare.get()));
+        }
+    }
+
+    /** The name of the form that the clinic can open. */
+    public Optional<String> spareOf(Sha256 name) throws TryAgain {
+        return database.read(sql -> sql.one(
+                        "select coalesce(spare, '') from capture where name = ?", row -> row.getString(1), name.hex()))
+                .filter(spare -> !spare.isEmpty());
     }
 
     /** Erases the file of a capture whose row is gone. */

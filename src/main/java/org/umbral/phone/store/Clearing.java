@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -95,7 +96,8 @@ public final class Clearing {
     /** Erases files that no row names, but young ones: they are what a kill left between file and row. */
     public void eraseOrphans() throws TryAgain {
         Set<String> named = new HashSet<>(database.read(sql -> sql.list(
-                "select name from mail where photo = 1 union select name from capture", row -> row.getString(1))));
+                "select name from mail where photo = 1 union select name from capture"
+                        + " union select spare from capture where spare is not null", row -> row.getString(1))));
         try {
             for (Path file : files.list(sealed)) {
                 boolean young = files.modified(file).isAfter(clock.instant().minus(GRACE));
@@ -109,21 +111,29 @@ public final class Clearing {
         }
     }
 
-    /** Drops whatever only a destroyed vault key opened, and drafts before consent. Sealed mail and receipts stay. */
+    /**
+     * Drops whatever only a destroyed vault key opened, and drafts before consent. Sealed mail and receipts stay; of a
+     * capture that no draft has adopted goes the form that the clinic can open, as a photo that no entry names.
+     */
     public void dropVault() throws TryAgain {
         List<String> captures = database.write(sql -> {
             sql.update("delete from vault_row");
             sql.update("delete from mail where draft = 2");
+            sql.fact(Facts.CROSSED, "1");
             sql.update("delete from letter");
             sql.update("delete from fact where key in ('mailbox', 'expected-case', 'expected-item', 'mail-cursor')");
             List<String> names = sql.list("select name from capture", row -> row.getString(1));
+            sql.update(
+                    "insert or ignore into mail (name, size, photo, emergency, grp, day, draft) select spare,"
+                            + " spare_size, 1, 0, spare, ?, 0 from capture where spare is not null",
+                    LocalDate.now(clock).toString());
             sql.update("delete from capture");
             return names;
         });
+        database.settle();
         for (String name : captures) {
             erase(sealed.resolve(name));
         }
-        database.settle();
     }
 
     /** Whether rows are here that only a vault opens. */

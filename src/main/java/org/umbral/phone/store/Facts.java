@@ -6,6 +6,7 @@ final class Facts {
     static final String EPOCH = "epoch";
     static final String CURSOR = "mail-cursor";
     static final String SERVER_TIME = "server-time";
+    static final String CROSSED = "crossed";
     static final String MAILBOX = "mailbox";
     static final String POLICY = "policy";
     static final String CATALOGUE = "catalogue";

@@ -37,6 +37,16 @@ public interface Outbox {
     /** How many there are, without reading them. */
     int waitingCount() throws TryAgain;
 
+    /** The phone was emptied since it joined: the clinic does not know its keys until it joins again. */
+    default boolean mustJoinAgain() throws TryAgain {
+        return false;
+    }
+
+    /** What would still be sent if the vault went now (design §4, border mode). */
+    default Undelivered undelivered() throws TryAgain {
+        return Undelivered.of(waiting());
+    }
+
     /** The sealed bytes from {@code offset}; the caller closes. */
     InputStream read(Sha256 name, long offset) throws TryAgain;
 

@@ -91,6 +91,12 @@ public final class PhoneStore implements AutoCloseable {
         allListeners.tell();
     }
 
+    /** Mail appeared without a commit of cases: whoever carries it is to look. */
+    public void tellAll() {
+        mailListeners.tell();
+        allListeners.tell();
+    }
+
     /** Told after every commit, on the committing thread, until the returned is run. */
     public Runnable listen(Runnable listener) {
         allListeners.add(listener);

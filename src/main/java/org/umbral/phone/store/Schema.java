@@ -77,7 +77,11 @@ final class Schema {
                 signed text not null
             )""");
 
-    private static final List<List<String>> VERSIONS = List.of(FIRST, DOCUMENTS_OF_THE_JOIN);
+    /** {@code spare} is what the clinic can open of a capture, where there is one: it goes if the vault is destroyed. */
+    private static final List<String> SPARE_CAPTURES = List.of(
+            "alter table capture add column spare text", "alter table capture add column spare_size integer");
+
+    private static final List<List<String>> VERSIONS = List.of(FIRST, DOCUMENTS_OF_THE_JOIN, SPARE_CAPTURES);
 
     private Schema() {}
 

@@ -19,8 +19,10 @@ import org.umbral.shared.wire.MailPage;
 
 /** The outbox in SQLite. A receipt counts while its epoch is the clinic's present one. */
 final class SqlOutbox implements Outbox {
-    private static final String WAITS = " from mail where draft = 0 and not exists (select 1 from receipt"
+    private static final String NOT_RECEIVED = " and not exists (select 1 from receipt"
             + " where receipt.name = mail.name and receipt.epoch = (select value from fact where key = 'epoch'))";
+    private static final String WAITS = " from mail where draft = 0" + NOT_RECEIVED;
+    private static final String TO_BE_SENT = " from mail where draft < 2" + NOT_RECEIVED;
 
     private final Database database;
     private final SealedFiles files;
@@ -61,6 +63,7 @@ final class SqlOutbox implements Outbox {
     public void joined(ClinicLink link, List<SignedDocument> documents) throws TryAgain {
         changed(sql -> {
             LinkRows.replaceDocuments(sql, documents);
+            sql.fact(Facts.CROSSED, null);
             return LinkRows.write(sql, link);
         });
     }
@@ -94,6 +97,23 @@ final class SqlOutbox implements Outbox {
     public int waitingCount() throws TryAgain {
         return database.read(
                 sql -> sql.one("select count(*)" + WAITS, row -> row.getInt(1)).orElse(0));
+    }
+
+    @Override
+    public boolean mustJoinAgain() throws TryAgain {
+        return database.read(sql -> sql.fact(Facts.CROSSED).isPresent());
+    }
+
+    @Override
+    public Undelivered undelivered() throws TryAgain {
+        return database.read(sql -> new Undelivered(
+                count(sql, "count(distinct grp)" + TO_BE_SENT),
+                count(sql, "count(*)" + TO_BE_SENT + " and photo = 1") + count(sql, "count(*) from capture"),
+                count(sql, "count(distinct grp) from mail where draft = 2")));
+    }
+
+    private static int count(Sql sql, String what) throws SQLException {
+        return sql.one("select " + what, row -> row.getInt(1)).orElse(0);
     }
 
     @Override

@@ -36,6 +36,7 @@ public interface StorePoint {
             "photo-clear-erased",
             "capture-sealed",
             "capture-file-written",
+            "capture-spare-written",
             "capture-committed",
             "capture-clear-erased",
             "capture-adopted",

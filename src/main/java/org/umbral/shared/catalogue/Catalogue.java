@@ -42,7 +42,7 @@ public record Catalogue(
     }
 
     public Optional<Field> field(String id) {
-        return Optional.ofNullable(byId().get(id));
+        return fields.stream().filter(field -> field.id().equals(id)).findFirst();
     }
 
     public Optional<Field> field(FieldId id) {

@@ -58,8 +58,7 @@ public record Condition(
      * @param over years that the person may have passed
      */
     @Bound
-    public record Age(
-            @Nullable Integer under, @Nullable Integer over) {}
+    public record Age(@Nullable Integer under, @Nullable Integer over) {}
 
     /**
      * A piece of evidence of one of {@code kinds} (EVD-02), or that shows one of {@code proves} (EVD-03).
@@ -69,7 +68,10 @@ public record Condition(
      */
     @Bound
     public record Evidence(
-            List<String> proves, List<String> kinds, @Nullable Integer days, boolean about) {}
+            List<String> proves,
+            List<String> kinds,
+            @Nullable Integer days,
+            boolean about) {}
 
     public static Condition has(String field) {
         return new Condition(null, null, null, null, field, null, null, null, null, null, null);

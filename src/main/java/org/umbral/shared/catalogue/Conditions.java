@@ -2,7 +2,9 @@ package org.umbral.shared.catalogue;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.umbral.shared.casefile.Answer;
 import org.umbral.shared.casefile.CaseFile;
@@ -15,9 +17,30 @@ import org.umbral.shared.casefile.Value;
 /**
  * Evaluates conditions over a case. While a field is in conflict its most protective value counts. Thread-safe.
  *
- * @param today the day that ages and freshness are counted from
+ * <p>The rules ask for the same items and fields over and over: what was looked up is kept as long as this object.
  */
-public record Conditions(Catalogue catalogue, CaseFile caseFile, LocalDate today) {
+public final class Conditions {
+    private final Catalogue catalogue;
+    private final CaseFile caseFile;
+    private final LocalDate today;
+    private final Map<String, List<ItemId>> ofGroup = new ConcurrentHashMap<>();
+    private final Map<String, FieldId> ids = new ConcurrentHashMap<>();
+
+    /** @param today the day that ages and freshness are counted from */
+    public Conditions(Catalogue catalogue, CaseFile caseFile, LocalDate today) {
+        this.catalogue = catalogue;
+        this.caseFile = caseFile;
+        this.today = today;
+    }
+
+    public CaseFile caseFile() {
+        return caseFile;
+    }
+
+    LocalDate today() {
+        return today;
+    }
+
     /** Whether the condition holds for an item; a field that it does not have is read from above it, last from the case. */
     public boolean hold(Condition condition, ItemId item) {
         if (condition.all() != null) {
@@ -73,11 +96,16 @@ public record Conditions(Catalogue catalogue, CaseFile caseFile, LocalDate today
 
     /** The items of a group that stand below this one, or anywhere below the case. */
     public Stream<ItemId> items(String group, ItemId below) {
+        return ofGroup.computeIfAbsent(group, this::everywhere).stream()
+                .filter(item -> below.holds(item) && !item.equals(below));
+    }
+
+    private List<ItemId> everywhere(String group) {
         List<FieldId> fields = catalogue.fieldIdsOf(group);
         return caseFile.items().values().stream()
-                .filter(item -> item.state() != Item.State.REMOVED)
-                .filter(item -> below.holds(item.id()) && !item.id().equals(below) && item.isOf(fields))
-                .map(Item::id);
+                .filter(item -> item.state() != Item.State.REMOVED && item.isOf(fields))
+                .map(Item::id)
+                .toList();
     }
 
     private boolean countHolds(Condition.Count count, ItemId item) {
@@ -101,19 +129,22 @@ public record Conditions(Catalogue catalogue, CaseFile caseFile, LocalDate today
 
     List<String> codes(String field, ItemId item) {
         return value(field, item)
-                .map(value ->
-                        value.json().isBoolean() ? List.of(value.isTrue() ? "YES" : "NO") : value.asChoices())
+                .map(value -> value.json().isBoolean() ? List.of(value.isTrue() ? "YES" : "NO") : value.asChoices())
                 .orElse(List.of());
     }
 
     Optional<Value> value(String field, ItemId item) {
-        FieldId id = new FieldId(field);
-        List<String> protective = catalogue.field(field).map(Field::protective).orElse(List.of());
+        FieldId id = ids.computeIfAbsent(field, FieldId::new);
         Optional<Answer> answer = caseFile.answer(item, id);
         for (ItemId above = item; answer.isEmpty() && above.parent().isPresent(); ) {
             above = above.parent().get();
             answer = caseFile.answer(above, id);
         }
-        return answer.map(found -> found.mostProtective(protective));
+        return answer.map(found -> found.isConflict() ? protective(found, field) : found.held().get(0).value());
+    }
+
+    private Value protective(Answer answer, String field) {
+        return answer.mostProtective(
+                catalogue.field(field).map(Field::protective).orElse(List.of()));
     }
 }

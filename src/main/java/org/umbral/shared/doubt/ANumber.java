@@ -57,9 +57,10 @@ public final class ANumber {
 
     /** Said of two readings of one number that differ; both are kept. */
     public static Optional<Doubt> mismatch(String first, String second) {
-        boolean same = read(first).orElse(first.strip()).equals(read(second).orElse(second.strip()));
-        return second.isBlank() || same
+        String one = shown(read(first).orElse(first.strip()));
+        String other = shown(read(second).orElse(second.strip()));
+        return other.isEmpty() || one.equals(other)
                 ? Optional.empty()
-                : Optional.of(Doubt.of("A_NUMBER_UNSURE", shown(first.strip()), shown(second.strip())));
+                : Optional.of(Doubt.of("A_NUMBER_UNSURE", one, other));
     }
 }

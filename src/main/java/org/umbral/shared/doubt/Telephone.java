@@ -24,6 +24,13 @@ public final class Telephone {
 
     private Telephone() {}
 
+    /** Loads the tables, which take longer than a key stroke; off the UI thread. */
+    public static void prepare() {
+        hear("202 555 0100", MEXICO);
+        hear("+52 1 664 555 0100", UNITED_STATES);
+        hear("911", UNITED_STATES);
+    }
+
     /**
      * What was understood of a typed number.
      *

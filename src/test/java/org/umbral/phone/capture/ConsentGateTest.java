@@ -22,8 +22,7 @@ import org.umbral.testing.Seeds;
 
 /** The first door, and the door of each person and sponsor behind it. */
 class ConsentGateTest {
-    private final FakeIntake intake =
-            new FakeIntake(Catalogues.shipped(), Seeds.repeatable(6), Clock.systemUTC());
+    private final FakeIntake intake = new FakeIntake(Catalogues.shipped(), Seeds.repeatable(6), Clock.systemUTC());
     private final Capture capture = new Capture(Catalogues.shipped());
     private final CaseId id = intake.begin(HowKnown.FACE_TO_FACE);
     private ItemId ana = ItemId.CASE;

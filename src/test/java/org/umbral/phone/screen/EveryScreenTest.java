@@ -69,8 +69,11 @@ class EveryScreenTest {
         Preferences before = hand.bench.preferences();
         List<String> faults = new ArrayList<>(new Fit(screen, scene).faults());
         for (Preferences other : List.of(
-                before.with(TextSize.LARGE), before.with(TextSize.LARGER), before.with(TextSize.LARGEST),
-                before.with(TextSize.LARGEST).withHighContrast(true), before.withHighContrast(true))) {
+                before.with(TextSize.LARGE),
+                before.with(TextSize.LARGER),
+                before.with(TextSize.LARGEST),
+                before.with(TextSize.LARGEST).withHighContrast(true),
+                before.withHighContrast(true))) {
             Look.dress(scene, other, hand.words());
             String name = screen + " " + other.textSize().percent() + (other.highContrast() ? " high contrast" : "");
             faults.addAll(new Fit(name, scene).faults());

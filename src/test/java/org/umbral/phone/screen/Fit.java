@@ -54,8 +54,10 @@ record Fit(String screen, Scene scene) {
         if (isTarget(node) && isNameless(node)) {
             return Optional.of("no name for a screen reader");
         }
-        if (node instanceof ScrollPane scroll && scroll.getStyleClass().contains("page-scroll")
-                && !scroll.getStyleClass().contains("sheet-scroll") && at.getHeight() < LEAST_TO_READ) {
+        if (node instanceof ScrollPane scroll
+                && scroll.getStyleClass().contains("page-scroll")
+                && !scroll.getStyleClass().contains("sheet-scroll")
+                && at.getHeight() < LEAST_TO_READ) {
             return Optional.of("hardly anything left to read " + at.getHeight());
         }
         return node instanceof Parent parent ? overlap(parent) : Optional.empty();
@@ -82,7 +84,9 @@ record Fit(String screen, Scene scene) {
         if (node.getAccessibleText() != null && !node.getAccessibleText().isBlank()) {
             return false;
         }
-        if (node instanceof Labeled labeled && labeled.getText() != null && !labeled.getText().isBlank()) {
+        if (node instanceof Labeled labeled
+                && labeled.getText() != null
+                && !labeled.getText().isBlank()) {
             return false;
         }
         return node.getScene().getRoot().lookupAll(".label").stream()
@@ -122,13 +126,17 @@ record Fit(String screen, Scene scene) {
     }
 
     private static boolean isPromptClipped(TextInputControl input) {
-        if (input.getPromptText() == null || input.getPromptText().isBlank() || !input.getText().isEmpty()) {
+        if (input.getPromptText() == null
+                || input.getPromptText().isBlank()
+                || !input.getText().isEmpty()) {
             return false;
         }
         Text prompt = new Text(input.getPromptText());
         prompt.setFont(input.getFont());
         boolean oneLine = input instanceof javafx.scene.control.TextField;
-        double room = input.getWidth() - input.getInsets().getLeft() - input.getInsets().getRight();
+        double room = input.getWidth()
+                - input.getInsets().getLeft()
+                - input.getInsets().getRight();
         return oneLine && prompt.getLayoutBounds().getWidth() > room + HAIR;
     }
 
@@ -158,7 +166,9 @@ record Fit(String screen, Scene scene) {
 
     private static String named(Node node) {
         String text = node instanceof Labeled labeled ? " “" + labeled.getText() + "”" : "";
-        return node.getClass().getSimpleName() + (node.getId() == null ? "" : "#" + node.getId()) + node.getStyleClass()
+        return node.getClass().getSimpleName()
+                + (node.getId() == null ? "" : "#" + node.getId())
+                + node.getStyleClass()
                 + text;
     }
 

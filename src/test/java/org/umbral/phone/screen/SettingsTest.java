@@ -28,9 +28,9 @@ class SettingsTest {
             hand.tap("settings-open");
             hand.tap("language.es");
             hand.awaitWords("Idioma");
-            assertThat(Hand.onUi(() -> hand.see("language.es").isFocused())).isTrue();
+            assertThat(hand.see("language.es").isFocused()).isTrue();
             hand.tap("back");
-            assertThat(Hand.onUi(() -> ((TextField) hand.see("PER-02")).getText())).isEqualTo("Ana Ficticio");
+            assertThat(((TextField) hand.see("PER-02")).getText()).isEqualTo("Ana Ficticio");
             assertThat(hand.says("Guardado")).isTrue();
             assertThat(where(hand)).isNotEqualTo(english).startsWith(english.substring(0, 1));
             hand.tap("lock");
@@ -105,7 +105,7 @@ class SettingsTest {
             assertThat(hand.find("lock")).isEmpty();
             hand.tap("language.es");
             hand.tap("back");
-            assertThat(Hand.onUi(() -> ((TextField) hand.see("unlock-field")).getText()))
+            assertThat(((TextField) hand.see("unlock-field")).getText())
                     .isEqualTo("half a passphr");
         }
     }
@@ -129,7 +129,7 @@ class SettingsTest {
     }
 
     private static String text(Hand hand, String id) {
-        return Hand.onUi(() -> ((Labeled) hand.see(id)).getText());
+        return ((Labeled) hand.see(id)).getText();
     }
 
     private static double x(Hand hand, String id) {

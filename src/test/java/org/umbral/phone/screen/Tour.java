@@ -12,7 +12,7 @@ import java.util.function.Consumer;
 import javafx.scene.control.TextArea;
 import org.umbral.phone.Delivery;
 import org.umbral.phone.screen.words.Places;
-import org.umbral.phone.screen.words.Said;
+import org.umbral.phone.screen.words.SaidDate;
 import org.umbral.phone.store.Lane;
 import org.umbral.phone.store.Waiting;
 import org.umbral.phone.sync.LinkState;
@@ -21,6 +21,7 @@ import org.umbral.shared.Sha256;
 import org.umbral.shared.casefile.CaseId;
 import org.umbral.shared.casefile.HowKnown;
 import org.umbral.shared.casefile.ItemId;
+import org.umbral.shared.casefile.PartialDate;
 import org.umbral.shared.casefile.Value;
 import org.umbral.testing.ScreenBench;
 
@@ -123,7 +124,7 @@ final class Tour {
         hand.tap("PER-11.month");
         hand.see("pick-list");
         stop.accept("pick-month");
-        hand.tapWords(Said.month(hand.words(), 3, TextStyle.FULL_STANDALONE));
+        hand.tapWords(SaidDate.month(hand.words(), PartialDate.Calendar.GREG, 3, TextStyle.FULL_STANDALONE));
         hand.type("PER-11.day", "17");
         hand.type("PER-11.year", "1985");
         hand.awaitSaved();

@@ -86,8 +86,8 @@ class DictionaryTest {
             List<String> asked = Stream.concat(
                             Stream.concat(step.fields().stream(), step.more().stream()),
                             step.sections().stream()
-                                    .flatMap(section -> Stream.concat(
-                                            section.fields().stream(), section.more().stream())))
+                                    .flatMap(section ->
+                                            Stream.concat(section.fields().stream(), section.more().stream())))
                     .toList();
             assertThat(asked).as(step.id()).doesNotHaveDuplicates();
         }
@@ -154,7 +154,8 @@ class DictionaryTest {
         List<String> missing = new ArrayList<>();
         for (String[] rule : lines("rules.csv")) {
             boolean ours = catalogue.rules().stream()
-                    .anyMatch(one -> base(one.id()).equals(rule[0]) && one.severity().equals(rule[1]) && one.onPhone());
+                    .anyMatch(one ->
+                            base(one.id()).equals(rule[0]) && one.severity().equals(rule[1]) && one.onPhone());
             boolean wanted = rule.length > 2 && rule[2].equals("●") && !RULES_OF_THE_CLINIC.containsKey(rule[0]);
             if (wanted != ours && !MORE_RULES.containsKey(rule[0])) {
                 missing.add(rule[0]);
@@ -253,7 +254,9 @@ class DictionaryTest {
         private void codes(String where, String id, List<String> codes) {
             Set<String> known = new TreeSet<>(List.of("YES", "NO", "UNKNOWN"));
             catalogue.field(id).ifPresentOrElse(field -> known.addAll(field.choices()), () -> field(where, id));
-            codes.stream().filter(code -> !known.contains(code)).forEach(code -> unknown.add(where + ": " + id + "=" + code));
+            codes.stream()
+                    .filter(code -> !known.contains(code))
+                    .forEach(code -> unknown.add(where + ": " + id + "=" + code));
         }
     }
 }

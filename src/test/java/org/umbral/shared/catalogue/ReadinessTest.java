@@ -33,7 +33,9 @@ class ReadinessTest {
 
     @Test
     void rulesAreChosenBySituation() {
-        assertThat(ids(ana().with("case", "CAS-03", "DETAINED_ICE"))).contains("ICE-02").doesNotContain("CBP-01");
+        assertThat(ids(ana().with("case", "CAS-03", "DETAINED_ICE")))
+                .contains("ICE-02")
+                .doesNotContain("CBP-01");
         assertThat(ids(ana().with("case", "CAS-03", "AT_PORT_OR_BORDER_OUTSIDE_US")))
                 .contains("CBP-01")
                 .noneMatch(id -> id.startsWith("ICE") || id.startsWith("REP"));
@@ -147,8 +149,15 @@ class ReadinessTest {
         told.with("carta", "LET-01", "SPONSOR")
                 .with("carta", "LET-06", "RECEIVED")
                 .several(
-                        "carta", "LET-04", "WHO_I_AM", "RELATIONSHIP_AND_HOW_LONG", "NOT_FLIGHT_RISK", "NOT_DANGER",
-                        "WILL_SUPPORT_FINANCIALLY", "SIGNED", "DATED");
+                        "carta",
+                        "LET-04",
+                        "WHO_I_AM",
+                        "RELATIONSHIP_AND_HOW_LONG",
+                        "NOT_FLIGHT_RISK",
+                        "NOT_DANGER",
+                        "WILL_SUPPORT_FINANCIALLY",
+                        "SIGNED",
+                        "DATED");
         assertThat(gap(told, "ICE-05A").left())
                 .containsExactly(
                         new Readiness.Named("LET-04", Value.choices(List.of("WILL_HOUSE", "WILL_BRING_TO_HEARINGS"))));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.umbral.shared.casefile.ItemId;
 import org.umbral.shared.casefile.PartialDate;
@@ -44,7 +45,8 @@ class StepsTest {
         assertThat(catalogue.fields())
                 .filteredOn(field -> field.choices().size() > 7)
                 .allMatch(field -> !field.frequent().isEmpty() && field.frequent().size() <= 6, "shows six first")
-                .allMatch(field -> field.choices().containsAll(field.frequent()));
+                .allMatch(field -> field.choices().containsAll(field.frequent()))
+                .allMatch(field -> Set.copyOf(field.choices()).size() == field.choices().size(), "each choice once");
     }
 
     @Test
@@ -52,7 +54,9 @@ class StepsTest {
         assertThat(steps(in("DETAINED_ICE"))).contains("custody").doesNotContain("journey", "parole", "health");
         assertThat(steps(in("HELD_CBP"))).contains("custody");
         assertThat(steps(in("IN_ORR_CUSTODY"))).contains("custody");
-        assertThat(steps(in("AT_PORT_OR_BORDER_OUTSIDE_US"))).contains("journey").doesNotContain("custody");
+        assertThat(steps(in("AT_PORT_OR_BORDER_OUTSIDE_US")))
+                .contains("journey")
+                .doesNotContain("custody");
         assertThat(steps(in("ABROAD_ELSEWHERE"))).contains("journey");
         assertThat(steps(in("IN_US_WITH_PAROLE"))).contains("parole").doesNotContain("custody", "journey");
         assertThat(steps(in("UNKNOWN"))).doesNotContain("custody", "journey", "parole");

@@ -53,10 +53,7 @@ final class PageDoubts {
         again.setId("doubt-again-" + page.number());
         Button keep = Parts.secondary(words.of("page.doubt.keep"), () -> pages.settle(mark, page.item()));
         keep.setId("doubt-keep-" + page.number());
-        return card(
-                "doubt-" + page.number(),
-                words.of("page.doubt." + mark, page.number()),
-                Parts.beside(again, keep));
+        return card("doubt-" + page.number(), words.of("page.doubt." + mark, page.number()), Parts.beside(again, keep));
     }
 
     private Node elsewhere(List<Pages.Kept> chosen) {

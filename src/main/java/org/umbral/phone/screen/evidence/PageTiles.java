@@ -32,8 +32,7 @@ final class PageTiles {
     private final Consumer<Stuck> openStuck;
     private Object shown = Set.of();
 
-    PageTiles(
-            Pages pages, Pictures pictures, CaseId id, Consumer<Pages.Kept> open, Consumer<Stuck> openStuck) {
+    PageTiles(Pages pages, Pictures pictures, CaseId id, Consumer<Pages.Kept> open, Consumer<Stuck> openStuck) {
         this.pages = pages;
         this.pictures = pictures;
         this.id = id;
@@ -110,7 +109,8 @@ final class PageTiles {
     }
 
     private Node preparing(int number) {
-        Label tile = new Label(words.of("page.preparing", number), Parts.icon(Material2AL.HOURGLASS_EMPTY, "wait-icon"));
+        Label tile =
+                new Label(words.of("page.preparing", number), Parts.icon(Material2AL.HOURGLASS_EMPTY, "wait-icon"));
         tile.setId("preparing");
         tile.setWrapText(true);
         tile.setContentDisplay(ContentDisplay.TOP);

@@ -131,8 +131,7 @@ final class Pages {
     /** The worker has looked, or has done it; it is not said again. */
     void settle(PageMark mark, ItemId page) {
         Intake intake = shutter.intake();
-        pictures.work()
-                .run(() -> intake.settle(model.id(), page, mark), this::readMarks, this::fail);
+        pictures.work().run(() -> intake.settle(model.id(), page, mark), this::readMarks, this::fail);
     }
 
     void tryAgain(Stuck photo) {
@@ -159,7 +158,8 @@ final class Pages {
                         () -> shutter.intake().leftovers(),
                         found -> {
                             for (Leftover one : found) {
-                                if (one.evidence().equals(evidence) && one.caseId().equals(model.id())) {
+                                if (one.evidence().equals(evidence)
+                                        && one.caseId().equals(model.id())) {
                                     pictures.stuck().add(Stuck.left(one));
                                 }
                             }

@@ -17,11 +17,7 @@ import org.umbral.shared.casefile.ItemId;
  * @param file in the app's own folder, where this sitting took it
  * @param leftover sealed, where an earlier run of the app left it
  */
-record Stuck(
-        Shot shot,
-        @Nullable Path file,
-        @Nullable Leftover leftover,
-        Optional<Failure> why) {
+record Stuck(Shot shot, @Nullable Path file, @Nullable Leftover leftover, Optional<Failure> why) {
 
     static Stuck taken(Shot shot, Path file, Failure why) {
         return new Stuck(shot, file, null, Optional.of(why));
@@ -39,9 +35,7 @@ record Stuck(
     boolean isSamePhoto(Stuck other) {
         return file != null
                 ? file.equals(other.file)
-                : leftover != null
-                        && other.leftover != null
-                        && leftover.id().equals(other.leftover.id());
+                : leftover != null && other.leftover != null && leftover.id().equals(other.leftover.id());
     }
 
     void again(Shutter shutter, CaseId id, Shutter.Watcher watcher) {

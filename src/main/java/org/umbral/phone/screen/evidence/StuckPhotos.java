@@ -14,7 +14,8 @@ final class StuckPhotos {
 
     /** Each photo once, with what was said of it last. */
     void add(Stuck photo) {
-        boolean known = all.stream().anyMatch(one -> one.isSamePhoto(photo) && one.why().isPresent());
+        boolean known =
+                all.stream().anyMatch(one -> one.isSamePhoto(photo) && one.why().isPresent());
         if (photo.why().isPresent() || !known) {
             remove(photo);
             all.add(photo);

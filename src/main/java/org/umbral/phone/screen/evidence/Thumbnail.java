@@ -32,8 +32,7 @@ final class Thumbnail extends StackPane {
     }
 
     private void load() {
-        pictures.work()
-                .ask(() -> pictures.small(id, page), found -> found.ifPresent(this::show), failure -> {});
+        pictures.work().ask(() -> pictures.small(id, page), found -> found.ifPresent(this::show), failure -> {});
     }
 
     private void show(Pictures.Turned found) {

@@ -6,15 +6,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import org.umbral.phone.screen.protocol.Protocols;
 import org.umbral.shared.casefile.CaseFile;
 import org.umbral.shared.casefile.FieldId;
 import org.umbral.shared.casefile.Item;
 import org.umbral.shared.casefile.ItemId;
-import org.umbral.shared.casefile.Value;
 import org.umbral.shared.catalogue.Catalogue;
 import org.umbral.shared.catalogue.Conditions;
-import org.umbral.shared.catalogue.Rule;
+import org.umbral.shared.catalogue.Readiness;
 import org.umbral.shared.catalogue.Step;
 
 /**
@@ -36,16 +35,14 @@ record CaseView(
         Conditions conditions = new Conditions(catalogue, file, today);
         List<Step> steps = catalogue.steps().stream()
                 .filter(step -> step.when() == null || conditions.hold(step.when(), ItemId.CASE))
+                .filter(new Protocols(catalogue, file, today)::asks)
                 .toList();
         Map<String, Integer> missing = new LinkedHashMap<>();
-        for (Rule rule : catalogue.rules()) {
-            int gaps = rule.onPhone() && isValid(rule, today) ? gaps(rule, conditions) : 0;
-            if (gaps > 0) {
-                steps.stream()
-                        .filter(step -> asks(step, rule.leadsTo()))
-                        .findFirst()
-                        .ifPresent(step -> missing.merge(step.id(), gaps, Integer::sum));
-            }
+        for (Readiness.Gap gap : Readiness.of(catalogue, file, today).gaps()) {
+            steps.stream()
+                    .filter(step -> asks(step, gap.field().text()))
+                    .findFirst()
+                    .ifPresent(step -> missing.merge(step.id(), 1, Integer::sum));
         }
         return new CaseView(file, conditions, steps, missing, answered(steps, file));
     }
@@ -61,30 +58,6 @@ record CaseView(
                 .filter(step -> fields.stream().anyMatch(field -> asks(step, field)))
                 .map(Step::id)
                 .collect(Collectors.toSet());
-    }
-
-    private static boolean isValid(Rule rule, LocalDate today) {
-        return !today.isBefore(LocalDate.parse(rule.validFrom()))
-                && (rule.validTo() == null || !today.isAfter(LocalDate.parse(rule.validTo())));
-    }
-
-    private static int gaps(Rule rule, Conditions conditions) {
-        Stream<ItemId> about =
-                rule.forEach() == null ? Stream.of(ItemId.CASE) : conditions.items(rule.forEach(), ItemId.CASE);
-        return (int) about.filter(item -> rule.applies() == null || conditions.hold(rule.applies(), item))
-                .filter(item -> !conditions.hold(rule.holds(), item))
-                .filter(item -> !isDeclined(conditions.caseFile(), item, rule.leadsTo()))
-                .count();
-    }
-
-    /** What a person did not want to say is not missing. */
-    private static boolean isDeclined(CaseFile file, ItemId item, String field) {
-        return file.answer(item, new FieldId(field)).stream()
-                .flatMap(answer -> answer.held().stream())
-                .anyMatch(held -> held.value()
-                        .whyUnanswered()
-                        .filter(Value.Unanswered.DECLINED::equals)
-                        .isPresent());
     }
 
     /** Whether a step, its "more" or one of its sections asks for a field. */

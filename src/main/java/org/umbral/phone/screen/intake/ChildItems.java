@@ -42,6 +42,10 @@ final class ChildItems implements StepPart {
         sameAs = new SameAs(model, field.group(), parent);
         node = Parts.column(
                 4, Parts.text(model.words().field(field.id()), "field-label"), sameAs.node(), rows, another);
+        model.words()
+                .find("field." + field.id() + ".hint")
+                .map(Parts::quiet)
+                .ifPresent(hint -> node.getChildren().add(1, hint));
         node.getStyleClass().add("field");
         refresh();
     }

@@ -14,6 +14,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import org.umbral.phone.screen.intake.DateParts.Way;
 import org.umbral.phone.screen.shell.Parts;
+import org.umbral.phone.screen.words.Folded;
 import org.umbral.phone.screen.words.Places.Place;
 import org.umbral.phone.screen.words.Said;
 import org.umbral.phone.screen.words.SaidDate;
@@ -146,10 +147,11 @@ final class DateBoxes {
             String key = "month." + calendar + "." + i;
             String name = SaidDate.month(words, calendar, i, TextStyle.FULL_STANDALONE);
             String own = words.find(key + ".own")
+                    .filter(there -> !there.equals(name))
                     .map(there -> " · " + Said.isolated(words, there))
                     .orElse("");
             months.add(new Place(
-                    String.valueOf(i), name + own, words.find(key + ".also").orElse("")));
+                    String.valueOf(i), name + own, words.find(key + ".also").map(Folded::of).orElse("")));
         }
         return months;
     }

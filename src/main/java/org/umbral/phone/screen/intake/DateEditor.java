@@ -2,6 +2,7 @@ package org.umbral.phone.screen.intake;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.IntConsumer;
@@ -177,22 +178,31 @@ final class DateEditor implements Editor {
         Optional<String> odd = now.doubt(words.today());
         Optional<PartialDate> date = odd.isEmpty() ? now.date() : Optional.empty();
         below.show(
-                date.filter(one -> one.age() != null || one.about() || one.calendar() != PartialDate.Calendar.GREG)
-                        .flatMap(one -> SaidDate.span(words, one))
-                        .orElse(""),
+                date.flatMap(this::fact).orElse(""),
                 date.map(PartialDate::toValue).map(doubts).orElse(List.of()),
                 doubt -> {});
-        if (now.looksHijri() && ways.contains(Way.SOLAR_HIJRI)) {
-            offer("YEAR_LOOKS_SOLAR_HIJRI", "date.use.solar", Way.SOLAR_HIJRI);
-            offer("YEAR_LOOKS_LUNAR_HIJRI", "date.use.lunar", Way.LUNAR_HIJRI);
-        }
         odd.ifPresent(key -> below.add(Parts.text(words.of(key), "doubt")));
+        if (now.looksHijri() && ways.size() > 1) {
+            Set<PartialDate.Flag> flags = PartialDate.ofYear(
+                            DateParts.number(now.year()).orElseThrow())
+                    .flags(words.today());
+            offer(flags.contains(PartialDate.Flag.YEAR_LOOKS_SOLAR_HIJRI), "date.use.solar", Way.SOLAR_HIJRI);
+            offer(flags.contains(PartialDate.Flag.YEAR_LOOKS_LUNAR_HIJRI), "date.use.lunar", Way.LUNAR_HIJRI);
+        }
     }
 
-    private void offer(String doubt, String key, Way other) {
-        PartialDate asOurs = PartialDate.ofYear(DateParts.number(typed().year()).orElseThrow());
-        if (asOurs.flags(words.today()).contains(PartialDate.Flag.valueOf(doubt))) {
-            below.add(Parts.text(words.of("check." + doubt), "doubt"));
+    /** What follows in our calendar from what was said; nothing where that is said already. */
+    private Optional<String> fact(PartialDate date) {
+        if (date.age() != null) {
+            return date.earliest().flatMap(first -> date.latest()
+                    .map(last -> words.of("date.born", words.date(first), words.date(last))));
+        }
+        boolean said = date.calendar() == PartialDate.Calendar.GREG && !date.about();
+        return said ? Optional.empty() : SaidDate.span(words, date);
+    }
+
+    private void offer(boolean likely, String key, Way other) {
+        if (likely) {
             Button use = Parts.link(words.of(key), () -> change(other));
             use.setId(id + "." + other);
             below.add(use);

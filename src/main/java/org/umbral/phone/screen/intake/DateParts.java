@@ -119,7 +119,7 @@ record DateParts(
             return Optional.of("date.month");
         }
         if (way == Way.GREG && looksHijri()) {
-            return Optional.of("date.kept");
+            return Optional.of("date.hijri");
         }
         if (!isLikely(y.get(), today)) {
             return Optional.of(way == Way.GREG ? "date.year" : "date.year.other");
@@ -188,7 +188,9 @@ record DateParts(
         if (way == Way.AGE) {
             return words.isBlank() ? (from + " " + to).strip().replace(" ", "–") : words.strip();
         }
-        return (day + " " + (month == 0 ? "" : month) + " " + year).strip().replaceAll(" +", " ");
+        String typed =
+                (day + " " + (month == 0 ? "" : month) + " " + year).strip().replaceAll(" +", " ");
+        return words.isBlank() ? typed : words.strip() + " · " + typed;
     }
 
     static DateParts of(PartialDate date) {

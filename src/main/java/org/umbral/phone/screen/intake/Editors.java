@@ -85,7 +85,7 @@ final class Editors {
             case COUNTRY -> new PickEditor(shell, words, label, id, Places.countries(words, field.frequent()), write);
             case LANGUAGE -> new PickEditor(shell, words, label, id, Places.languages(words, field.frequent()), write);
             case REFERENCE -> new PickEditor(shell, words, label, id, referred(model, field), write);
-            case REFERENCES -> new ReferencesEditor(words, id, referred(model, field), write);
+            case REFERENCES -> new ItemsEditor(words, id, () -> referred(model, field), write);
             case PAGE, NOTICE, CASE_CODE -> new Shown(words, field);
         };
     }

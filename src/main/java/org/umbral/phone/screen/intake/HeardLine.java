@@ -82,7 +82,7 @@ final class HeardLine {
         FlowPane chips = new FlowPane(8, 8);
         Field field = model.catalogue().field(HowHeard.MODE).orElseThrow();
         for (String code : field.choices()) {
-            Button chip = new Button(words.choice(field.id(), code));
+            Button chip = new Button(words.find("heard." + code).orElseGet(() -> words.choice(field.id(), code)));
             chip.getStyleClass().add("chip");
             chip.setId("heard." + code);
             chip.setMinWidth(Region.USE_PREF_SIZE);

@@ -1,11 +1,13 @@
 package org.umbral.phone.screen.intake;
 
 import java.time.OffsetDateTime;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.umbral.phone.Intake;
+import org.umbral.phone.screen.protocol.Protocols;
 import org.umbral.phone.screen.shell.Work;
 import org.umbral.phone.screen.words.Words;
 import org.umbral.shared.Failure;
@@ -82,7 +84,7 @@ public final class IntakeModel {
 
     /** Lets every listener go, before the screens are made anew in another language and listen again. */
     public void silence() {
-        listeners.clear();
+        saved.silence();
     }
 
     public State state() {
@@ -200,9 +202,10 @@ public final class IntakeModel {
     /** The same answers for somebody else: every item of a group, with all that was answered of it. */
     void copy(String group, ItemId from, ItemId to) {
         CaseFile now = file();
+        Iterator<ItemId> blanks = items(group, to).iterator();
         save(() -> {
             for (var one : catalogue().items(now, group, from)) {
-                ItemId made = intake.newItem(id, group, to);
+                ItemId made = blanks.hasNext() ? blanks.next() : intake.newItem(id, group, to);
                 for (Field field : catalogue().fieldsOf(group)) {
                     Optional<Value> value =
                             one.answer(field.fieldId()).flatMap(Answer::settled).filter(Value::isAnswer);
@@ -226,6 +229,15 @@ public final class IntakeModel {
 
     public void undo() {
         save(() -> intake.undo(id));
+    }
+
+    /** Which protocols the case calls for now. */
+    public Protocols protocols() {
+        return new Protocols(catalogue(), file(), words.today());
+    }
+
+    <T> void ask(Work.Task<T> task, Consumer<? super T> then) {
+        saved.ask(task, then);
     }
 
     /** Takes back the last change; {@code then} hears whether there was one. */

@@ -119,7 +119,7 @@ public final class IntakeScreen implements Screen {
     @Override
     public Screen again() {
         model.silence();
-        return new IntakeScreen(shell, model, consents, Optional.of(step), ways);
+        return new IntakeScreen(shell, model, consents, Optional.of(Place.step(step)), ways);
     }
 
     @Override
@@ -204,7 +204,7 @@ public final class IntakeScreen implements Screen {
 
     private StepPart part(Step shown) {
         return switch (shown.group()) {
-            case "consent" -> new ConsentPart(shell, model, consents, ways.refuse());
+            case "consent" -> new ConsentPart(shell, model, consents, ways.refuse(), ways.leave());
             case "evidence" -> ways.evidence().apply(shown);
             default -> new StepBody(shell, model, shown, this::look);
         };

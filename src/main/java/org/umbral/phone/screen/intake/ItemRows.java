@@ -28,10 +28,14 @@ final class ItemRows implements StepPart {
     private final boolean main;
     private final SameAs sameAs;
     private final VBox node = Parts.column(12);
-    private List<ItemId> shown = List.of();
+    private List<Row> shown = List.of();
+    private @Nullable Button header;
     private @Nullable ItemId open;
     private @Nullable Fields opened;
     private boolean asked;
+
+    /** What of a row is seen from outside: of the open one its fields say the rest. */
+    private record Row(ItemId item, String says, boolean disputed) {}
 
     /** @param main the step is about these: one stands open to type into */
     ItemRows(
@@ -88,20 +92,30 @@ final class ItemRows implements StepPart {
             // A blank one to type into; it is kept once something is written to it.
             asked = true;
             add();
-        } else if (!items.equals(shown)) {
+        } else if (!rows(items).equals(shown)) {
             if (open != null && !items.contains(open)) {
                 open = main && !items.isEmpty() ? items.get(items.size() - 1) : null;
             }
             show(items);
         } else if (opened != null) {
             opened.refresh();
+            if (header != null && open != null) {
+                header.setText(name(open));
+            }
         }
         sameAs.refresh();
     }
 
+    private List<Row> rows(List<ItemId> items) {
+        return items.stream()
+                .map(item -> new Row(item, item.equals(open) ? "" : name(item), isDisputed(item)))
+                .toList();
+    }
+
     private void show(List<ItemId> items) {
-        shown = items;
+        shown = rows(items);
         opened = null;
+        header = null;
         node.getChildren().setAll(sameAs.node());
         for (ItemId item : items) {
             node.getChildren().add(item.equals(open) ? opened(item, items) : row(item));
@@ -130,9 +144,12 @@ final class ItemRows implements StepPart {
             return made.node();
         }
         Button close = header(item, Material2AL.EXPAND_LESS, () -> open(null));
+        header = close;
         Button remove = Parts.withIcon(Parts.link(words.of("items.remove"), () -> remove(item)), Material2AL.DELETE);
         remove.setId("remove-" + group);
-        return Parts.card(close, made.node(), remove);
+        return isDisputed(item)
+                ? Parts.card(close, disputed(item), made.node())
+                : Parts.card(close, made.node(), remove);
     }
 
     private Node row(ItemId item) {
@@ -155,9 +172,12 @@ final class ItemRows implements StepPart {
         return Parts.column(8, Parts.text(words.of("items.disputed"), "doubt"), Parts.beside(keep, remove));
     }
 
+    private String name(ItemId item) {
+        return model.summary(item, group).orElseGet(() -> words.of("items.blank", words.of("group." + group)));
+    }
+
     private Button header(ItemId item, Material2AL icon, Runnable run) {
-        String name = model.summary(item, group).orElseGet(() -> words.of("items.blank", words.of("group." + group)));
-        Button row = new Button(name, Parts.icon(icon));
+        Button row = new Button(name(item), Parts.icon(icon));
         row.getStyleClass().add("menu-row");
         row.setWrapText(true);
         row.setMinHeight(javafx.scene.layout.Region.USE_PREF_SIZE);

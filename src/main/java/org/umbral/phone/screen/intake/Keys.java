@@ -19,7 +19,7 @@ final class Keys {
 
     /** Enter in a field of one line goes to the next field, as the tabulator does. */
     static void enterGoesOn(Node body) {
-        body.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
+        body.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
             if (event.getCode() == KeyCode.ENTER && event.getTarget() instanceof TextField field) {
                 event.consume();
                 Event.fireEvent(
@@ -31,11 +31,15 @@ final class Keys {
     /** Scrolls until a field stands near the top, once it has its place, and gives its first control the keyboard. */
     static void look(ScrollPane scroll, Node node) {
         Platform.runLater(() -> {
+            if (scroll.getScene() == null) {
+                return;
+            }
+            // What stands in a scroll pane has no place before it was laid out once.
+            scroll.getScene().getRoot().applyCss();
+            scroll.getScene().getRoot().layout();
             if (node.getScene() == null) {
                 return;
             }
-            scroll.getScene().getRoot().applyCss();
-            scroll.getScene().getRoot().layout();
             Bounds inside = scroll.getContent().sceneToLocal(node.localToScene(node.getBoundsInLocal()));
             double room = scroll.getContent().getBoundsInLocal().getHeight()
                     - scroll.getViewportBounds().getHeight();

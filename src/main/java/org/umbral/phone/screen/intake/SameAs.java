@@ -12,7 +12,7 @@ import org.umbral.shared.casefile.ItemId;
 /** One tap takes over what somebody else of the case answered: a family mostly has one telephone and one language. */
 final class SameAs {
     private static final List<String> SHARED = List.of("contact", "language", "citizenship");
-    private static final int NAME = 24;
+    private static final int NAME = 16;
 
     private final IntakeModel model;
     private final String group;

@@ -41,6 +41,10 @@ final class SavedCase {
         listeners.add(listener);
     }
 
+    void silence() {
+        listeners.clear();
+    }
+
     State state() {
         if (failure != null) {
             return State.FAILED;

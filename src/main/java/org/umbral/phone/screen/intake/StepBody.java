@@ -81,24 +81,35 @@ final class StepBody implements StepPart {
         content.getChildren().setAll(parts.stream().map(StepPart::node).toList());
     }
 
-    /** The place in the family of everybody but the first is asked at once. */
+    /** The place in the family of everybody but the first is asked right after the name; the first is who they are. */
     private List<String> fields(ItemId item) {
         List<String> fields = new ArrayList<>(step.fields());
-        if (asksPlace(item)) {
-            fields.add(Math.min(1, fields.size()), PlaceChips.FIELD);
+        if (asksPlace()) {
+            fields.remove(PlaceChips.FIELD);
+            if (!isFirst(item)) {
+                fields.add(Math.min(1, fields.size()), PlaceChips.FIELD);
+            }
         }
         return fields;
     }
 
     private List<String> more(ItemId item) {
-        return step.more().stream()
-                .filter(field -> !asksPlace(item) || !field.equals(PlaceChips.FIELD))
-                .toList();
+        List<String> more = new ArrayList<>(step.more());
+        if (asksPlace()) {
+            more.remove(PlaceChips.FIELD);
+            if (isFirst(item)) {
+                more.add(PlaceChips.FIELD);
+            }
+        }
+        return more;
     }
 
-    private boolean asksPlace(ItemId item) {
-        return step.more().contains(PlaceChips.FIELD)
-                && model.principal().filter(item::equals).isEmpty();
+    private boolean asksPlace() {
+        return step.fields().contains(PlaceChips.FIELD) || step.more().contains(PlaceChips.FIELD);
+    }
+
+    private boolean isFirst(ItemId item) {
+        return model.principal().filter(item::equals).isPresent();
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.umbral.phone.screen.list;
 
 import java.util.List;
 import java.util.function.Consumer;
+import javafx.beans.Observable;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.TextField;
@@ -24,6 +25,10 @@ import org.umbral.shared.casefile.CaseId;
 /** The cases on this phone; the big button begins a new one. */
 public final class CaseList implements Screen {
     private static final int SEARCH_FROM = 2;
+    /** Cards are made as the list is scrolled: three hundred at once would stall the screen. */
+    private static final int AT_ONCE = 30;
+
+    private static final double NEARLY_DOWN = 0.8;
 
     private final Shell shell;
     private final Words words;
@@ -39,9 +44,10 @@ public final class CaseList implements Screen {
     private final Button join;
     private @Nullable Overview overview;
     private int seconds;
+    private int most = AT_ONCE;
 
     /** Where the list leads. */
-    public record Ways(Runnable begin, Consumer<CaseId> open, Runnable outbox, Runnable join) {}
+    public record Ways(Runnable begin, Consumer<CaseId> open, Runnable outbox, Runnable join, Runnable cross) {}
 
     public CaseList(Shell shell, Words words, Work work, Intake intake, Outbox outbox, Ways ways) {
         this.shell = shell;
@@ -50,11 +56,16 @@ public final class CaseList implements Screen {
         this.intake = intake;
         this.outbox = outbox;
         this.ways = ways;
-        page = new Page(shell, words).titledWithSettings(words.of("list.title"));
+        Button cross = Parts.iconButton(Material2MZ.PHONELINK_ERASE, words.of("cross.title"), ways.cross);
+        cross.setId("cross");
+        page = new Page(shell, words).titledWithSettings(words.of("list.title"), cross);
         page.node().setId("case-list");
         search.setId("search");
         search.setPromptText(words.of("list.search"));
-        search.textProperty().addListener(property -> cards());
+        search.textProperty().addListener(property -> {
+            most = AT_ONCE;
+            cards();
+        });
         wait = Parts.withIcon(Parts.link("", ways.outbox), Material2AL.CLOUD_UPLOAD);
         wait.setId("outbox-line");
         wait.setMaxWidth(Double.MAX_VALUE);
@@ -69,6 +80,7 @@ public final class CaseList implements Screen {
         Parts.hide(begin, true);
         Parts.hide(join, true);
         page.reading(cards);
+        page.scroll().vvalueProperty().addListener((Observable moved) -> more());
     }
 
     @Override
@@ -121,15 +133,20 @@ public final class CaseList implements Screen {
             return;
         }
         cards.getChildren().clear();
-        shown.clinic().filter(ClinicLink::revoked).ifPresent(this::revoked);
+        shown.clinic().filter(ClinicLink::revoked).ifPresent(clinic -> joinAgain("list.revoked"));
         if (shown.needing() > 0) {
             cards.getChildren()
                     .add(Parts.line(
                             Parts.icon(Material2MZ.WARNING, "emergency-icon"),
                             Parts.text(words.of("list.needs", shown.needing()), "emergency-text")));
         }
+        if (shown.mustJoinAgain() && shown.clinic().isPresent()) {
+            joinAgain("cross.join.again");
+        }
         List<CaseRow> rows = shown.found(search.getText());
-        rows.forEach(row -> cards.getChildren().add(CaseCard.of(words, row, shown.telephone(), ways.open)));
+        rows.stream()
+                .limit(most)
+                .forEach(row -> cards.getChildren().add(CaseCard.of(words, row, shown.telephone(), ways.open)));
         if (shown.rows().isEmpty()) {
             empty(shown.clinic().isPresent());
         } else if (rows.isEmpty()) {
@@ -137,9 +154,22 @@ public final class CaseList implements Screen {
         }
     }
 
-    private void revoked(ClinicLink clinic) {
-        VBox card = Parts.card(
-                Parts.body(words.of("list.revoked")), Parts.secondary(words.of("list.join.again"), ways.join));
+    /** Further cards below those that are there, before the end is reached. */
+    private void more() {
+        Overview shown = overview;
+        if (shown == null || page.scroll().getVvalue() < NEARLY_DOWN) {
+            return;
+        }
+        List<CaseRow> rows = shown.found(search.getText());
+        int until = Math.min(rows.size(), most + AT_ONCE);
+        for (CaseRow row : rows.subList(Math.min(most, rows.size()), until)) {
+            cards.getChildren().add(CaseCard.of(words, row, shown.telephone(), ways.open));
+        }
+        most = Math.max(most, until);
+    }
+
+    private void joinAgain(String why) {
+        VBox card = Parts.card(Parts.body(words.of(why)), Parts.secondary(words.of("list.join.again"), ways.join));
         card.getStyleClass().add("wait");
         cards.getChildren().add(card);
     }

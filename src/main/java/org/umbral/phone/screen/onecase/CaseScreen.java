@@ -10,10 +10,14 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.material2.Material2AL;
+import org.jspecify.annotations.Nullable;
+import org.umbral.phone.CaseRow;
 import org.umbral.phone.Delivery;
 import org.umbral.phone.Intake;
+import org.umbral.phone.Question;
 import org.umbral.phone.screen.evidence.PhotoScreen;
 import org.umbral.phone.screen.evidence.Pictures;
+import org.umbral.phone.screen.intake.IntakeScreen;
 import org.umbral.phone.screen.shell.Page;
 import org.umbral.phone.screen.shell.Parts;
 import org.umbral.phone.screen.shell.Screen;
@@ -35,14 +39,23 @@ public final class CaseScreen implements Screen {
     private final Intake intake;
     private final Outbox outbox;
     private final CaseId id;
-    private final Consumer<Optional<String>> edit;
+    private final Consumer<Optional<IntakeScreen.Place>> edit;
     private final Pictures pictures;
     private final Page page;
-    private boolean pinned;
+    private @Nullable AnswerSheet answering;
 
-    private record Shown(CaseFile file, Delivery delivery, Optional<String> telephone) {}
+    private record Shown(
+            CaseFile file,
+            Delivery delivery,
+            List<Question> questions,
+            Optional<CaseRow> row,
+            Optional<String> telephone) {
+        CaseRow.Kept kept() {
+            return row.map(CaseRow::kept).orElse(CaseRow.Kept.WHOLE);
+        }
+    }
 
-    /** @param edit opens the intake, at a step where one is given */
+    /** @param edit opens the intake, at a place where one is given */
     public CaseScreen(
             Shell shell,
             Words words,
@@ -51,7 +64,7 @@ public final class CaseScreen implements Screen {
             Outbox outbox,
             Pictures pictures,
             CaseId id,
-            Consumer<Optional<String>> edit) {
+            Consumer<Optional<IntakeScreen.Place>> edit) {
         this.shell = shell;
         this.words = words;
         this.work = work;
@@ -71,9 +84,7 @@ public final class CaseScreen implements Screen {
 
     @Override
     public Screen again() {
-        CaseScreen made = new CaseScreen(shell, words, work, intake, outbox, pictures, id, edit);
-        made.pinned = pinned;
-        return made;
+        return new CaseScreen(shell, words, work, intake, outbox, pictures, id, edit);
     }
 
     @Override
@@ -85,7 +96,11 @@ public final class CaseScreen implements Screen {
     public void refresh() {
         work.ask(
                 () -> new Shown(
-                        intake.read(id), intake.delivery(id), outbox.link().map(ClinicLink::emergencyTelephone)),
+                        intake.read(id),
+                        intake.delivery(id),
+                        intake.questions(id),
+                        intake.row(id),
+                        outbox.link().map(ClinicLink::emergencyTelephone)),
                 this::show,
                 failure -> page.body().getChildren().setAll(Parts.body(words.failure(failure))));
     }
@@ -98,16 +113,36 @@ public final class CaseScreen implements Screen {
         code(file)
                 .ifPresent(code ->
                         body.add(Parts.column(0, Parts.text(code, "code"), Parts.quiet(words.of("case.code.for")))));
+        Attention attention = new Attention(intake.catalogue(), words, edit);
+        body.addAll(attention.questions(shown.questions(), this::answer));
+        attention.conflicts(file).ifPresent(body::add);
         body.add(DeliveryCard.of(words, shown.delivery(), shown.telephone()));
-        gaps(file, body);
-        VBox summary = new Summary(intake.catalogue(), file, words).node();
-        if (summary.getChildren().isEmpty()) {
-            body.add(Parts.body(words.of("case.stub")));
-        } else {
-            body.add(summary);
+        switch (shown.kept()) {
+            case WHOLE -> gaps(file, body);
+            case PART -> body.add(Parts.body(words.of("case.part")));
+            case STUB -> body.add(Parts.body(words.of("case.stub")));
         }
+        body.add(new Summary(intake.catalogue(), file, words).node());
         wall(file, body);
-        body.add(pin());
+        if (shown.kept() != CaseRow.Kept.STUB) {
+            body.add(pin(shown.row().filter(CaseRow::pinned).isPresent()));
+        }
+    }
+
+    private void answer(Question question) {
+        AnswerSheet sheet = new AnswerSheet(shell, words, work, intake, id, question);
+        answering = sheet;
+        sheet.open();
+    }
+
+    @Override
+    public void leaving() {
+        if (answering != null) {
+            answering.keep();
+            answering = null;
+        }
+        // What was answered is mail now; a case without a draft stays as it is.
+        work.run(() -> intake.leave(id), () -> {}, failure -> {});
     }
 
     private String name(CaseFile file) {
@@ -131,7 +166,8 @@ public final class CaseScreen implements Screen {
         card.setId("gaps");
         for (Gaps.Gap gap : gaps) {
             Button line =
-                    Parts.withIcon(Parts.link(gap.text(), () -> edit.accept(gap.step())), Material2AL.CHEVRON_RIGHT);
+                    Parts.withIcon(Parts.link(gap.text(), () -> edit.accept(gap.step()
+                            .map(step -> new IntakeScreen.Place(step, gap.item(), Optional.of(gap.field()))))), Material2AL.CHEVRON_RIGHT);
             line.setMaxWidth(Double.MAX_VALUE);
             card.getChildren().add(line);
         }
@@ -160,15 +196,15 @@ public final class CaseScreen implements Screen {
         }
     }
 
-    private Node pin() {
+    private Node pin(boolean pinned) {
         ToggleButton pin = Parts.choice(words.of("case.pin"), true);
         pin.setId("pin");
         pin.setSelected(pinned);
         pin.setOnAction(event -> {
-            pinned = pin.isSelected();
+            boolean keep = pin.isSelected();
             work.run(
-                    () -> intake.pin(id, pinned),
-                    () -> shell.toast(words.of(pinned ? "case.pinned" : "case.unpinned")),
+                    () -> intake.pin(id, keep),
+                    () -> shell.toast(words.of(keep ? "case.pinned" : "case.unpinned")),
                     failure -> shell.toast(words.failure(failure)));
         });
         return pin;

@@ -19,11 +19,8 @@ record Gaps(Catalogue catalogue, CaseFile file, Words words) {
 
     List<Gap> list() {
         return Readiness.of(catalogue, file, words.today()).gaps().stream()
-                .map(gap -> new Gap(
-                        text(gap),
-                        catalogue.stepOf(gap.field().text()).map(Step::id),
-                        gap.item(),
-                        gap.field()))
+                .map(gap ->
+                        new Gap(text(gap), catalogue.stepOf(gap.field().text()).map(Step::id), gap.item(), gap.field()))
                 .toList();
     }
 

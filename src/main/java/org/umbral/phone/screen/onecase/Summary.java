@@ -2,6 +2,7 @@ package org.umbral.phone.screen.onecase;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.scene.layout.VBox;
@@ -19,11 +20,12 @@ import org.umbral.shared.catalogue.Group;
 
 /** All that was written down, group by group, item by item. */
 record Summary(Catalogue catalogue, CaseFile file, Words words) {
+    private static final Set<String> HIDDEN = Set.of("page", "consent", "question");
 
     VBox node() {
         VBox node = Parts.column(12);
         for (Group group : catalogue.groups()) {
-            if (group.id().equals("page") || group.id().equals("consent")) {
+            if (HIDDEN.contains(group.id())) {
                 continue;
             }
             List<ItemId> items = items(group);

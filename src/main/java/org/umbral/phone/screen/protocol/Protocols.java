@@ -68,6 +68,10 @@ public record Protocols(Catalogue catalogue, CaseFile file, LocalDate today) {
         return !holds(Protocol.CHILD_ALONE);
     }
 
+    public boolean mayBeChild(ItemId person) {
+        return new Minors(file, today).mayBe(person);
+    }
+
     public boolean holds(Protocol protocol) {
         return switch (protocol) {
             case STOPPED -> isStopped();

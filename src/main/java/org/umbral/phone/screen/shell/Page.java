@@ -1,5 +1,6 @@
 package org.umbral.phone.screen.shell;
 
+import java.util.stream.Stream;
 import javafx.animation.PauseTransition;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -45,8 +46,9 @@ public final class Page {
     }
 
     /** The same with the way to language, size of the words and contrast. */
-    public Page titledWithSettings(String title) {
-        return bar(barTitle(title), settings(shell, words));
+    public Page titledWithSettings(String title, Node... more) {
+        return bar(Stream.concat(Stream.concat(Stream.of(barTitle(title)), Stream.of(more)), Stream.of(settings(shell, words)))
+                .toArray(Node[]::new));
     }
 
     /** The way to language, size of the words and contrast. */

@@ -1,19 +1,19 @@
 package org.umbral.phone.screen.shell;
 
 import java.util.Set;
-import javafx.collections.ListChangeListener;
 import javafx.beans.value.ObservableValue;
+import javafx.collections.ListChangeListener;
 import javafx.geometry.NodeOrientation;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.Parent;
-import javafx.scene.control.TextInputControl;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
@@ -166,8 +166,8 @@ public final class Parts {
             field.setAccessibleText(prompt == null || prompt.isBlank() ? label : label + ", " + prompt);
         } else if (node instanceof Parent parent) {
             parent.getChildrenUnmodifiable().forEach(child -> named(child, label));
-            parent.getChildrenUnmodifiable().addListener((ListChangeListener<Node>) change -> change.getList()
-                    .forEach(child -> named(child, label)));
+            parent.getChildrenUnmodifiable().addListener((ListChangeListener<Node>)
+                    change -> change.getList().forEach(child -> named(child, label)));
         }
         return node;
     }

@@ -68,7 +68,7 @@ public final class PickList {
         search.setAccessibleText(words.of("pick.search"));
         List<Findable> findable = places.stream().map(Findable::of).toList();
         search.textProperty()
-                .addListener(property -> list.getItems().setAll(found(findable, Folded.of(search.getText()))));
+                .addListener(property -> list.getItems().setAll(matching(findable, Folded.of(search.getText()))));
         search.setOnAction(event ->
                 choose.accept(list.getItems().isEmpty() ? null : list.getItems().get(0)));
         search.setOnKeyPressed(event -> {
@@ -84,12 +84,17 @@ public final class PickList {
     /** A place with all its names, folded once. */
     private record Findable(Place place, String name, String every) {
         static Findable of(Place place) {
-            return new Findable(place, Folded.of(place.name()), " " + Folded.of(place.name() + " | " + place.also()));
+            String name = Folded.of(place.name());
+            return new Findable(place, name, " " + name + " " + place.also().replace('|', ' '));
         }
     }
 
+    static List<Place> found(List<Place> places, String typed) {
+        return matching(places.stream().map(Findable::of).toList(), Folded.of(typed));
+    }
+
     /** What begins with the letters comes before what has them inside; their own order holds within. */
-    private static List<Place> found(List<Findable> places, String wanted) {
+    private static List<Place> matching(List<Findable> places, String wanted) {
         if (wanted.isEmpty()) {
             return places.stream().map(Findable::place).toList();
         }

@@ -167,8 +167,8 @@ public final class Shell {
     private static void leave(TextArea area, KeyEvent event) {
         if (!event.isControlDown()) {
             event.consume();
-            area.fireEvent(new KeyEvent(
-                    KeyEvent.KEY_PRESSED, "", "", KeyCode.TAB, event.isShiftDown(), true, false, false));
+            area.fireEvent(
+                    new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.TAB, event.isShiftDown(), true, false, false));
         }
     }
 

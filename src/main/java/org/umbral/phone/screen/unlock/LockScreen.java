@@ -7,12 +7,14 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
+import org.umbral.phone.screen.cross.CrossSheet;
 import org.umbral.phone.screen.shell.Page;
 import org.umbral.phone.screen.shell.Parts;
 import org.umbral.phone.screen.shell.Screen;
 import org.umbral.phone.screen.shell.Shell;
 import org.umbral.phone.screen.shell.Work;
 import org.umbral.phone.screen.words.Words;
+import org.umbral.phone.store.Undelivered;
 import org.umbral.shared.Failure;
 import org.umbral.shared.secret.Passphrase;
 
@@ -40,6 +42,9 @@ public final class LockScreen implements Screen {
         void unlock(Passphrase passphrase) throws Failure;
 
         void forget() throws Failure;
+
+        /** Known without a key. */
+        Undelivered undelivered() throws Failure;
     }
 
     public LockScreen(Shell shell, Words words, Work work, Vault vault, Runnable opened, Runnable forgotten) {
@@ -65,6 +70,12 @@ public final class LockScreen implements Screen {
         node.getStyleClass().addAll("ground");
         node.setTop(corner);
         node.setCenter(middle);
+        Button empty = Parts.link(words.of("cross.lock"), this::askToCross);
+        empty.setId("cross");
+        HBox foot = new HBox(empty);
+        foot.setAlignment(Pos.CENTER);
+        foot.getStyleClass().add("page-body");
+        node.setBottom(foot);
     }
 
     @Override
@@ -124,6 +135,13 @@ public final class LockScreen implements Screen {
         if (opening) {
             said.getStyleClass().setAll("label", "body");
             said.setText(words.of("unlock.opening", seconds++));
+        }
+    }
+
+    private void askToCross() {
+        if (!opening) {
+            CrossSheet.open(
+                    shell, words, work, vault::undelivered, () -> work.run(vault::forget, forgotten, this::failed));
         }
     }
 

@@ -9,7 +9,17 @@ public final class DeliveryWords {
     private DeliveryWords() {}
 
     public static String line(Words words, Delivery delivery) {
-        return switch (delivery.state()) {
+        if (delivery.state() != Delivery.State.NEEDS_YOU) {
+            return way(words, delivery, delivery.state());
+        }
+        String why = delivery.questions() > 0
+                ? words.of("delivery.asks", delivery.questions())
+                : delivery.refused() > 0 ? words.of("delivery.refused", delivery.refused()) : words.of("delivery.needs");
+        return why + " · " + way(words, delivery, delivery.way());
+    }
+
+    private static String way(Words words, Delivery delivery, Delivery.State state) {
+        return switch (state) {
             case DRAFT -> words.of("delivery.draft");
             case KEPT_HERE -> words.of("delivery.kept");
             case SENDING -> words.of("delivery.sending", delivery.sent(), delivery.total());

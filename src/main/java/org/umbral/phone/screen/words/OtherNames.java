@@ -9,8 +9,8 @@ import java.util.Objects;
 import org.umbral.shared.Bug;
 
 /**
- * Names of countries and languages in other languages than the screens', from CLDR: only to be found by, never shown. A
- * phone's image has the locales of the screens alone, so they are a file of ours.
+ * Names of countries and languages in other languages than the screens', from CLDR, folded as {@link Folded} does: only to
+ * be found by, never shown. A phone's image has the locales of the screens alone, so they are a file of ours.
  */
 record OtherNames(Map<String, String> byCode) {
     private static final String FILE = "/org/umbral/phone/places.txt";

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.umbral.shared.doubt.Telephone;
 
 /** Countries (ISO 3166-1 alpha-3 and the additions of ICAO) and languages (BCP 47), named in the words' language. */
 public final class Places {
@@ -33,7 +34,7 @@ public final class Places {
     /**
      * A code and its name.
      *
-     * @param also other names that a search finds it by, such as those in other languages
+     * @param also other names that a search finds it by, such as those in other languages, as {@link Folded} makes them
      */
     public record Place(String code, String name, String also) {
         public Place(String code, String name) {
@@ -42,6 +43,13 @@ public final class Places {
     }
 
     private Places() {}
+
+    /** Reads what the first list would wait for; off the UI thread. */
+    public static void prepare(Words words) {
+        countries(words, List.of());
+        languages(words, List.of());
+        Telephone.prepare();
+    }
 
     public static String country(Words words, String alpha3) {
         String two = ALPHA_2.get(alpha3);

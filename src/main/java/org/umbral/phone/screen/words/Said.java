@@ -3,6 +3,7 @@ package org.umbral.phone.screen.words;
 import java.text.NumberFormat;
 import java.time.DateTimeException;
 import java.time.OffsetDateTime;
+import java.time.format.TextStyle;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -50,6 +51,10 @@ public final class Said {
         };
     }
 
+    public static String month(Words words, int month, TextStyle style) {
+        return SaidDate.month(words, PartialDate.Calendar.GREG, month, style);
+    }
+
     /** A doubt in words. */
     public static String doubt(Words words, Doubt doubt) {
         return words.of("check." + doubt.code(), doubt.about().toArray());
@@ -61,7 +66,7 @@ public final class Said {
 
     /** Kept apart from the direction of the words around it. */
     public static String isolated(Words words, String text) {
-        return Direction.isolated(text, Direction.isRightToLeft(words.locale().getDisplayName(words.locale())));
+        return Direction.isolated(text, words.isRightToLeft());
     }
 
     private static String money(Words words, Value value) {

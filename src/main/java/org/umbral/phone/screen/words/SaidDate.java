@@ -64,8 +64,11 @@ public final class SaidDate {
 
     /** A month by its name, as the worker's language has it; for Afghans never an Iranian one. */
     public static String month(Words words, Calendar calendar, int month, TextStyle style) {
-        return calendar == Calendar.GREG && month >= 1 && month <= 12
-                ? Month.of(month).getDisplayName(style, words.locale())
-                : words.find("month." + calendar + "." + month).orElse(String.valueOf(month));
+        if (calendar == Calendar.GREG && month >= 1 && month <= 12) {
+            return Month.of(month).getDisplayName(style, words.locale());
+        }
+        String key = "month." + calendar + "." + month;
+        Optional<String> own = words.isRightToLeft() ? words.find(key + ".own") : Optional.empty();
+        return own.or(() -> words.find(key)).orElse(String.valueOf(month));
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package org.umbral.shared.doubt;
+
+import org.jspecify.annotations.NullMarked;
