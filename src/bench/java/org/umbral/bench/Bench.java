@@ -16,6 +16,10 @@ public final class Bench {
     private static final Map<String, Named> ALL = new TreeMap<>(Map.of(
             "sc01-size",
             new Named("bytes of scenario SC-01: its envelope, on the wire, and its photos", new Sc01Size()::run),
+            "photo-check",
+            new Named("how often the check of a photo is wrong, both ways", new PhotoCheck()::run),
+            "photo-heap",
+            new Named("20 photos of 12 megapixels through the screen in 256 MB of heap, and stalls", new PhotoHeap()::run),
             "save",
             new Named("durable save of a field beside one force of the same disk", new Saves()::run),
             "cross",

@@ -131,6 +131,22 @@ class PhotosTest {
     }
 
     @Test
+    void evidenceThatHasAPageAndNoNameYetIsThereAlsoAfterAKill() throws Exception {
+        ItemId unnamed = phone.intake.newItem(id, "evidence", ItemId.CASE);
+        phone.intake.expectPhoto(id, unnamed);
+        phone.leave("camera.jpg", TestPhone.picture(3, LENGTH));
+        phone.restartLocked();
+        phone.core.sealLeftovers();
+        phone.unlock();
+
+        phone.intake.adopt(phone.intake.leftovers().get(0));
+
+        assertThat(phone.intake.catalogue().items(phone.intake.read(id), "evidence", ItemId.CASE))
+                .extracting(Item::id)
+                .containsExactlyInAnyOrder(evidence, unnamed);
+    }
+
+    @Test
     void aPageThatWasSentAlreadyIsTakenAgainToo() throws Exception {
         ItemId first = phone.intake.addPhoto(id, evidence, phone.leave("a.jpg", TestPhone.picture(1, 100)));
         phone.intake.leave(id);

@@ -305,6 +305,10 @@ public final class FakeIntake implements Intake {
         try {
             byte[] jpeg = Files.readAllBytes(leftInTheClear);
             Files.delete(leftInTheClear);
+            Integer place = orders.remove(shot.evidence());
+            if (place != null) {
+                put(id, shot.evidence(), FieldId.ORDER, Value.number(place));
+            }
             ItemId page = newItem(id, "page", shot.evidence());
             Sha256 hash = Sha256.of(jpeg);
             int number = catalogue.items(read(id), "page", shot.evidence()).size() + 1;

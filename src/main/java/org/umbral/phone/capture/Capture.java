@@ -97,6 +97,14 @@ public record Capture(Catalogue catalogue) {
         return photographed(next, page).with(page.item(), RETAKE_OF, Value.text(before.path()));
     }
 
+    /** Evidence whose place a kill has taken from memory: last, so that its pages are never without it. */
+    private Draft placed(CaseFile whole, Draft draft, ItemId evidence) {
+        boolean known = whole.item(evidence).isPresent()
+                || draft.value(evidence, FieldId.ORDER).isPresent();
+        int last = 1 + whole.items().size();
+        return known ? draft : draft.with(evidence, FieldId.ORDER, Value.number(last));
+    }
+
     private static Draft photographed(Draft draft, Photographed page) {
         return draft.with(page.item(), IMAGE, page.image().toValue())
                 .with(page.item(), MOMENT, Value.text(page.moment()));
@@ -113,7 +121,7 @@ public record Capture(Catalogue catalogue) {
                         .mapToInt(held -> held.value().asNumber().orElse(0))
                         .max()
                         .orElse(0);
-        return photographed(ordered(whole, draft, orders, page.item()), page)
+        return photographed(placed(whole, ordered(whole, draft, orders, page.item()), evidence), page)
                 .with(page.item(), FieldId.ORDER, Value.number(number))
                 .with(page.item(), NUMBER, Value.number(number));
     }

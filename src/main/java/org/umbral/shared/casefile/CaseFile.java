@@ -5,10 +5,12 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * A case as people see it: the fold over its entries. The same entries give the same case in any order and however
@@ -62,9 +64,19 @@ public final class CaseFile {
 
     /** The items directly below {@code parent} that hold any of these fields, in their order, without removed ones. */
     public List<Item> items(Collection<FieldId> fields, ItemId parent) {
+        return items(fields, List.of(), parent);
+    }
+
+    /** The same, and those that have an item below them that holds any of the fields {@code below}. */
+    public List<Item> items(Collection<FieldId> fields, Collection<FieldId> below, ItemId parent) {
+        Set<ItemId> held = items.values().stream()
+                .filter(item -> item.state() != Item.State.REMOVED && item.isOf(below))
+                .flatMap(item -> item.id().parent().stream())
+                .collect(Collectors.toSet());
         return items.values().stream()
                 .filter(item -> item.state() != Item.State.REMOVED)
-                .filter(item -> item.isOf(fields) && item.id().parent().equals(Optional.of(parent)))
+                .filter(item -> item.id().parent().equals(Optional.of(parent)))
+                .filter(item -> item.isOf(fields) || held.contains(item.id()))
                 .sorted(Comparator.comparingInt(Item::order).thenComparing(Item::id))
                 .toList();
     }

@@ -64,9 +64,16 @@ public record Catalogue(
         return fieldsOf(group).stream().map(Field::fieldId).toList();
     }
 
-    /** The items of a group directly below another, in their order. */
+    /**
+     * The items of a group directly below another, in their order; also one of which only what stands below it is known,
+     * such as evidence that has pages and no name yet.
+     */
     public List<Item> items(CaseFile caseFile, String group, ItemId parent) {
-        return caseFile.items(fieldIdsOf(group), parent);
+        List<FieldId> below = groups.stream()
+                .filter(other -> group.equals(other.parent()))
+                .flatMap(other -> fieldIdsOf(other.id()).stream())
+                .toList();
+        return caseFile.items(fieldIdsOf(group), below, parent);
     }
 
     /** The step that asks for a field, also within a section; empty where none does. */

@@ -18,7 +18,7 @@ public final class Legibility {
     private static final int FADED = 150;
 
     private static final int BURNT = 250;
-    private static final double BLURRED = 0.13;
+    private static final double BLURRED = 0.15;
 
     private Legibility() {}
 

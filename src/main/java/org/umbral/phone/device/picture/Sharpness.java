@@ -4,78 +4,68 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalDouble;
-import java.util.function.ToDoubleFunction;
 
 /**
- * How sharp the writing on a photographed paper is: the standard deviation of the Laplacian in small blocks, less the
- * grain that the emptiest blocks show, for each step of contrast that the block holds. So neither much writing, nor dark
- * ink, nor a grainy sensor makes a photo look sharper than it is. The two halves of the Laplacian are looked at apart and
- * the smaller counts, since a hand that moves blurs along its way only.
+ * How sharp the writing on a photographed paper is: the second differences in small blocks, less the grain that the
+ * emptiest blocks show, for each step of contrast that the block holds. So neither much writing, nor dark ink, nor a
+ * grainy sensor makes a photo look sharper than it is. Across and down are looked at apart and the smaller counts, since a
+ * hand that moves blurs along its way only; a block without contrast in a direction, as under a ruled line, says nothing
+ * of it.
  */
 final class Sharpness {
     private static final int BLOCK = 20;
+    private static final int REACH = 4;
     private static final int LEAST_CONTRAST = 50;
     private static final int LEAST_BLOCKS = 12;
 
-    private record Block(int contrast, double across, double down) {}
+    /** One way only: the greatest step over eight points, and how strongly the light bends from point to point. */
+    private record Block(int contrast, double variance) {}
 
     private Sharpness() {}
 
     /** Empty where too little is written on the picture to say. */
     static OptionalDouble of(Grey grey) {
-        List<Block> blocks = blocks(grey);
-        blocks.sort(Comparator.comparingInt(Block::contrast));
-        if (blocks.isEmpty()) {
-            return OptionalDouble.empty();
-        }
-        Block empty = blocks.get(blocks.size() / 20);
-        List<Block> written = blocks.stream()
-                .filter(block -> block.contrast() >= LEAST_CONTRAST)
-                .toList();
-        if (written.size() < LEAST_BLOCKS) {
-            return OptionalDouble.empty();
-        }
-        double across = upperQuarter(written, block -> block.across() - empty.across());
-        double down = upperQuarter(written, block -> block.down() - empty.down());
-        return OptionalDouble.of(Math.min(across, down));
+        OptionalDouble across = along(grey, 1, 0);
+        OptionalDouble down = along(grey, 0, 1);
+        return across.isPresent() && down.isPresent()
+                ? OptionalDouble.of(Math.min(across.getAsDouble(), down.getAsDouble()))
+                : OptionalDouble.empty();
     }
 
-    private static double upperQuarter(List<Block> written, ToDoubleFunction<Block> variance) {
-        double[] sharp = written.stream()
-                .mapToDouble(block -> Math.sqrt(Math.max(0, variance.applyAsDouble(block))) / block.contrast())
-                .sorted()
-                .toArray();
-        return sharp[sharp.length * 3 / 4];
-    }
-
-    private static List<Block> blocks(Grey grey) {
+    private static OptionalDouble along(Grey grey, int x, int y) {
         List<Block> blocks = new ArrayList<>();
-        for (int top = 1; top + BLOCK < grey.height(); top += BLOCK) {
-            for (int left = 1; left + BLOCK < grey.width(); left += BLOCK) {
-                blocks.add(block(grey, left, top));
+        for (int top = REACH; top + BLOCK + REACH <= grey.height(); top += BLOCK) {
+            for (int left = REACH; left + BLOCK + REACH <= grey.width(); left += BLOCK) {
+                blocks.add(block(grey, left, top, x, y));
             }
         }
-        return blocks;
+        blocks.sort(Comparator.comparingInt(Block::contrast));
+        double[] sharp = blocks.stream()
+                .filter(block -> block.contrast() >= LEAST_CONTRAST)
+                .mapToDouble(block -> Math.sqrt(Math.max(0, block.variance() - grain(blocks))) / block.contrast())
+                .sorted()
+                .toArray();
+        return sharp.length < LEAST_BLOCKS
+                ? OptionalDouble.empty()
+                : OptionalDouble.of(sharp[sharp.length * 3 / 4]);
     }
 
-    private static Block block(Grey grey, int left, int top) {
-        int darkest = 255;
-        int brightest = 0;
-        long across = 0;
-        long down = 0;
-        for (int y = top; y < top + BLOCK; y++) {
-            for (int x = left; x < left + BLOCK; x++) {
-                darkest = Math.min(darkest, grey.at(x, y));
-                brightest = Math.max(brightest, grey.at(x, y));
-                int twice = 2 * grey.at(x, y);
-                int sideways = twice - grey.at(x - 1, y) - grey.at(x + 1, y);
-                int upright = twice - grey.at(x, y - 1) - grey.at(x, y + 1);
-                across += (long) sideways * sideways;
-                down += (long) upright * upright;
+    private static double grain(List<Block> byContrast) {
+        return byContrast.get(byContrast.size() / 20).variance();
+    }
+
+    private static Block block(Grey grey, int left, int top, int x, int y) {
+        int contrast = 0;
+        long squares = 0;
+        for (int row = top; row < top + BLOCK; row++) {
+            for (int column = left; column < left + BLOCK; column++) {
+                int step = grey.at(column + REACH * x, row + REACH * y) - grey.at(column - REACH * x, row - REACH * y);
+                contrast = Math.max(contrast, Math.abs(step));
+                int bend = 2 * grey.at(column, row) - grey.at(column - x, row - y) - grey.at(column + x, row + y);
+                squares += (long) bend * bend;
             }
         }
         // Second differences have a mean of next to nothing, so their squares are their variance.
-        double points = BLOCK * BLOCK;
-        return new Block(brightest - darkest, across / points, down / points);
+        return new Block(contrast, squares / (double) (BLOCK * BLOCK));
     }
 }
