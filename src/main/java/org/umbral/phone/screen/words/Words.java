@@ -26,8 +26,6 @@ public final class Words {
     private static final List<String> BUNDLES =
             List.of("org.umbral.phone.words", "org.umbral.shared.catalogue.words", "org.umbral.phone.failures");
     private static final Set<String> RIGHT_TO_LEFT = Set.of("fa", "ps", "ar");
-    private static final char ISOLATE = '\u2068';
-    private static final char END = '\u2069';
 
     private final Clock clock;
     private volatile Spoken spoken;
@@ -84,7 +82,7 @@ public final class Words {
 
     /** A name or a number that keeps its own direction among words of another. */
     public String apart(String text) {
-        return isRightToLeft() ? ISOLATE + text + END : text;
+        return Direction.isolated(text, isRightToLeft());
     }
 
     public Optional<String> find(String key) {
