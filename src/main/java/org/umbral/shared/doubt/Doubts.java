@@ -47,14 +47,13 @@ public record Doubts(LocalDate today, String region, Function<String, Optional<V
         if (text.isBlank()) {
             return List.of();
         }
-        Optional<Doubt> doubt =
-                switch (kind) {
-                    case "I94_NUMBER" -> Numbers.i94(text);
-                    case "USCIS_RECEIPT" -> Numbers.receipt(text);
-                    case "OTHER_A_NUMBER" -> ANumber.doubt(text);
-                    case "NATIONAL_ID" -> Numbers.document(text);
-                    default -> Optional.empty();
-                };
+        Optional<Doubt> doubt = switch (kind) {
+            case "I94_NUMBER" -> Numbers.i94(text);
+            case "USCIS_RECEIPT" -> Numbers.receipt(text);
+            case "OTHER_A_NUMBER" -> ANumber.doubt(text);
+            case "NATIONAL_ID" -> Numbers.document(text);
+            default -> Optional.empty();
+        };
         return doubt.map(List::of).orElse(List.of());
     }
 
