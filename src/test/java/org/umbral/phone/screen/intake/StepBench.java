@@ -142,7 +142,8 @@ final class StepBench {
                     () -> ways.add("finish"),
                     () -> ways.add("closing"),
                     () -> ways.add("refuse"),
-                    () -> ways.add("discard"));
+                    () -> ways.add("discard"),
+                    Optional.of("+1 202 555 0123"));
             IntakeScreen made = new IntakeScreen(shell, model, new Consents(model, intake), place, all);
             screen = Optional.of(made);
             shell.only(made);
