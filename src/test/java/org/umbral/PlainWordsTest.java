@@ -34,9 +34,8 @@ class PlainWordsTest {
         Map<String, Map<String, String>> english = WordLists.bundles("en", PHONE, CLINIC);
         Map<String, Map<String, String>> spanish = WordLists.bundles("es", PHONE, CLINIC);
         assertThat(spanish.keySet()).isEqualTo(english.keySet()).hasSizeGreaterThanOrEqualTo(5);
-        english.forEach((name, words) -> assertThat(WordLists.missing(words, spanish.get(name)))
-                .as(name)
-                .isEmpty());
+        english.forEach((name, words) ->
+                assertThat(WordLists.missing(words, spanish.get(name))).as(name).isEmpty());
     }
 
     @ParameterizedTest
@@ -64,8 +63,7 @@ class PlainWordsTest {
 
     @Test
     void aMissingOrEmptyTextIsFound() throws Exception {
-        Map<String, String> english =
-                WordLists.read(PHONE.resolve("org/umbral/shared/catalogue/words_en.properties"));
+        Map<String, String> english = WordLists.read(PHONE.resolve("org/umbral/shared/catalogue/words_en.properties"));
         Map<String, String> spanish =
                 new HashMap<>(WordLists.read(PHONE.resolve("org/umbral/shared/catalogue/words_es.properties")));
         assertThat(WordLists.missing(english, spanish)).isEmpty();

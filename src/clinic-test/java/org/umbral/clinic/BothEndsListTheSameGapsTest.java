@@ -49,8 +49,12 @@ class BothEndsListTheSameGapsTest {
             ToldCase told = new RandomTold(phone, random).next();
             Entry entry = told.entry();
             List<Line> before = lines(both.whole(), CaseFile.fold(entry.caseId(), List.of(entry)));
-            told.with("case", "CAS-04", "CBP").with("case", "CAS-11", "CLEAR").several("case", "GRD-02", "G1_MEDICAL_TREATMENT");
-            assertThat(lines(both.whole(), told.fold())).as("seed " + SEED + " case " + i).isEqualTo(before);
+            told.with("case", "CAS-04", "CBP")
+                    .with("case", "CAS-11", "CLEAR")
+                    .several("case", "GRD-02", "G1_MEDICAL_TREATMENT");
+            assertThat(lines(both.whole(), told.fold()))
+                    .as("seed " + SEED + " case " + i)
+                    .isEqualTo(before);
         }
     }
 

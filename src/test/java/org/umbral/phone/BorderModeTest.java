@@ -173,7 +173,8 @@ class BorderModeTest {
         assertThat(waiting).hasSize(2);
         assertThat(waiting).extracting(item -> item.lane().isEvidence()).containsExactly(false, true);
         byte[] sealed = phone.core.outbox().read(waiting.get(0).name(), 0).readAllBytes();
-        var entry = EntryJson.read(SignedEntry.open(sealed, phone.clinic.identity()).json());
+        var entry =
+                EntryJson.read(SignedEntry.open(sealed, phone.clinic.identity()).json());
         assertThat(entry.caseId()).isEqualTo(scene.id);
         assertThat(entry.writes())
                 .anyMatch(write -> write.value().asText().filter(NAME::equals).isPresent());

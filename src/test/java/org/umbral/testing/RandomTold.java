@@ -23,7 +23,8 @@ public final class RandomTold {
     public ToldCase next() {
         ToldCase told = new ToldCase();
         for (Group group : catalogue.groups()) {
-            List<String> parents = group.parent() == null ? List.of("") : List.of(group.parent() + "0/", group.parent() + "1/");
+            List<String> parents =
+                    group.parent() == null ? List.of("") : List.of(group.parent() + "0/", group.parent() + "1/");
             for (String parent : parents) {
                 int items = group.several() ? random.nextInt(3) : 1;
                 for (int i = 0; i < items; i++) {
@@ -49,14 +50,17 @@ public final class RandomTold {
         }
         return switch (field.type()) {
             case CHOICE -> Value.text(any(field.choices()));
-            case CHOICES -> Value.choices(
-                    field.choices().stream().filter(code -> random.nextBoolean()).toList());
+            case CHOICES ->
+                Value.choices(field.choices().stream()
+                        .filter(code -> random.nextBoolean())
+                        .toList());
             case YES_NO_UNKNOWN -> Value.text(any(List.of("YES", "NO", "UNKNOWN")));
             case FLAG -> Value.flag(random.nextBoolean());
             case PARTIAL_DATE -> date().toValue();
             case NUMBER, MONEY -> Value.number(random.nextInt(5));
-            case REFERENCE, REFERENCES -> Value.choices(
-                    List.of(told.item((field.of() == null ? "person" : field.of()) + "0").path()));
+            case REFERENCE, REFERENCES ->
+                Value.choices(List.of(told.item((field.of() == null ? "person" : field.of()) + "0")
+                        .path()));
             case ADDRESS -> new Value(Json.object().put("street", any(List.of("", "PO Box 1", "Calle Ficticia 1"))));
             default -> Value.text(any(List.of("", "FICTICIO", "000000012")));
         };

@@ -48,6 +48,7 @@ public class ScreenBench implements PhoneServices, AutoCloseable {
     public volatile boolean cameraIsOpen;
     /** What camera or picker give next, in place of a paper; once. */
     public volatile byte @Nullable [] nextPhoto;
+
     public volatile Preferences preferences = Preferences.DEFAULT;
     private final Locale locale;
     private final Clock clock = Clock.fixed(NOW, ZoneId.of("America/Phoenix"));

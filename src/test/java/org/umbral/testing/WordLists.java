@@ -26,9 +26,11 @@ public final class WordLists {
         Map<String, Map<String, String>> bundles = new TreeMap<>();
         for (Path root : roots) {
             try (Stream<Path> files = Files.walk(root)) {
-                for (Path file : files.filter(one -> one.toString().endsWith("_" + language + ".properties")).toList()) {
+                for (Path file : files.filter(one -> one.toString().endsWith("_" + language + ".properties"))
+                        .toList()) {
                     String name = root.relativize(file).toString();
-                    bundles.put(name.substring(0, name.length() - ("_" + language + ".properties").length()), read(file));
+                    bundles.put(
+                            name.substring(0, name.length() - ("_" + language + ".properties").length()), read(file));
                 }
             }
         }
@@ -47,9 +49,8 @@ public final class WordLists {
 
     /** {@code key: word} for each text that says what its language's list bans. */
     public static List<String> banned(String language, Map<String, String> words) throws IOException {
-        List<String> excepted = lines("excepted.txt").stream()
-                .map(line -> line.split(" ")[0])
-                .toList();
+        List<String> excepted =
+                lines("excepted.txt").stream().map(line -> line.split(" ")[0]).toList();
         List<String> found = new ArrayList<>();
         for (String word : lines("banned_" + language + ".txt")) {
             Pattern pattern = pattern(word);

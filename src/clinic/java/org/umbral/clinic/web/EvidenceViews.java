@@ -58,8 +58,8 @@ final class EvidenceViews {
         for (Item item : facts.items("page", evidence.id())) {
             for (Held held : item.answer(IMAGE).map(Answer::held).orElse(List.of())) {
                 PageImage.from(held.value())
-                        .ifPresent(image -> shots.add(
-                                new Shot(image, held, title(evidence), shots.size() + 1, turn(item))));
+                        .ifPresent(image ->
+                                shots.add(new Shot(image, held, title(evidence), shots.size() + 1, turn(item))));
             }
         }
         return shots;

@@ -12,9 +12,8 @@ import org.umbral.shared.catalogue.Readiness;
  */
 record MissingView(List<String> lines, String rules) {
     static MissingView of(Readiness readiness, CatalogueWords said, ValueWords values) {
-        List<String> lines = readiness.gaps().stream()
-                .map(gap -> line(gap, said, values))
-                .toList();
+        List<String> lines =
+                readiness.gaps().stream().map(gap -> line(gap, said, values)).toList();
         return new MissingView(lines, readiness.version());
     }
 

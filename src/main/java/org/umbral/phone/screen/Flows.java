@@ -94,7 +94,8 @@ final class Flows {
     }
 
     private void open(CaseId id) {
-        shell.push(new CaseScreen(shell, words, work, intake, services.outbox(), pictures, id, place -> edit(id, place)));
+        shell.push(
+                new CaseScreen(shell, words, work, intake, services.outbox(), pictures, id, place -> edit(id, place)));
     }
 
     private void begin() {
@@ -107,8 +108,7 @@ final class Flows {
     private void edit(CaseId id, Optional<IntakeScreen.Place> place) {
         work.ask(
                 () -> intake.read(id),
-                file -> capture(
-                        new IntakeModel(intake, work, words, file).laterSitting(), place),
+                file -> capture(new IntakeModel(intake, work, words, file).laterSitting(), place),
                 this::say);
     }
 

@@ -97,7 +97,8 @@ public final class Clearing {
     public void eraseOrphans() throws TryAgain {
         Set<String> named = new HashSet<>(database.read(sql -> sql.list(
                 "select name from mail where photo = 1 union select name from capture"
-                        + " union select spare from capture where spare is not null", row -> row.getString(1))));
+                        + " union select spare from capture where spare is not null",
+                row -> row.getString(1))));
         try {
             for (Path file : files.list(sealed)) {
                 boolean young = files.modified(file).isAfter(clock.instant().minus(GRACE));

@@ -78,8 +78,8 @@ final class Schema {
             )""");
 
     /** {@code spare} is what the clinic can open of a capture, where there is one: it goes if the vault is destroyed. */
-    private static final List<String> SPARE_CAPTURES = List.of(
-            "alter table capture add column spare text", "alter table capture add column spare_size integer");
+    private static final List<String> SPARE_CAPTURES =
+            List.of("alter table capture add column spare text", "alter table capture add column spare_size integer");
 
     private static final List<List<String>> VERSIONS = List.of(FIRST, DOCUMENTS_OF_THE_JOIN, SPARE_CAPTURES);
 

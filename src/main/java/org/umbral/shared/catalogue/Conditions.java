@@ -140,7 +140,9 @@ public final class Conditions {
             above = above.parent().get();
             answer = caseFile.answer(above, id);
         }
-        return answer.map(found -> found.isConflict() ? protective(found, field) : found.held().get(0).value());
+        return answer.map(found -> found.isConflict()
+                ? protective(found, field)
+                : found.held().get(0).value());
     }
 
     private Value protective(Answer answer, String field) {

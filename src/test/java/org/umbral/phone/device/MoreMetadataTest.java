@@ -113,7 +113,17 @@ class MoreMetadataTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "GIF89a", "\0\0\0\30ftypheic", "RIFF\0\0\0\0WEBPVP8 ", "%PDF-1.7", "<svg>", "BM", "\u00FF\u00D8\u00FF"})
+    @ValueSource(
+            strings = {
+                "",
+                "GIF89a",
+                "\0\0\0\30ftypheic",
+                "RIFF\0\0\0\0WEBPVP8 ",
+                "%PDF-1.7",
+                "<svg>",
+                "BM",
+                "\u00FF\u00D8\u00FF"
+            })
     void whatIsNoWholeJpegOrPngIsSaidAndTheFileStays(String start) throws Exception {
         Path file = phone.leave("a.jpg", latin(start));
 

@@ -160,14 +160,12 @@ class EvidenceByHandTest {
 
         hand.tap("pick-next");
         hand.see("elsewhere");
-        assertThat(walk.phone.intake.marks(walk.id(), pages().get(1)))
-                .isEqualTo(Set.of(PageMark.ORIGINAL_ELSEWHERE));
+        assertThat(walk.phone.intake.marks(walk.id(), pages().get(1))).isEqualTo(Set.of(PageMark.ORIGINAL_ELSEWHERE));
     }
 
     private List<ItemId> pages() {
         return walk.items("evidence").stream()
-                .flatMap(evidence ->
-                        walk.phone.intake.catalogue().items(walk.file(), "page", evidence.id()).stream())
+                .flatMap(evidence -> walk.phone.intake.catalogue().items(walk.file(), "page", evidence.id()).stream())
                 .map(Item::id)
                 .toList();
     }

@@ -94,10 +94,11 @@ class CatalogueTest {
             assertThat(words.getString("field." + field.id()).length())
                     .as(field.id())
                     .isLessThanOrEqualTo(60);
-            field.choices().forEach(code -> assertThat(words.getString("choice." + field.id() + "." + code)
-                            .length())
-                    .as(field.id() + " " + code)
-                    .isLessThanOrEqualTo(44));
+            field.choices()
+                    .forEach(code -> assertThat(words.getString("choice." + field.id() + "." + code)
+                                    .length())
+                            .as(field.id() + " " + code)
+                            .isLessThanOrEqualTo(44));
         }
     }
 

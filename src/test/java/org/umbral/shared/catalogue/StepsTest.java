@@ -44,9 +44,13 @@ class StepsTest {
                 .allMatch(section -> section.fields().size() <= 4);
         assertThat(catalogue.fields())
                 .filteredOn(field -> field.choices().size() > 7)
-                .allMatch(field -> !field.frequent().isEmpty() && field.frequent().size() <= 6, "shows six first")
+                .allMatch(
+                        field -> !field.frequent().isEmpty() && field.frequent().size() <= 6, "shows six first")
                 .allMatch(field -> field.choices().containsAll(field.frequent()))
-                .allMatch(field -> Set.copyOf(field.choices()).size() == field.choices().size(), "each choice once");
+                .allMatch(
+                        field -> Set.copyOf(field.choices()).size()
+                                == field.choices().size(),
+                        "each choice once");
     }
 
     @Test

@@ -50,8 +50,8 @@ final class ConsentPart implements StepPart {
         ChoiceEditor way = new ChoiceEditor(
                 words,
                 ways,
-                value -> value.asText()
-                        .ifPresent(code -> model.people().forEach(person -> consents.how(person, code))));
+                value ->
+                        value.asText().ifPresent(code -> model.people().forEach(person -> consents.how(person, code))));
         way.show(Optional.of(Value.text(consents.how())));
         return Parts.column(8, Parts.text(words.field("CON-06"), "field-label"), way.node());
     }

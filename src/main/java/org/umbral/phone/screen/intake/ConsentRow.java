@@ -59,9 +59,7 @@ record ConsentRow(Intake intake, IntakeModel model, ItemId item) {
         write("CON-05", Value.text(told.reading().spoken()));
         write("CON-06", Value.text(told.how()));
         now("CON-07");
-        write(
-                "CON-11",
-                PartialDate.of(model.words().today().plusMonths(MONTHS)).toValue());
+        write("CON-11", PartialDate.of(model.words().today().plusMonths(MONTHS)).toValue());
     }
 
     void now(String field) throws Failure {

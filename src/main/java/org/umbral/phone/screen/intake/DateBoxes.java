@@ -147,7 +147,9 @@ final class DateBoxes {
                     .map(there -> " · " + Said.isolated(words, there))
                     .orElse("");
             months.add(new Place(
-                    String.valueOf(i), name + own, words.find(key + ".also").map(Folded::of).orElse("")));
+                    String.valueOf(i),
+                    name + own,
+                    words.find(key + ".also").map(Folded::of).orElse("")));
         }
         return months;
     }

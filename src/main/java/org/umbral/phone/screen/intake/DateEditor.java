@@ -194,8 +194,9 @@ final class DateEditor implements Editor {
     /** What follows in our calendar from what was said; nothing where that is said already. */
     private Optional<String> fact(PartialDate date) {
         if (date.age() != null) {
-            return date.earliest().flatMap(first -> date.latest()
-                    .map(last -> words.of("date.born", words.date(first), words.date(last))));
+            return date.earliest()
+                    .flatMap(first ->
+                            date.latest().map(last -> words.of("date.born", words.date(first), words.date(last))));
         }
         boolean said = date.calendar() == PartialDate.Calendar.GREG && !date.about();
         return said ? Optional.empty() : SaidDate.span(words, date);

@@ -79,7 +79,8 @@ final class GuardianPart {
     private void row(String text, boolean chosen, Guardian then) {
         ToggleButton row = Parts.choice(text, false);
         row.setSelected(chosen);
-        row.setId("guardian-" + then.adult().map(adult -> model.people().indexOf(adult) + 1).orElse(0));
+        row.setId("guardian-"
+                + then.adult().map(adult -> model.people().indexOf(adult) + 1).orElse(0));
         row.setOnAction(event -> say(then));
         node.getChildren().add(row);
     }
@@ -87,10 +88,9 @@ final class GuardianPart {
     private void choice(String field, Optional<String> value, Consumer<String> said) {
         model.catalogue().field(field).ifPresent(known -> {
             Consumer<Value> write = one -> one.asText().ifPresent(said);
-            Editor editor =
-                    known.choices().isEmpty()
-                            ? new YesNoEditor(words, field, write)
-                            : new ChoiceEditor(words, known, write);
+            Editor editor = known.choices().isEmpty()
+                    ? new YesNoEditor(words, field, write)
+                    : new ChoiceEditor(words, known, write);
             editor.show(value.map(Value::text));
             node.getChildren().addAll(Parts.text(words.field(field), "field-label"), editor.node());
         });

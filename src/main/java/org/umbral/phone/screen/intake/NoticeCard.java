@@ -58,14 +58,16 @@ final class NoticeCard {
     }
 
     private Node languages() {
-        String spoken = model.value(ItemId.CASE, "CAP-11").flatMap(Value::asText).isPresent() || isRead()
-                ? consents.reading().spoken()
-                : "";
+        String spoken =
+                model.value(ItemId.CASE, "CAP-11").flatMap(Value::asText).isPresent() || isRead()
+                        ? consents.reading().spoken()
+                        : "";
         FlowPane chips = new FlowPane(8, 8);
         List<Language> shown = new ArrayList<>(consents.notices().frequent());
         consents.notices().language(spoken).filter(one -> !shown.contains(one)).ifPresent(shown::add);
         shown.forEach(one -> chips.getChildren().add(chip(one, spoken)));
-        boolean elsewhere = !spoken.isEmpty() && consents.notices().language(spoken).isEmpty();
+        boolean elsewhere =
+                !spoken.isEmpty() && consents.notices().language(spoken).isEmpty();
         Button other = Parts.withIcon(
                 Parts.link(
                         elsewhere ? Places.language(words, spoken) : words.of("notice.other.language"), this::others),
@@ -140,9 +142,7 @@ final class NoticeCard {
         if (reading.needsInterpreter()) {
             card.getChildren()
                     .add(Parts.body(words.of(
-                            "notice.spoken",
-                            reading.language().ownName(),
-                            Places.language(words, reading.spoken()))));
+                            "notice.spoken", reading.language().ownName(), Places.language(words, reading.spoken()))));
         }
         Button open = Parts.withIcon(Parts.secondary(words.of("notice.open"), this::open), Material2AL.ARTICLE);
         open.setId("notice-open");
@@ -160,8 +160,7 @@ final class NoticeCard {
                         id(reader), said(reader), reader == Reader.WORKER, () -> readBy(reader)))
                 .toList();
         Notices notices = consents.notices();
-        shell.push(new NoticeScreen(
-                shell, words, notices, List.of(CONSENT.split(" ")), consents.reading(), answers));
+        shell.push(new NoticeScreen(shell, words, notices, List.of(CONSENT.split(" ")), consents.reading(), answers));
     }
 
     private void readBy(Reader reader) {

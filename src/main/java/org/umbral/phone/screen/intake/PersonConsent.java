@@ -107,16 +107,15 @@ final class PersonConsent {
         ToggleButton button = Parts.choice(words.of(key), false);
         button.getStyleClass().add("short");
         button.setId("consent" + number() + "." + purpose + "." + decision);
-        button.setAccessibleText(
-                model.nameOf(person) + ", " + words.choice("CON-02", purpose) + ": " + words.of(key));
+        button.setAccessibleText(model.nameOf(person) + ", " + words.choice("CON-02", purpose) + ": " + words.of(key));
         return button;
     }
 
     private void mark(ToggleButton yes, ToggleButton no, Optional<String> decision) {
         yes.setSelected(decision.filter("GIVEN"::equals).isPresent());
-        no.setSelected(decision.filter(List.of("REFUSED", "WITHDRAWN")::contains).isPresent());
-        no.setText(words.of(
-                decision.filter("WITHDRAWN"::equals).isPresent() ? "consent.taken.back" : "consent.no"));
+        no.setSelected(
+                decision.filter(List.of("REFUSED", "WITHDRAWN")::contains).isPresent());
+        no.setText(words.of(decision.filter("WITHDRAWN"::equals).isPresent() ? "consent.taken.back" : "consent.no"));
     }
 
     void refresh() {

@@ -37,8 +37,7 @@ public final class ClosingScreen implements Screen {
     public record Card(String code, String clinic, Optional<String> telephone) {}
 
     /** @param done what comes after it */
-    public ClosingScreen(
-            Shell shell, Words words, Notices notices, Language language, Card card, Runnable done) {
+    public ClosingScreen(Shell shell, Words words, Notices notices, Language language, Card card, Runnable done) {
         this.shell = shell;
         this.words = words;
         this.notices = notices;

@@ -88,8 +88,7 @@ public final class NoticeScreen implements Screen {
             show();
             page.scroll().setVvalue(at);
         };
-        Button smaller =
-                Parts.iconButton(Material2MZ.REMOVE, words.of("notice.smaller"), () -> change.accept(-1));
+        Button smaller = Parts.iconButton(Material2MZ.REMOVE, words.of("notice.smaller"), () -> change.accept(-1));
         Button larger = Parts.iconButton(Material2AL.ADD, words.of("notice.larger"), () -> change.accept(1));
         smaller.setId("smaller");
         larger.setId("larger");

@@ -49,8 +49,8 @@ record Attention(Catalogue catalogue, Words words, Consumer<Optional<IntakeScree
 
     private Optional<IntakeScreen.Place> place(Question question) {
         return question.field()
-                .flatMap(field -> IntakeScreen.Place.of(
-                        catalogue, question.item().orElseThrow(), field.text()));
+                .flatMap(field ->
+                        IntakeScreen.Place.of(catalogue, question.item().orElseThrow(), field.text()));
     }
 
     private Button go(Question question, IntakeScreen.Place place) {

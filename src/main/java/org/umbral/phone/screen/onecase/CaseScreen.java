@@ -9,8 +9,8 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
-import org.kordamp.ikonli.material2.Material2AL;
 import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.material2.Material2AL;
 import org.umbral.phone.CaseRow;
 import org.umbral.phone.Delivery;
 import org.umbral.phone.Intake;
@@ -165,9 +165,12 @@ public final class CaseScreen implements Screen {
         VBox card = Parts.card(Parts.section(words.of("case.missing")));
         card.setId("gaps");
         for (Gaps.Gap gap : gaps) {
-            Button line =
-                    Parts.withIcon(Parts.link(gap.text(), () -> edit.accept(gap.step()
-                            .map(step -> new IntakeScreen.Place(step, gap.item(), Optional.of(gap.field()))))), Material2AL.CHEVRON_RIGHT);
+            Button line = Parts.withIcon(
+                    Parts.link(
+                            gap.text(),
+                            () -> edit.accept(gap.step()
+                                    .map(step -> new IntakeScreen.Place(step, gap.item(), Optional.of(gap.field()))))),
+                    Material2AL.CHEVRON_RIGHT);
             line.setMaxWidth(Double.MAX_VALUE);
             card.getChildren().add(line);
         }

@@ -47,7 +47,8 @@ public final class Page {
 
     /** The same with the way to language, size of the words and contrast. */
     public Page titledWithSettings(String title, Node... more) {
-        return bar(Stream.concat(Stream.concat(Stream.of(barTitle(title)), Stream.of(more)), Stream.of(settings(shell, words)))
+        return bar(Stream.concat(
+                        Stream.concat(Stream.of(barTitle(title)), Stream.of(more)), Stream.of(settings(shell, words)))
                 .toArray(Node[]::new));
     }
 

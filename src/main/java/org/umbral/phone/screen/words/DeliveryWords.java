@@ -14,7 +14,9 @@ public final class DeliveryWords {
         }
         String why = delivery.questions() > 0
                 ? words.of("delivery.asks", delivery.questions())
-                : delivery.refused() > 0 ? words.of("delivery.refused", delivery.refused()) : words.of("delivery.needs");
+                : delivery.refused() > 0
+                        ? words.of("delivery.refused", delivery.refused())
+                        : words.of("delivery.needs");
         return why + " · " + way(words, delivery, delivery.way());
     }
 

@@ -78,7 +78,8 @@ class NoticesTest {
     @MethodSource("languages")
     void areDraftsUntilATranslatorSigns(Language language) {
         PARTS.keySet()
-                .forEach(notice -> assertThat(NOTICES.isSigned(notice, language)).isFalse());
+                .forEach(
+                        notice -> assertThat(NOTICES.isSigned(notice, language)).isFalse());
         assertThat(NOTICES.areSigned(List.of("N1", "N2"), language)).isFalse();
     }
 
