@@ -84,7 +84,9 @@ public final class PhotoHeapChild {
                 shell.push(new PhotoScreen(shell, pictures, id, page.id(), 1));
                 return true;
             });
-            await().atMost(PATIENCE).until(() -> onUi(() -> !shell.root().lookupAll(".photo-scroll").isEmpty()));
+            await().atMost(PATIENCE)
+                    .until(() ->
+                            onUi(() -> !shell.root().lookupAll(".photo-scroll").isEmpty()));
             onUi(() -> {
                 shell.back();
                 return true;
@@ -132,7 +134,8 @@ public final class PhotoHeapChild {
         return CompletableFuture.supplyAsync(
                 () -> {
                     try {
-                        byte[] photo = Files.readAllBytes(folder.resolve("camera").resolve(number % 4 + ".jpg"));
+                        byte[] photo =
+                                Files.readAllBytes(folder.resolve("camera").resolve(number % 4 + ".jpg"));
                         return new CameraResult.Taken(phone.leave(number + ".capture", photo));
                     } catch (java.io.IOException e) {
                         throw new java.io.UncheckedIOException(e);
