@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -35,7 +36,9 @@ class PlainWordsTest {
         Map<String, Map<String, String>> spanish = WordLists.bundles("es", PHONE, CLINIC);
         assertThat(spanish.keySet()).isEqualTo(english.keySet()).hasSizeGreaterThanOrEqualTo(5);
         english.forEach((name, words) ->
-                assertThat(WordLists.missing(words, spanish.get(name))).as(name).isEmpty());
+                assertThat(WordLists.missing(words, Objects.requireNonNull(spanish.get(name))))
+                        .as(name)
+                        .isEmpty());
     }
 
     @ParameterizedTest

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -147,7 +148,7 @@ class QuestionsTest {
         phone.clinic.receiveAll(phone.core.outbox(), phone.clock.instant());
     }
 
-    private String ask(long seed, String text, ItemId item, String field) throws Exception {
+    private String ask(long seed, String text, @Nullable ItemId item, @Nullable String field) throws Exception {
         String question = EntryId.random(Seeds.repeatable(seed)).text();
         Documents.Question payload = new Documents.Question(
                 1,

@@ -97,7 +97,16 @@ final class Flows {
 
     private void open(CaseId id) {
         shell.push(
-                new CaseScreen(shell, words, work, intake, services.outbox(), pictures, id, place -> edit(id, place)));
+                new CaseScreen(
+                        shell,
+                        words,
+                        work,
+                        intake,
+                        services.outbox(),
+                        pictures,
+                        id,
+                        place -> edit(id, place),
+                        this::closingAgain));
     }
 
     private void begin() {
@@ -141,13 +150,25 @@ final class Flows {
 
     /** Every intake ends with what the person takes along. */
     private void closing(IntakeModel model, Consents consents, Optional<ClinicLink> link, Runnable done) {
-        shell.only(new ClosingScreen(
+        shell.only(closing(model.file(), consents, link, done));
+    }
+
+    private void closingAgain(CaseFile file) {
+        Consents consents = new Consents(new IntakeModel(intake, work, words, file), intake);
+        work.ask(
+                () -> services.outbox().link(),
+                link -> shell.push(closing(file, consents, link, shell::back)),
+                this::say);
+    }
+
+    private Screen closing(CaseFile file, Consents consents, Optional<ClinicLink> link, Runnable done) {
+        return new ClosingScreen(
                 shell,
                 words,
                 consents.notices(),
                 consents.reading().language(),
-                ClosingScreen.Card.of(model.file(), link),
-                done));
+                ClosingScreen.Card.of(file, link),
+                done);
     }
 
     private void evidence(IntakeModel model, Consents consents, Step step, ItemId item) {

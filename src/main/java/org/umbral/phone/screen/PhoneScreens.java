@@ -1,5 +1,6 @@
 package org.umbral.phone.screen;
 
+import java.time.LocalDate;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.animation.Animation;
@@ -9,6 +10,7 @@ import javafx.scene.Scene;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.util.Duration;
+import org.jspecify.annotations.Nullable;
 import org.umbral.phone.Intake;
 import org.umbral.phone.screen.join.JoinScreen;
 import org.umbral.phone.screen.settings.SettingsScreen;
@@ -46,6 +48,7 @@ public final class PhoneScreens {
     private Shell shell;
     private Preferences preferences;
     private boolean refreshing;
+    private @Nullable LocalDate reminded;
     private Optional<Intake> open = Optional.empty();
 
     public PhoneScreens(PhoneServices services) {
@@ -155,7 +158,7 @@ public final class PhoneScreens {
                 return services.outbox().undelivered();
             }
         };
-        return new LockScreen(shell, words, work, vault, this::opened, () -> fresh(firstStart()));
+        return new LockScreen(shell, words, work, vault, this::unlocked, () -> fresh(firstStart()));
     }
 
     private Shell newShell(Optional<Runnable> lock) {
@@ -183,6 +186,15 @@ public final class PhoneScreens {
             shell.again();
         }
         work.run(() -> services.save(chosen), () -> {}, failure -> shell.toast(words.failure(failure)));
+    }
+
+    /** Once a day a volunteer reads what a volunteer does (notice N9). */
+    private void unlocked() {
+        opened();
+        if (!words.today().equals(reminded)) {
+            reminded = words.today();
+            RoleReminder.open(shell, words, work, () -> services.outbox().link());
+        }
     }
 
     /** The vault is open: watch the case store, join where an invitation is given, else show the cases. */

@@ -21,7 +21,8 @@ public final class CrossSheet {
                 reading,
                 undelivered -> {
                     List<Node> content = new ArrayList<>(said(words, undelivered));
-                    content.add(Parts.body(words.find("notice.N8").orElseGet(() -> words.of("cross.what"))));
+                    content.add(Parts.body(words.of("cross.what")));
+                    content.add(Parts.body(words.of("notice.N8")));
                     content.add(new HoldButton(words.of("cross.hold"), words.of("cross.holding"), () -> {
                                 shell.closeSheet();
                                 cross.run();

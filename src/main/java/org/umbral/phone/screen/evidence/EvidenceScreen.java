@@ -12,6 +12,7 @@ import org.kordamp.ikonli.material2.Material2MZ;
 import org.umbral.phone.screen.intake.Consents;
 import org.umbral.phone.screen.intake.Fields;
 import org.umbral.phone.screen.intake.IntakeModel;
+import org.umbral.phone.screen.notice.NoticeScreen;
 import org.umbral.phone.screen.shell.Page;
 import org.umbral.phone.screen.shell.Parts;
 import org.umbral.phone.screen.shell.Screen;
@@ -163,15 +164,14 @@ public final class EvidenceScreen implements Screen {
         if (!given) {
             Button yes = Parts.secondary(
                     words.of("evidence.permission.yes"),
-                    () -> consents.decide(
-                            Consents.PHOTOGRAPH, "GIVEN", words.locale().getLanguage(), "ORAL_WITNESSED"));
+                    () -> consents.decide(Consents.PHOTOGRAPH, "GIVEN"));
             yes.setId("photos-yes");
             VBox card = Parts.card(
                     Parts.line(
                             Parts.icon(Material2MZ.RECORD_VOICE_OVER),
-                            Parts.text(words.of("notice.aloud"), "bold-line")),
-                    Parts.aloud(words.of("notice.N3")),
-                    yes);
+                            Parts.text(words.of("notice.aloud"), "bold-line")));
+            card.getChildren().addAll(NoticeScreen.paragraphs(consents.notices(), "N3", consents.reading()));
+            card.getChildren().add(yes);
             card.getStyleClass().add("notice");
             permission.getChildren().add(card);
         }

@@ -79,7 +79,10 @@ final class Editors {
                                 Readers.number(field, this::doubts),
                                 write)
                         .named(label);
-            case CHOICE, CHOICES -> new ChoiceEditor(words, field, write);
+            case CHOICE, CHOICES ->
+                id.equals(SponsorConsent.FIELD)
+                        ? new SponsorConsent(shell, model, field, write)
+                        : new ChoiceEditor(words, field, write);
             case YES_NO_UNKNOWN -> new YesNoEditor(words, id, write);
             case FLAG -> new FlagEditor(label, id, write);
             case PARTIAL_DATE -> new DateEditor(shell, words, id, ways(), this::doubtsOf, write);

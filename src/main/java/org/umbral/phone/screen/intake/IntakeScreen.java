@@ -88,7 +88,7 @@ public final class IntakeScreen implements Screen {
         bar = new IntakeBar(model, page, this::back, this::menu);
         menu = new StepMenu(shell, model, ways);
         heard = new HeardLine(shell, model);
-        protocols = new ProtocolPart(shell, model, ways.telephone());
+        protocols = new ProtocolPart(shell, model, consents, ways.telephone());
         next.setId("next");
         page.bottom(next);
         Keys.enterGoesOn(page.body());

@@ -35,12 +35,14 @@ final class NoticeCard {
     private final Consents consents;
     private final Words words;
     private final VBox node = Parts.column(12);
+    private boolean chosen;
 
     NoticeCard(Shell shell, IntakeModel model, Consents consents) {
         this.shell = shell;
         this.model = model;
         this.consents = consents;
         this.words = model.words();
+        this.chosen = model.value(ItemId.CASE, "CAP-11").isPresent();
         make();
     }
 
@@ -58,16 +60,12 @@ final class NoticeCard {
     }
 
     private Node languages() {
-        String spoken =
-                model.value(ItemId.CASE, "CAP-11").flatMap(Value::asText).isPresent() || isRead()
-                        ? consents.reading().spoken()
-                        : "";
+        String spoken = chosen || isRead() ? consents.reading().spoken() : "";
         FlowPane chips = new FlowPane(8, 8);
         List<Language> shown = new ArrayList<>(consents.notices().frequent());
         consents.notices().language(spoken).filter(one -> !shown.contains(one)).ifPresent(shown::add);
         shown.forEach(one -> chips.getChildren().add(chip(one, spoken)));
-        boolean elsewhere =
-                !spoken.isEmpty() && consents.notices().language(spoken).isEmpty();
+        boolean elsewhere = !spoken.isEmpty() && consents.notices().language(spoken).isEmpty();
         Button other = Parts.withIcon(
                 Parts.link(
                         elsewhere ? Places.language(words, spoken) : words.of("notice.other.language"), this::others),
@@ -89,6 +87,7 @@ final class NoticeCard {
     }
 
     private void speak(Language text, String spoken) {
+        chosen = true;
         model.write(ItemId.CASE, LANGUAGE, Value.text(spoken));
         read(consents.reading().in(text, spoken));
     }
@@ -142,7 +141,9 @@ final class NoticeCard {
         if (reading.needsInterpreter()) {
             card.getChildren()
                     .add(Parts.body(words.of(
-                            "notice.spoken", reading.language().ownName(), Places.language(words, reading.spoken()))));
+                            "notice.spoken",
+                            reading.language().ownName(),
+                            Places.language(words, reading.spoken()))));
         }
         Button open = Parts.withIcon(Parts.secondary(words.of("notice.open"), this::open), Material2AL.ARTICLE);
         open.setId("notice-open");
@@ -160,7 +161,8 @@ final class NoticeCard {
                         id(reader), said(reader), reader == Reader.WORKER, () -> readBy(reader)))
                 .toList();
         Notices notices = consents.notices();
-        shell.push(new NoticeScreen(shell, words, notices, List.of(CONSENT.split(" ")), consents.reading(), answers));
+        shell.push(new NoticeScreen(
+                shell, words, notices, List.of(CONSENT.split(" ")), consents.reading(), answers));
     }
 
     private void readBy(Reader reader) {

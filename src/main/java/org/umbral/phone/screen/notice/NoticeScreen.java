@@ -78,6 +78,13 @@ public final class NoticeScreen implements Screen {
         }
     }
 
+    /** The paragraphs of one notice, to stand among other things. */
+    public static List<Node> paragraphs(Notices notices, String notice, ReadAloud reading) {
+        return notices.read(notice, reading.language()).stream()
+                .map(part -> NoticeText.of(part, reading.language(), "aloud", SIZES.get(0)))
+                .toList();
+    }
+
     private Node tools() {
         Node aloud = Parts.line(
                 Parts.icon(Material2MZ.RECORD_VOICE_OVER), Parts.text(words.of("notice.aloud"), "bold-line"));

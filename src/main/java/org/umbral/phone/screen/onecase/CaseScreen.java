@@ -10,6 +10,7 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.material2.Material2AL;
 import org.umbral.phone.CaseRow;
 import org.umbral.phone.Delivery;
@@ -40,6 +41,7 @@ public final class CaseScreen implements Screen {
     private final Outbox outbox;
     private final CaseId id;
     private final Consumer<Optional<IntakeScreen.Place>> edit;
+    private final Consumer<CaseFile> closing;
     private final Pictures pictures;
     private final Page page;
     private @Nullable AnswerSheet answering;
@@ -55,7 +57,10 @@ public final class CaseScreen implements Screen {
         }
     }
 
-    /** @param edit opens the intake, at a place where one is given */
+    /**
+     * @param edit opens the intake, at a place where one is given
+     * @param closing shows what the person takes along
+     */
     public CaseScreen(
             Shell shell,
             Words words,
@@ -64,7 +69,8 @@ public final class CaseScreen implements Screen {
             Outbox outbox,
             Pictures pictures,
             CaseId id,
-            Consumer<Optional<IntakeScreen.Place>> edit) {
+            Consumer<Optional<IntakeScreen.Place>> edit,
+            Consumer<CaseFile> closing) {
         this.shell = shell;
         this.words = words;
         this.work = work;
@@ -73,6 +79,7 @@ public final class CaseScreen implements Screen {
         this.pictures = pictures;
         this.id = id;
         this.edit = edit;
+        this.closing = closing;
         page = new Page(shell, words).titledWithBack(words.of("case.bar"), shell::back);
         page.node().setId("one-case");
         Button more = Parts.withIcon(
@@ -84,7 +91,7 @@ public final class CaseScreen implements Screen {
 
     @Override
     public Screen again() {
-        return new CaseScreen(shell, words, work, intake, outbox, pictures, id, edit);
+        return new CaseScreen(shell, words, work, intake, outbox, pictures, id, edit, closing);
     }
 
     @Override
@@ -122,11 +129,20 @@ public final class CaseScreen implements Screen {
             case PART -> body.add(Parts.body(words.of("case.part")));
             case STUB -> body.add(Parts.body(words.of("case.stub")));
         }
+        body.add(link("case-consents", words.of("case.consents"), Material2AL.FACT_CHECK, () -> edit.accept(
+                Optional.of(IntakeScreen.Place.step("consent")))));
+        body.add(link("case-closing", words.of("case.closing"), Material2AL.ASSIGNMENT_IND, () -> closing.accept(file)));
         body.add(new Summary(intake.catalogue(), file, words).node());
         wall(file, body);
         if (shown.kept() != CaseRow.Kept.STUB) {
             body.add(pin(shown.row().filter(CaseRow::pinned).isPresent()));
         }
+    }
+
+    private static Button link(String id, String text, Ikon icon, Runnable run) {
+        Button link = Parts.withIcon(Parts.link(text, run), icon);
+        link.setId(id);
+        return link;
     }
 
     private void answer(Question question) {

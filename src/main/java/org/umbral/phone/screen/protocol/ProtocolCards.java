@@ -24,6 +24,7 @@ public final class ProtocolCards {
     private final Words words;
     private final Optional<String> telephone;
     private final Function<Ask, Node> field;
+    private final Function<Protocol, Optional<Node>> more;
     private final Runnable goOn;
     private final VBox node = Parts.column(8);
     private final Set<Protocol> understood = EnumSet.noneOf(Protocol.class);
@@ -32,12 +33,19 @@ public final class ProtocolCards {
     /**
      * @param telephone the clinic's
      * @param field makes the editor of what a card asks
+     * @param more what else a card leads to
      * @param goOn after a stop, the person wants to go on
      */
-    public ProtocolCards(Words words, Optional<String> telephone, Function<Ask, Node> field, Runnable goOn) {
+    public ProtocolCards(
+            Words words,
+            Optional<String> telephone,
+            Function<Ask, Node> field,
+            Function<Protocol, Optional<Node>> more,
+            Runnable goOn) {
         this.words = words;
         this.telephone = telephone;
         this.field = field;
+        this.more = more;
         this.goOn = goOn;
         node.setId("protocols");
         Parts.hide(node, true);
@@ -89,6 +97,7 @@ public final class ProtocolCards {
                     number -> made.getChildren().add(Parts.text(words.of("protocol.telephone", number), "bold-line")));
         }
         card.asks().forEach(ask -> made.getChildren().add(field.apply(ask)));
+        more.apply(protocol).ifPresent(made.getChildren()::add);
         made.getChildren().add(button(protocol));
         return made;
     }

@@ -99,9 +99,17 @@ public record Protocols(Catalogue catalogue, CaseFile file, LocalDate today) {
     }
 
     private boolean isChildAlone() {
+        return isFlagged("MINOR_NO_PARENT") || isSaidToBeAlone();
+    }
+
+    /** The flag was set, and no answer that is held now calls for it. */
+    public boolean isChildAloneByFlagOnly() {
+        return isFlagged("MINOR_NO_PARENT") && !isSaidToBeAlone();
+    }
+
+    private boolean isSaidToBeAlone() {
         boolean nobodyGrownUp = people().stream().noneMatch(new Minors(file, today)::isGrownUp);
-        return isFlagged("MINOR_NO_PARENT")
-                || everywhere("FAM-06", NO_PARENT.toArray(String[]::new))
+        return everywhere("FAM-06", NO_PARENT.toArray(String[]::new))
                 || nobodyGrownUp
                         && people().size() == 1
                         && !childrenWithWhomIsOpen().isEmpty();
