@@ -21,8 +21,7 @@ final class Memory {
         System.gc();
         long left = Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
         System.out.printf(
-                "%s: peaks of its parts together %d MB, in use at the end %d MB%n",
-                what, peaks >> 20, left >> 20);
+                "%s: peaks of its parts together %d MB, in use at the end %d MB%n", what, peaks >> 20, left >> 20);
         Path status = Path.of("/proc/self/status");
         if (Files.exists(status)) {
             Files.readAllLines(status).stream()

@@ -45,9 +45,7 @@ final class Sharpness {
                 .mapToDouble(block -> Math.sqrt(Math.max(0, block.variance() - grain(blocks))) / block.contrast())
                 .sorted()
                 .toArray();
-        return sharp.length < LEAST_BLOCKS
-                ? OptionalDouble.empty()
-                : OptionalDouble.of(sharp[sharp.length * 3 / 4]);
+        return sharp.length < LEAST_BLOCKS ? OptionalDouble.empty() : OptionalDouble.of(sharp[sharp.length * 3 / 4]);
     }
 
     private static double grain(List<Block> byContrast) {
