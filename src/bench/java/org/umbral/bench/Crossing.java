@@ -12,7 +12,7 @@ import org.umbral.testing.TestPhone;
 final class Crossing {
     private static final int CASES = 200;
     private static final int PHOTO = 400_000;
-    private static final int TURNS = 5;
+    private static final int TURNS = 2;
     private static final double MOST = 2000;
 
     boolean run() throws Failure, IOException {

@@ -170,6 +170,7 @@ class PlantedThroughScreensTest {
         finger.tap("next");
         finger.see("add-evidence");
         finger.tap("next");
+        finger.tap("closing-done");
         finger.see("delivery");
         await("the case shows the name").atMost(PATIENCE).until(() -> finger.says(planted.word(NAME)));
     }

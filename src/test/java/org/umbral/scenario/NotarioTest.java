@@ -74,13 +74,14 @@ class NotarioTest {
     void noWordOfThePhoneOffersAPacket() throws Exception {
         for (String language : List.of("en", "es")) {
             Properties words = new Properties();
-            try (InputStream in = NotarioTest.class.getResourceAsStream(
-                    "/org/umbral/phone/words_" + language + ".properties")) {
+            try (InputStream in =
+                    NotarioTest.class.getResourceAsStream("/org/umbral/phone/words_" + language + ".properties")) {
                 words.load(new java.io.InputStreamReader(
                         Objects.requireNonNull(in), java.nio.charset.StandardCharsets.UTF_8));
             }
-            assertThat(words.values()).isNotEmpty().allSatisfy(text -> assertThat((String) text)
-                    .doesNotContainPattern(PACKET));
+            assertThat(words.values())
+                    .isNotEmpty()
+                    .allSatisfy(text -> assertThat((String) text).doesNotContainPattern(PACKET));
         }
     }
 }

@@ -74,8 +74,7 @@ class ParoleEndingTest {
     private ItemId photographed(String kind, long seed) throws Exception {
         ItemId paper = worker.another("evidence");
         worker.answer(paper, "EVD-02", kind);
-        worker.answer(
-                paper, "EVD-04", Value.choices(List.of(worker.person().path())));
+        worker.answer(paper, "EVD-04", Value.choices(List.of(worker.person().path())));
         worker.answer(paper, "EVD-09", "ORIGINAL");
         worker.photograph(paper, TestPhotos.capture(TestPhotos.letter(300, 400, seed), 1));
         return paper;

@@ -57,7 +57,11 @@ class PossiblyMinorTest {
         Journal journal = worker.done();
 
         assertThat(journal.written(worker.person(), "PER-11")).containsExactly(age());
-        assertThat(journal.written(worker.person(), "PER-11").get(0).json().path("spoken").asText())
+        assertThat(journal.written(worker.person(), "PER-11")
+                        .get(0)
+                        .json()
+                        .path("spoken")
+                        .asText())
                 .isEqualTo(SAID);
         assertThat(journal.written(worker.person(), "FAM-06")).containsExactly(Value.text("OTHER_ADULT"));
     }

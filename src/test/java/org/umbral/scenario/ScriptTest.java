@@ -8,7 +8,9 @@ import org.junit.jupiter.api.Test;
 
 /** Nothing of the scenarios is forgotten: each line is played, or says why it is not. */
 class ScriptTest {
-    private static final String[] PHONE = {"org.umbral.scenario", "org.umbral.phone.screen"};
+    private static final String[] PHONE = {
+        "org.umbral.scenario", "org.umbral.phone.screen", "org.umbral.phone.screen.intake"
+    };
 
     @Test
     void everyLineOfThePhoneIsPlayedByExactlyOneTest() {

@@ -27,8 +27,7 @@ import org.umbral.shared.doubt.Doubts;
 
 /** SC-03: Zalmai has one name, was born in 1369 of the Solar Hijri calendar, and has no passport. */
 class SingleNameTest {
-    private static final PartialDate YEAR_1369 =
-            new PartialDate(Calendar.SOLAR_HIJRI, 1369, null, null, false, "1369");
+    private static final PartialDate YEAR_1369 = new PartialDate(Calendar.SOLAR_HIJRI, 1369, null, null, false, "1369");
     private static final PartialDate CARD =
             new PartialDate(Calendar.GREG, 1990, 1, 1, false, "1 January 1990 in UNHCR card");
 

@@ -159,8 +159,12 @@ public final class Worker implements AutoCloseable {
 
     /** What the phone doubts about a value, before it is saved. */
     public List<String> doubts(ItemId item, String field, Value value) {
-        return new Doubts(words.today(), "US", other -> model().value(item, other))
+        return new Doubts(words.today(), "US", other -> near(item, other))
                 .of(field(field), value).stream().map(Doubt::code).toList();
+    }
+
+    private Optional<Value> near(ItemId item, String field) {
+        return model().value(item, field).or(() -> item.parent().flatMap(above -> model().value(above, field)));
     }
 
     private static boolean shows(Step step, String field) {

@@ -23,8 +23,22 @@ class ValueWordsTest {
     private static String said(String language, FieldType type, Value value) {
         Words words = Words.of(language);
         Field field = new Field(
-                "PER-99", "person", type, null, null, List.of(), List.of(), List.of(), "phone", List.of("V"), "S3", "",
-                List.of(), false, null, null);
+                "PER-99",
+                "person",
+                type,
+                null,
+                null,
+                List.of(),
+                List.of(),
+                List.of(),
+                "phone",
+                List.of("V"),
+                "S3",
+                "",
+                List.of(),
+                false,
+                null,
+                null);
         return new ValueWords(
                         new CatalogueWords(ScreenBench.catalogue(), words),
                         new Moments(Clock.fixed(ScreenBench.NOW, ZONE), ZONE, words))

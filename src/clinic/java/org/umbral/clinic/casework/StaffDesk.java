@@ -114,7 +114,9 @@ final class StaffDesk implements Desk {
         if (!ASKERS.contains(session.role())) {
             throw new AskThePerson("not-your-role");
         }
-        rows.find(id.text()).orElseThrow(() -> new AskThePerson("no-such-case"));
+        if (rows.find(id.text()).isEmpty()) {
+            throw new AskThePerson("no-such-case");
+        }
         List<Entry> entries = cases.entries(session.ring().staffKey(), id);
         asking.ask(session, id, entries, text, about, clock.instant());
         audit.append(session.staff(), Audit.Action.QUESTION_ASKED, id.text());

@@ -22,12 +22,17 @@ final class Ages {
         Optional<LocalDate> latest = birth.flatMap(PartialDate::latest).or(() -> said.map(today::minusYears));
         Optional<LocalDate> earliest = birth.flatMap(PartialDate::earliest)
                 .or(() -> said.map(years -> today.minusYears(years + 1L).plusDays(1)));
-        boolean young = age.under() != null
-                && latest.filter(born -> born.plusYears(age.under()).isAfter(today))
-                        .isPresent();
-        boolean old = age.over() != null
-                && earliest.filter(born -> !born.plusYears(age.over() + 1L).isAfter(today))
-                        .isPresent();
-        return young || old;
+        Integer under = age.under();
+        Integer over = age.over();
+        return under != null && isYounger(latest, under, today) || over != null && isOlder(earliest, over, today);
+    }
+
+    private static boolean isYounger(Optional<LocalDate> latest, int years, LocalDate today) {
+        return latest.filter(born -> born.plusYears(years).isAfter(today)).isPresent();
+    }
+
+    private static boolean isOlder(Optional<LocalDate> earliest, int years, LocalDate today) {
+        return earliest.filter(born -> !born.plusYears(years + 1L).isAfter(today))
+                .isPresent();
     }
 }

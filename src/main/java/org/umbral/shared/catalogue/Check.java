@@ -6,7 +6,8 @@ import org.umbral.shared.Bound;
 /**
  * One doubt about a field's value, by name (domain notes §4). Its words are under {@code check.<kind>}.
  *
- * @param field the other field that {@link Kind#NOT_BEFORE} compares with; null for the others
+ * @param field the other field that {@link Kind#NOT_BEFORE} and {@link Kind#DOC_DISAGREES} compare with; null for the
+ *     others
  */
 @Bound
 public record Check(Kind kind, @Nullable String field) {
@@ -19,6 +20,8 @@ public record Check(Kind kind, @Nullable String field) {
         PAST,
         /** A date before the one that another field of the same item holds. */
         NOT_BEFORE,
+        /** A date that cannot be the same day as another field's, of the same item or the one above it. */
+        DOC_DISAGREES,
         /** FNU, LNU, XXX and the like stand for a missing name. */
         NAME_PART,
         /** A post-office box where a street is needed. */

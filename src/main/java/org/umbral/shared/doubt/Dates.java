@@ -49,6 +49,16 @@ final class Dates {
                 .map(span -> Doubt.of("NOT_BEFORE"));
     }
 
+    /** Whatever days either of the two may be, they are not the same. */
+    static Optional<Doubt> disagrees(Value value, Value other) {
+        return span(value)
+                .filter(one -> span(other)
+                        .filter(two ->
+                                one.last().isBefore(two.first()) || two.last().isBefore(one.first()))
+                        .isPresent())
+                .map(span -> Doubt.of("DOC_DISAGREES"));
+    }
+
     private static Optional<Span> span(Value value) {
         Optional<PartialDate> date = PartialDate.from(value);
         if (date.isPresent()) {

@@ -15,7 +15,7 @@ import org.umbral.shared.catalogue.Field;
  *
  * @param today the day from which past and future are counted
  * @param region whose telephone numbers are typed without a country's code here
- * @param other the value of another field of the same item, by id
+ * @param other the value of another field of the same item, or of the one above it, by id
  */
 public record Doubts(LocalDate today, String region, Function<String, Optional<Value>> other) {
     private static final int MOST_MONEY = 10_000_000;
@@ -47,14 +47,13 @@ public record Doubts(LocalDate today, String region, Function<String, Optional<V
         if (text.isBlank()) {
             return List.of();
         }
-        Optional<Doubt> doubt =
-                switch (kind) {
-                    case "I94_NUMBER" -> Numbers.i94(text);
-                    case "USCIS_RECEIPT" -> Numbers.receipt(text);
-                    case "OTHER_A_NUMBER" -> ANumber.doubt(text);
-                    case "NATIONAL_ID" -> Numbers.document(text);
-                    default -> Optional.empty();
-                };
+        Optional<Doubt> doubt = switch (kind) {
+            case "I94_NUMBER" -> Numbers.i94(text);
+            case "USCIS_RECEIPT" -> Numbers.receipt(text);
+            case "OTHER_A_NUMBER" -> ANumber.doubt(text);
+            case "NATIONAL_ID" -> Numbers.document(text);
+            default -> Optional.empty();
+        };
         return doubt.map(List::of).orElse(List.of());
     }
 
@@ -93,6 +92,8 @@ public record Doubts(LocalDate today, String region, Function<String, Optional<V
             case PAST -> Dates.past(value, today);
             case NOT_BEFORE ->
                 Optional.ofNullable(check.field()).flatMap(other).flatMap(earlier -> Dates.before(value, earlier));
+            case DOC_DISAGREES ->
+                Optional.ofNullable(check.field()).flatMap(other).flatMap(said -> Dates.disagrees(value, said));
             case NAME_PART -> Texts.namePart(text);
             case STREET -> Texts.street(value);
             case RECEIPT_NUMBER -> Numbers.receipt(text);

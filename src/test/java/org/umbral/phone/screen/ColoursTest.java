@@ -18,8 +18,8 @@ import org.junit.jupiter.api.TestReporter;
 /** The colours of both sets, read from the style sheets and measured as WCAG 2.2 measures them (1.4.3, 1.4.6, 1.4.11). */
 class ColoursTest {
     private static final Pattern TOKEN = Pattern.compile("(-u-[a-z-]+):\\s*(#[0-9A-F]{6});");
-    private static final List<String> GROUNDS = List.of(
-            "-u-ground", "-u-surface", "-u-primary-tint", "-u-emergency-tint", "-u-wait-tint", "-u-done-tint");
+    private static final List<String> GROUNDS =
+            List.of("-u-ground", "-u-surface", "-u-primary-tint", "-u-emergency-tint", "-u-wait-tint", "-u-done-tint");
     private static final List<String> ON_ALL = List.of("-u-ink", "-u-quiet");
     private static final Map<String, List<String>> ON_SOME = Map.of(
             "-u-primary", List.of("-u-ground", "-u-surface", "-u-primary-tint"),
@@ -65,13 +65,15 @@ class ColoursTest {
         for (String sheet : List.of("umbral.css", "umbral-contrast.css")) {
             String rules = text(sheet).substring(text(sheet).indexOf('}') + 1);
             assertThat(rules).doesNotContainPattern("#[0-9A-Fa-f]{3,8}\\b").doesNotContain("rgb");
-            assertThat(rules.replaceAll("\\.root\\.text-\\d+ [^}]*}", "")).doesNotContainPattern("-fx-font-size: \\d+px");
+            assertThat(rules.replaceAll("\\.root\\.text-\\d+ [^}]*}", ""))
+                    .doesNotContainPattern("-fx-font-size: \\d+px");
         }
     }
 
     private static Map<String, Double> ratios(Map<String, String> tokens) {
         Map<String, Double> ratios = new TreeMap<>();
-        ON_ALL.forEach(ink -> GROUNDS.forEach(ground -> ratios.put(ink + " on " + ground, contrast(tokens, ink, ground))));
+        ON_ALL.forEach(
+                ink -> GROUNDS.forEach(ground -> ratios.put(ink + " on " + ground, contrast(tokens, ink, ground))));
         ON_SOME.forEach((ink, grounds) ->
                 grounds.forEach(ground -> ratios.put(ink + " on " + ground, contrast(tokens, ink, ground))));
         return ratios;

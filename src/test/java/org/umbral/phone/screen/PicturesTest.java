@@ -18,8 +18,8 @@ import org.umbral.phone.screen.shell.TextSize;
 @Tag("pictures")
 class PicturesTest {
     private static final Path PICTURES = Path.of("src", "docs", "pictures");
-    private static final Set<String> MAIN = Set.of(
-            "list", "intake-consent", "intake-why", "intake-person", "evidence", "case", "outbox", "lock");
+    private static final Set<String> MAIN =
+            Set.of("list", "intake-consent", "intake-why", "intake-person", "evidence", "case", "outbox", "lock");
 
     private record Other(String name, Preferences preferences) {}
 

@@ -105,8 +105,7 @@ class SettingsTest {
             assertThat(hand.find("lock")).isEmpty();
             hand.tap("language.es");
             hand.tap("back");
-            assertThat(((TextField) hand.see("unlock-field")).getText())
-                    .isEqualTo("half a passphr");
+            assertThat(((TextField) hand.see("unlock-field")).getText()).isEqualTo("half a passphr");
         }
     }
 

@@ -243,6 +243,9 @@ final class Tour {
 
     void finish() {
         hand.tap("next");
+        hand.see("closing-done");
+        stop.accept("closing");
+        hand.tap("closing-done");
         hand.see("delivery");
         CaseId id = bench.intake.caseOf(NAME);
         bench.intake.deliveries.put(id, delivery(Delivery.State.SENDING, 2, 4, Optional.empty()));

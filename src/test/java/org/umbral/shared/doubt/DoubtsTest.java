@@ -146,7 +146,8 @@ class DoubtsTest {
         Doubts doubts = Doubts.on(TODAY);
         assertThat(doubts.ofNumber("I94_NUMBER", Value.text("000000000A0"))).isEmpty();
         assertThat(doubts.ofNumber("I94_NUMBER", Value.text("IOE0000000001"))).hasSize(1);
-        assertThat(doubts.ofNumber("USCIS_RECEIPT", Value.text("IOE0000000001"))).isEmpty();
+        assertThat(doubts.ofNumber("USCIS_RECEIPT", Value.text("IOE0000000001")))
+                .isEmpty();
         assertThat(doubts.ofNumber("SUBJECT_ID", Value.text("anything"))).isEmpty();
     }
 

@@ -79,6 +79,11 @@ public final class PhotoScreen implements Screen {
     }
 
     @Override
+    public Screen again() {
+        return again.get();
+    }
+
+    @Override
     public Parent node() {
         return node;
     }

@@ -10,7 +10,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import org.umbral.phone.screen.intake.DateParts.Way;
 import org.umbral.phone.screen.shell.Parts;
@@ -30,7 +30,7 @@ final class DateBoxes {
     private final TextField from;
     private final TextField to;
     private final TextField spoken;
-    private final HBox days;
+    private final Region days;
     private final HBox ages;
     private final StackPane node;
     private int chosenMonth;
@@ -42,32 +42,28 @@ final class DateBoxes {
      */
     DateBoxes(Words words, String id, Runnable chooseMonth, Runnable typing, Runnable left) {
         this.words = words;
-        day = box(id + ".day", "date.day.prompt", 68);
-        year = box(id + ".year", "date.year.prompt", 86);
-        from = box(id + ".age", "date.age.from", 76);
-        to = box(id + ".age.to", "date.age.from", 76);
-        spoken = box(id + ".words", "date.words.prompt", 0);
+        day = box(id + ".day", "date.day.prompt", "date-day");
+        year = box(id + ".year", "date.year.prompt", "date-year");
+        from = box(id + ".age", "date.age.from", "date-age");
+        to = box(id + ".age.to", "date.age.from", "date-age");
+        spoken = box(id + ".words", "date.words.prompt", "date-words");
         month.getStyleClass().add("pick");
         month.setId(id + ".month");
         month.setMaxWidth(Double.MAX_VALUE);
         month.setOnAction(event -> chooseMonth.run());
-        HBox.setHgrow(month, Priority.ALWAYS);
-        days = row(day, month, year);
+        days = Parts.filled(month, day, month, year);
         Label or = Parts.body(words.of("date.age.to"));
         ages = row(from, or, to, Parts.body(words.of("date.age.years")));
         node = new StackPane(days, ages, spoken);
         boxes().forEach(field -> watch(field, typing, left));
     }
 
-    private TextField box(String id, String prompt, double width) {
+    private TextField box(String id, String prompt, String style) {
         TextField field = new TextField();
         field.setId(id);
         field.setPromptText(words.of(prompt));
         field.setAccessibleText(words.of(prompt));
-        if (width > 0) {
-            field.setMinWidth(width);
-            field.setMaxWidth(width);
-        }
+        field.getStyleClass().add(style);
         return field;
     }
 

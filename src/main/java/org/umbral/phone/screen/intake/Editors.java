@@ -155,7 +155,11 @@ final class Editors {
     }
 
     private Doubts doubts() {
-        return new Doubts(words.today(), region(), other -> model.value(item, other));
+        return new Doubts(words.today(), region(), this::valueNear);
+    }
+
+    private Optional<Value> valueNear(String other) {
+        return model.value(item, other).or(() -> item.parent().flatMap(above -> model.value(above, other)));
     }
 
     private List<Doubt> doubtsOf(Value value) {

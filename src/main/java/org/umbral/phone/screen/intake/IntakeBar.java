@@ -1,9 +1,11 @@
 package org.umbral.phone.screen.intake;
 
 import javafx.geometry.Pos;
+import javafx.geometry.VPos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -32,8 +34,9 @@ final class IntakeBar {
         about.setId("about");
         where.setMinWidth(Region.USE_PREF_SIZE);
         status.setMinWidth(Region.USE_PREF_SIZE);
-        HBox line = new HBox(8, where, status);
-        line.setAlignment(Pos.BASELINE_LEFT);
+        FlowPane line = new FlowPane(8, 0, where, status);
+        line.setRowValignment(VPos.BASELINE);
+        line.setPrefWrapLength(0);
         VBox middle = new VBox(line, about);
         middle.setAlignment(Pos.CENTER_LEFT);
         HBox.setHgrow(middle, Priority.ALWAYS);

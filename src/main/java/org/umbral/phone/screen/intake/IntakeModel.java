@@ -227,8 +227,9 @@ public final class IntakeModel {
     /** The same answers for somebody else: every item of a group, with all that was answered of it. */
     void copy(String group, ItemId from, ItemId to) {
         CaseFile now = file();
-        Iterator<ItemId> blanks = items(group, to).iterator();
+        List<ItemId> held = items(group, to);
         save(() -> {
+            Iterator<ItemId> blanks = held.iterator();
             for (var one : catalogue().items(now, group, from)) {
                 ItemId made = blanks.hasNext() ? blanks.next() : intake.newItem(id, group, to);
                 for (Field field : catalogue().fieldsOf(group)) {

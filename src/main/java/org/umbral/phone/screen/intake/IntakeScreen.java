@@ -1,6 +1,5 @@
 package org.umbral.phone.screen.intake;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import javafx.scene.Node;
@@ -34,8 +33,7 @@ public final class IntakeScreen implements Screen {
     private final HeardLine heard;
     private final ProtocolPart protocols;
     private final Button next = Parts.primary("", this::next);
-    private String step;
-    private int at;
+    private final Course course;
     private @Nullable StepPart part;
     private @Nullable MinimumCard minimum;
 
@@ -84,7 +82,7 @@ public final class IntakeScreen implements Screen {
         this.consents = consents;
         this.ways = ways;
         this.words = model.words();
-        this.step = first.map(Place::step).filter(this::isShown).orElseGet(this::begin);
+        this.course = new Course(model, consents, first.map(Place::step));
         this.page = new Page(shell, words);
         page.node().setId("intake");
         bar = new IntakeBar(model, page, this::back, this::menu);
@@ -99,22 +97,6 @@ public final class IntakeScreen implements Screen {
         first.ifPresent(this::look);
     }
 
-    private boolean isShown(String id) {
-        return model.steps().stream().anyMatch(one -> one.id().equals(id));
-    }
-
-    private String begin() {
-        List<Step> steps = model.steps();
-        if (!model.heard().isAsked() || !consents.isDoorOpen()) {
-            return steps.get(0).id();
-        }
-        return steps.stream()
-                .map(Step::id)
-                .filter(id -> model.missing(id) > 0 && !id.equals("consent"))
-                .findFirst()
-                .orElse(steps.get(Math.min(1, steps.size() - 1)).id());
-    }
-
     @Override
     public Parent node() {
         return page.node();
@@ -123,7 +105,7 @@ public final class IntakeScreen implements Screen {
     @Override
     public Screen again() {
         model.silence();
-        return new IntakeScreen(shell, model, consents, Optional.of(Place.step(step)), ways);
+        return new IntakeScreen(shell, model, consents, Optional.of(Place.step(course.step())), ways);
     }
 
     @Override
@@ -139,26 +121,16 @@ public final class IntakeScreen implements Screen {
         }
     }
 
-    private int place() {
-        List<Step> steps = model.steps();
-        for (int i = 0; i < steps.size(); i++) {
-            if (steps.get(i).id().equals(step)) {
-                return i;
-            }
-        }
-        return 0;
-    }
-
     private void go(String to) {
         leaving();
-        step = to;
+        course.go(to);
         heard.movedOn();
         show();
     }
 
     /** Opens the step and whatever hides the field there, scrolls to it and gives it the keyboard. */
     public void go(Place to) {
-        if (!to.step().equals(step)) {
+        if (!to.step().equals(course.step())) {
             go(to.step());
         }
         look(to);
@@ -176,22 +148,20 @@ public final class IntakeScreen implements Screen {
     }
 
     private void back() {
-        if (place() == 0) {
+        course.previous().ifPresentOrElse(this::go, () -> {
             leaving();
             ways.leave().run();
-        } else {
-            go(model.steps().get(place() - 1).id());
-        }
+        });
     }
 
     private void show() {
-        Step shown = model.steps().get(place());
+        Step shown = course.shown();
         StepPart made = part(shown);
         part = made;
         var body = page.body().getChildren();
         body.setAll(bar.trouble(), protocols.node(), heard.node());
         minimum = null;
-        if (Minimum.isJustBefore(model.steps(), place())) {
+        if (Minimum.isJustBefore(course.previous())) {
             MinimumCard card = new MinimumCard(model, this::closing, this::menu, this::go);
             minimum = card;
             body.add(card.node());
@@ -215,14 +185,11 @@ public final class IntakeScreen implements Screen {
     }
 
     private void changed() {
-        if (!isShown(step)) {
-            // The answer that opened this step was taken back: the worker goes on at its place in the row.
-            step = model.steps().get(Math.min(at, model.steps().size() - 1)).id();
+        if (course.hasMoved()) {
             show();
             return;
         }
-        at = place();
-        bar.show(at);
+        bar.show(course.place());
         nameNext();
         protocols.refresh();
         if (minimum != null) {
@@ -236,27 +203,18 @@ public final class IntakeScreen implements Screen {
     }
 
     private void nameNext() {
-        List<Step> steps = model.steps();
-        int place = place();
-        boolean shut = steps.get(place).group().equals("consent") && !consents.isDoorOpen();
+        boolean shut = course.isShut();
         next.setDisable(shut);
-        if (shut) {
-            next.setText(words.of("consent.first"));
-        } else if (place == steps.size() - 1) {
-            next.setText(words.of("intake.done"));
-        } else {
-            next.setText(words.of(
-                    "intake.next", words.of("step." + steps.get(place + 1).id() + ".next")));
-        }
+        next.setText(words.of(
+                shut ? "consent.first" : course.isLast() ? "intake.done" : "intake.next",
+                course.next().map(step -> words.of("step." + step + ".next")).orElse("")));
     }
 
     private void next() {
-        if (place() == model.steps().size() - 1) {
+        course.next().ifPresentOrElse(this::go, () -> {
             leaving();
             ways.finish().run();
-        } else {
-            go(model.steps().get(place() + 1).id());
-        }
+        });
     }
 
     private void closing() {
@@ -275,6 +233,6 @@ public final class IntakeScreen implements Screen {
 
     private void menu() {
         leaving();
-        menu.open(step, consents.isDoorOpen(), this::go);
+        menu.open(course.step(), consents.isDoorOpen(), this::go);
     }
 }

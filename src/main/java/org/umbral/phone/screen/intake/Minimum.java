@@ -7,7 +7,6 @@ import org.umbral.shared.casefile.Answer;
 import org.umbral.shared.casefile.FieldId;
 import org.umbral.shared.casefile.ItemId;
 import org.umbral.shared.casefile.Value;
-import org.umbral.shared.catalogue.Step;
 
 /**
  * The least that a case needs besides consent (domain notes §2.0): a name, one way to find the person, why it is urgent,
@@ -59,7 +58,7 @@ final class Minimum {
     }
 
     /** Whether this step is the first after those that ask for the least. */
-    static boolean isJustBefore(List<Step> steps, int place) {
-        return place > 0 && steps.get(place - 1).id().equals(LAST);
+    static boolean isJustBefore(Optional<String> previous) {
+        return previous.filter(LAST::equals).isPresent();
     }
 }

@@ -74,6 +74,16 @@ public final class JoinScreen implements Screen {
     }
 
     @Override
+    public Screen again() {
+        if (joining || text.getParent() == null) {
+            return this;
+        }
+        JoinScreen made = again.get();
+        made.text.setText(text.getText());
+        return made;
+    }
+
+    @Override
     public Parent node() {
         return page.node();
     }

@@ -61,6 +61,7 @@ public final class CaseList implements Screen {
         page = new Page(shell, words).titledWithSettings(words.of("list.title"), cross);
         page.node().setId("case-list");
         search.setId("search");
+        search.setAccessibleText(words.of("list.search"));
         search.setPromptText(words.of("list.search"));
         search.textProperty().addListener(property -> {
             most = AT_ONCE;

@@ -2,6 +2,7 @@ package org.umbral.phone.screen.notice;
 
 import javafx.geometry.NodeOrientation;
 import javafx.scene.control.Label;
+import org.umbral.phone.screen.words.Direction;
 import org.umbral.phone.screen.notice.Notices.Language;
 import org.umbral.phone.screen.shell.Parts;
 
@@ -10,7 +11,7 @@ final class NoticeText {
     private NoticeText() {}
 
     static Label of(String text, Language language, String style, int size) {
-        Label label = Parts.text(text, style);
+        Label label = Parts.text(Direction.drawn(text), style);
         label.setNodeOrientation(direction(language));
         label.setStyle("-fx-font-family: '" + family(language) + "'; -fx-font-size: " + size + "px;");
         label.setMaxWidth(Double.MAX_VALUE);

@@ -63,9 +63,14 @@ public record Protocols(Catalogue catalogue, CaseFile file, LocalDate today) {
         return facts().isTrue(ItemId.CASE, "CAP-16");
     }
 
-    /** Whether a step is still gone through: of a child alone only the minimum is asked. */
+    /**
+     * Whether a step is still gone through: of a child alone only the minimum is asked, and papers once a parent or
+     * guardian has answered for the child.
+     */
     public boolean asks(Step step) {
-        return !holds(Protocol.CHILD_ALONE) || ASKED_OF_A_CHILD_ALONE.contains(step.id());
+        return !holds(Protocol.CHILD_ALONE)
+                || ASKED_OF_A_CHILD_ALONE.contains(step.id())
+                || step.id().equals("evidence") && everywhere("CON-08A", "PARENT", "LEGAL_GUARDIAN");
     }
 
     /** Whether a sponsor may be contacted or told: not about a child alone. */
@@ -130,13 +135,17 @@ public record Protocols(Catalogue catalogue, CaseFile file, LocalDate today) {
     private List<Ask> asks(Protocol protocol) {
         Stream<Ask> wanted = switch (protocol) {
             case LIFE_IN_DANGER -> Stream.of(new Ask(ItemId.CASE, "MED-11"));
-            case CHILD_ALONE, CHILD_WITH_WHOM ->
-                childrenWithWhomIsOpen().stream().map(child -> new Ask(child, "FAM-06"));
+            case CHILD_ALONE -> Stream.concat(whoIsWithThem(), Stream.of(new Ask(ItemId.CASE, "CAS-12")));
+            case CHILD_WITH_WHOM -> whoIsWithThem();
             case OWN_LAWYER -> Stream.of(new Ask(ItemId.CASE, "ATY-02"), new Ask(ItemId.CASE, "ATY-02A"));
             case NOTARIO -> Stream.of(new Ask(ItemId.CASE, "CAS-12"));
             default -> Stream.empty();
         };
         return wanted.filter(ask -> catalogue.field(ask.field()).isPresent()).toList();
+    }
+
+    private Stream<Ask> whoIsWithThem() {
+        return childrenWithWhomIsOpen().stream().map(child -> new Ask(child, "FAM-06"));
     }
 
     private CaseFacts facts() {

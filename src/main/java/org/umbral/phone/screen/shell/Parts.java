@@ -172,6 +172,11 @@ public final class Parts {
         return node;
     }
 
+    /** Beside each other, each as wide as it must be and one as wide as it can; below each other where they do not fit. */
+    public static Region filled(Node growing, Node... nodes) {
+        return new Filled(growing, nodes);
+    }
+
     /** Takes a node away without a gap, or brings it back. */
     public static void hide(Node node, boolean hidden) {
         node.setVisible(!hidden);

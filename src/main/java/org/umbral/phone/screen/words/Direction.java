@@ -1,9 +1,10 @@
 package org.umbral.phone.screen.words;
 
-/** Which way text runs: by its first letter that has a direction. Mixed text keeps its order in isolates. */
+/** Which way text runs: by its first letter that has a direction. Mixed text keeps its order between marks. */
 public final class Direction {
-    private static final char FIRST_STRONG = '\u2068';
-    private static final char POP = '\u2069';
+    private static final char MARK = '\u200E';
+    private static final char NO_JOIN = '\u200C';
+    private static final char NARROW = '\u202F';
 
     private Direction() {}
 
@@ -17,10 +18,19 @@ public final class Direction {
                 .isPresent();
     }
 
-    /** The text between marks that keep its neighbours' order from it; as it is where nothing in it runs from the right. */
+    /**
+     * The text between marks that keep its neighbours' order from it; as it is where nothing needs them. The marks are
+     * left-to-right ones: JavaFX draws a box for the isolates of Unicode 6.3 and for most other marks.
+     */
     public static String isolated(String text, boolean amongRightToLeft) {
-        boolean needed = amongRightToLeft || text.codePoints().anyMatch(c -> isRight(Character.getDirectionality(c)));
-        return needed && !text.isBlank() ? FIRST_STRONG + text + POP : text;
+        boolean other = amongRightToLeft != isRightToLeft(text);
+        boolean marked = text.isBlank() || text.charAt(0) == MARK;
+        return other && !marked ? MARK + text + MARK : text;
+    }
+
+    /** As it can be drawn: JavaFX draws a box for the mark that parts Persian letters, so a narrow space parts them. */
+    public static String drawn(String text) {
+        return text.replace(NO_JOIN, NARROW);
     }
 
     private static boolean isRight(byte direction) {

@@ -88,8 +88,15 @@ public final class Words {
     public Optional<String> find(String key) {
         return spoken.bundles().stream()
                 .filter(bundle -> bundle.containsKey(key))
-                .map(bundle -> bundle.getString(key))
-                .findFirst();
+                .findFirst()
+                .map(bundle -> said(bundle, key));
+    }
+
+    /** What is said in English among words from the right keeps its order as a whole, its full stop too. */
+    private String said(ResourceBundle bundle, String key) {
+        String text = Direction.drawn(bundle.getString(key));
+        boolean other = !bundle.getLocale().getLanguage().equals(locale().getLanguage());
+        return other && isRightToLeft() ? apart(text) : text;
     }
 
     /** The words of a key; a key without words is a {@link Bug}. */

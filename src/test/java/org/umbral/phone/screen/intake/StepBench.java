@@ -143,7 +143,7 @@ final class StepBench {
                     () -> ways.add("closing"),
                     () -> ways.add("refuse"),
                     () -> ways.add("discard"),
-                    Optional.empty());
+                    Optional.of("+1 202 555 0123"));
             IntakeScreen made = new IntakeScreen(shell, model, new Consents(model, intake), place, all);
             screen = Optional.of(made);
             shell.only(made);

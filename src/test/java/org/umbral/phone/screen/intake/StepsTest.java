@@ -48,7 +48,7 @@ class StepsTest {
         assertThat(bench.isThere("another-sponsor")).isFalse();
         bench.tap("CAS-03.DETAINED_ICE");
         assertThat(bench.isThere("another-sponsor")).isTrue();
-        bench.tap("CAS-03.HELD_CBP");
+        bench.tap("CAS-03.AT_PORT_OR_BORDER_OUTSIDE_US");
         assertThat(bench.isThere("another-sponsor")).isFalse();
     }
 
