@@ -78,7 +78,7 @@ public final class PhotoHeapChild {
             onUi(() -> tap("take-next"));
             awaitPages(i);
         }
-        double stall = heart.print("UI thread while photos 2 to " + photos + " are added");
+        double stall = heart.print("photos 2 to " + photos);
         for (Item page : pages()) {
             onUi(() -> {
                 shell.push(new PhotoScreen(shell, pictures, id, page.id(), 1));
@@ -94,7 +94,7 @@ public final class PhotoHeapChild {
         }
         Memory.print("heap of a process of 256 MB");
         System.out.printf(
-                "%d photos taken and looked at; longest stall %.1f ms, limit %.0f ms: %s%n",
+                "%d photos taken and looked at; longest work of the UI thread in one piece %.1f ms, limit %.0f ms: %s%n",
                 pages().size(), stall, MOST_STALL, stall <= MOST_STALL ? "met" : "MISSED");
         return stall <= MOST_STALL && pages().size() == photos;
     }

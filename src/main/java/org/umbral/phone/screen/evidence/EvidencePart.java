@@ -13,6 +13,7 @@ import org.umbral.phone.screen.intake.StepPart;
 import org.umbral.phone.screen.shell.Parts;
 import org.umbral.phone.screen.words.Words;
 import org.umbral.shared.casefile.ItemId;
+import org.umbral.shared.casefile.Value;
 
 /** The step about evidence: every piece with its pages, and a button for the next one. */
 public final class EvidencePart implements StepPart {
@@ -61,13 +62,20 @@ public final class EvidencePart implements StepPart {
         items.getChildren().setAll(held.stream().map(this::card).toList());
     }
 
+    private String count(ItemId item, int captured) {
+        return model.value(item, "EVD-08")
+                .flatMap(Value::asNumber)
+                .map(all -> words.of("evidence.pages.of", captured, all))
+                .orElseGet(() -> words.of("evidence.count", captured));
+    }
+
     private Node card(ItemId item) {
         List<ItemId> pages = model.items("page", item);
         String name = model.value(item, "EVD-02")
                 .flatMap(value -> value.asText())
                 .map(code -> words.choice("EVD-02", code))
                 .orElseGet(() -> words.of("evidence.unnamed"));
-        VBox card = Parts.card(Parts.text(name, "bold-line"), Parts.quiet(words.of("evidence.count", pages.size())));
+        VBox card = Parts.card(Parts.text(name, "bold-line"), Parts.quiet(count(item, pages.size())));
         HBox row = new HBox(8);
         for (int i = 0; i < Math.min(PAGES_SHOWN, pages.size()); i++) {
             row.getChildren().add(pictures.thumbnail(model.id(), pages.get(i), i + 1, () -> open.accept(item)));

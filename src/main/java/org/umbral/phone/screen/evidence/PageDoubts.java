@@ -47,9 +47,7 @@ final class PageDoubts {
     }
 
     private Node doubt(Pages.Kept page, PageMark mark) {
-        Button again = Parts.withIcon(
-                Parts.secondary(words.of("page.doubt.again"), () -> pages.takeAgain(page.item())),
-                Material2MZ.PHOTO_CAMERA);
+        Button again = Parts.secondary(words.of("page.doubt.again"), () -> pages.takeAgain(page.item()));
         again.setId("doubt-again-" + page.number());
         Button keep = Parts.secondary(words.of("page.doubt.keep"), () -> pages.settle(mark, page.item()));
         keep.setId("doubt-keep-" + page.number());
