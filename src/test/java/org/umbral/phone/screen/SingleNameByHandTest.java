@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import javafx.geometry.NodeOrientation;
-import javafx.scene.Node;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.umbral.scenario.Journal;
@@ -25,7 +24,9 @@ class SingleNameByHandTest {
         try (Walk walk = Walk.on(home, 113)) {
             walk.begin();
             walk.hand.tap("notice-fa-AF");
-            assertThat(isRightToLeft(walk, "notice-card")).isTrue();
+            walk.hand.tap("notice-open");
+            assertThat(walk.hand.see("notice").getNodeOrientation()).isEqualTo(NodeOrientation.RIGHT_TO_LEFT);
+            walk.hand.tap("read-by-INTERPRETER");
             walk.gives("COLLECT_AND_STORE", "SHARE_WITH_CLINIC");
             walk.type("PER-02", "Zalmai");
             walk.choose("PER-04", "YES");
@@ -37,23 +38,18 @@ class SingleNameByHandTest {
             Journal journal = walk.leave();
 
             ItemId zalmai = walk.person();
+            assertThat(journal.written("CON-05")).containsOnly(Value.text("fa-AF"));
+            assertThat(journal.written("CON-04A")).containsOnly(Value.text("DRAFT"));
             assertThat(journal.written(ItemId.CASE, "CAP-11")).containsExactly(Value.text("fa-AF"));
             assertThat(journal.written(zalmai, "PER-02")).containsExactly(Value.text("Zalmai"));
             assertThat(journal.written(zalmai, "PER-03")).containsExactly(Value.text("زلمی"));
             assertThat(journal.written(zalmai, "PER-04")).containsExactly(Value.text("YES"));
             assertThat(journal.written(zalmai, "PER-11"))
-                    .containsExactly(
-                            new PartialDate(Calendar.SOLAR_HIJRI, 1369, null, null, false, "").toValue());
+                    .containsExactly(new PartialDate(Calendar.SOLAR_HIJRI, 1369, null, null, false, "").toValue());
             assertThat(journal.written("DOC-01")).containsExactly(Value.text("UNHCR_CERT"));
             assertThat(journal.written("DOC-06"))
                     .containsExactly(PartialDate.of(LocalDate.of(1990, 1, 1)).toValue());
         }
-    }
-
-    private static boolean isRightToLeft(Walk walk, String card) {
-        Node node = walk.hand.see(card);
-        return Hand.onUi(() -> node.lookupAll(".label").stream()
-                .anyMatch(label -> label.getEffectiveNodeOrientation() == NodeOrientation.RIGHT_TO_LEFT));
     }
 
     private static void theYear(Walk walk) {
@@ -61,6 +57,7 @@ class SingleNameByHandTest {
         walk.hand.tap("PER-11.way");
         walk.hand.tapWords(walk.hand.words().of("date.way.SOLAR_HIJRI"));
         walk.hand.type("PER-11.year", "1369");
+        walk.hand.tap("PER-04.YES");
         walk.hand.awaitWords("21 Mar 1990");
         walk.hand.awaitWords("20 Mar 1991");
         walk.hand.awaitSaved();
@@ -78,6 +75,7 @@ class SingleNameByHandTest {
         walk.hand.tapWords("January");
         walk.hand.type("DOC-06.day", "1");
         walk.hand.type("DOC-06.year", "1990");
+        walk.hand.tap("DOC-09.ORIGINAL");
         walk.hand.awaitWords(walk.hand.words().of("check.DOC_DISAGREES"));
         walk.hand.awaitSaved();
     }
