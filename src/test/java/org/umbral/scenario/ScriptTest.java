@@ -31,6 +31,14 @@ class ScriptTest {
     }
 
     @Test
+    void fourScenariosArePlayedOnceMoreWithAFingerOnTheScreens() {
+        Map<String, List<String>> byHand = Script.claims(true, PHONE);
+
+        assertThat(byHand.keySet()).contains("SC-01.1", "SC-02.1", "SC-03.1", "SC-03.2", "SC-05.1", "SC-05.2");
+        assertThat(byHand.values().stream().flatMap(List::stream).distinct()).hasSize(4);
+    }
+
+    @Test
     void aLineThatIsLeftOutSaysWhy() {
         assertThat(Script.lines()).allSatisfy(line -> {
             assertThat(line.where()).as(line.id()).isIn("phone", "line", "out");

@@ -60,7 +60,7 @@ final class Walk implements AutoCloseable {
                 .orElseThrow(() -> new AssertionError(field + " is asked nowhere"));
         hand.tap("menu");
         hand.tap("step-" + step.id());
-        if (step.more().contains(field)) {
+        if (step.more().contains(field) && hand.find("more-fields").isPresent()) {
             hand.tap("more-fields");
         }
     }
