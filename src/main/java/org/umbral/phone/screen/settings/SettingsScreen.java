@@ -5,7 +5,6 @@ import java.util.function.Supplier;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.VBox;
 import org.umbral.phone.screen.shell.Page;
 import org.umbral.phone.screen.shell.Parts;
@@ -52,25 +51,21 @@ public final class SettingsScreen implements Screen {
 
     private Node languages() {
         VBox rows = group("settings.language");
-        ToggleGroup one = new ToggleGroup();
         Language spoken = Language.near(words.locale());
         for (Language language : Language.values()) {
             String says =
                     language.isDraft() ? words.of("settings.language.draft", language.ownName()) : language.ownName();
             rows.getChildren()
-                    .add(row(one, "language." + language.code(), says, language == spoken, () -> now.with(language)));
+                    .add(row("language." + language.code(), says, language == spoken, () -> now.with(language)));
         }
         return rows;
     }
 
     private Node sizes() {
         VBox rows = group("settings.text");
-        ToggleGroup one = new ToggleGroup();
         for (TextSize size : TextSize.values()) {
             rows.getChildren()
-                    .add(row(
-                            one,
-                            "text." + size.percent(),
+                    .add(row("text." + size.percent(),
                             words.of("settings.text." + size),
                             size == now.textSize(),
                             () -> now.with(size)));
@@ -80,18 +75,13 @@ public final class SettingsScreen implements Screen {
 
     private Node contrast() {
         VBox rows = group("settings.contrast");
-        ToggleGroup one = new ToggleGroup();
         rows.getChildren()
                 .addAll(
-                        row(
-                                one,
-                                "contrast.normal",
+                        row("contrast.normal",
                                 words.of("settings.contrast.normal"),
                                 !now.highContrast(),
                                 () -> now.withHighContrast(false)),
-                        row(
-                                one,
-                                "contrast.high",
+                        row("contrast.high",
                                 words.of("settings.contrast.high"),
                                 now.highContrast(),
                                 () -> now.withHighContrast(true)));
@@ -104,14 +94,21 @@ public final class SettingsScreen implements Screen {
         return rows;
     }
 
-    /** The mark is never taken away by a second tap. */
-    private ToggleButton row(ToggleGroup one, String id, String says, boolean chosen, Supplier<Preferences> wanted) {
+    private static void select(Node node, boolean chosen) {
+        if (node instanceof ToggleButton row) {
+            row.setSelected(chosen);
+        }
+    }
+
+    /** The mark is never taken away by a second tap. No toggle group, in which Tab would reach only what is chosen. */
+    private ToggleButton row(String id, String says, boolean chosen, Supplier<Preferences> wanted) {
         ToggleButton row = Parts.choice(says, false);
         row.setId(id);
-        row.setToggleGroup(one);
         row.setSelected(chosen);
         row.setOnAction(event -> {
-            row.setSelected(true);
+            row.getParent()
+                    .getChildrenUnmodifiable()
+                    .forEach(other -> select(other, other == row));
             choose(wanted.get());
         });
         return row;
