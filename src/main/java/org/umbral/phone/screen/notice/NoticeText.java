@@ -2,9 +2,9 @@ package org.umbral.phone.screen.notice;
 
 import javafx.geometry.NodeOrientation;
 import javafx.scene.control.Label;
-import org.umbral.phone.screen.words.Direction;
 import org.umbral.phone.screen.notice.Notices.Language;
 import org.umbral.phone.screen.shell.Parts;
+import org.umbral.phone.screen.words.Direction;
 
 /** Text in the person's language: in its own direction and script, in the size that was chosen. */
 final class NoticeText {
