@@ -1,13 +1,13 @@
 package org.umbral.phone.screen.intake;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.material2.Material2AL;
 import org.umbral.phone.screen.shell.Parts;
@@ -79,20 +79,21 @@ final class HeardLine {
     }
 
     private Node how() {
-        FlowPane chips = new FlowPane(8, 8);
+        Chips chips = new Chips();
+        List<Button> all = new ArrayList<>();
         Field field = model.catalogue().field(HowHeard.MODE).orElseThrow();
         for (String code : field.choices()) {
             Button chip = new Button(words.find("heard." + code).orElseGet(() -> words.choice(field.id(), code)));
             chip.getStyleClass().add("chip");
             chip.setId("heard." + code);
-            chip.setMinWidth(Region.USE_PREF_SIZE);
             chip.setOnAction(event -> {
                 model.write(ItemId.CASE, HowHeard.MODE, Value.text(code));
                 answered = !heard.asksWhen();
                 show();
             });
-            chips.getChildren().add(chip);
+            all.add(chip);
         }
+        chips.show(all);
         return Parts.card(Parts.text(words.of("heard.ask"), "bold-line"), chips, skip());
     }
 

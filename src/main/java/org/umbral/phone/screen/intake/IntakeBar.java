@@ -17,7 +17,7 @@ import org.umbral.phone.screen.words.Words;
 
 /** The top of every step: which of how many, that all is saved, about whom, and what is left; and what failed. */
 final class IntakeBar {
-    private static final int NAME = 16;
+    private static final int NAME = 14;
 
     private final IntakeModel model;
     private final Words words;

@@ -5,8 +5,6 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.layout.FlowPane;
-import javafx.scene.layout.Region;
 import org.kordamp.ikonli.material2.Material2MZ;
 import org.umbral.phone.screen.shell.Parts;
 import org.umbral.shared.casefile.ItemId;
@@ -20,7 +18,7 @@ final class PeopleStrip {
 
     private final IntakeModel model;
     private final Consumer<ItemId> open;
-    private final FlowPane node = new FlowPane(8, 8);
+    private final Chips node = new Chips();
     private List<Chip> shown = List.of();
 
     PeopleStrip(IntakeModel model, Consumer<ItemId> open) {
@@ -49,16 +47,15 @@ final class PeopleStrip {
                 .toList();
         if (!chips.equals(shown)) {
             shown = chips;
-            node.getChildren().setAll(chips.stream().map(this::chip).toList());
+            node.show(chips.stream().map(this::chip).toList());
         }
     }
 
-    private Node chip(Chip chip) {
+    private ToggleButton chip(Chip chip) {
         ToggleButton button = new ToggleButton(chip.name());
         button.getStyleClass().add("chip");
         button.setId("person-" + (shown.indexOf(chip) + 1));
         button.setAccessibleText(model.nameOf(chip.person()));
-        button.setMinWidth(Region.USE_PREF_SIZE);
         button.setSelected(chip.open());
         button.setGraphic(chip.open() ? Parts.icon(Material2MZ.PERSON) : null);
         button.setOnAction(event -> {

@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.layout.FlowPane;
 import org.umbral.phone.screen.shell.Parts;
 import org.umbral.phone.screen.words.Words;
 import org.umbral.shared.casefile.Value;
@@ -17,7 +16,7 @@ final class PlaceChips implements Editor {
     static final String FIELD = "CAS-08";
     private static final String FIRST = "PRINCIPAL";
 
-    private final FlowPane node = new FlowPane(8, 8);
+    private final Chips node = new Chips();
     private final List<ToggleButton> chips = new ArrayList<>();
     private final Field field;
 
@@ -31,14 +30,13 @@ final class PlaceChips implements Editor {
             ToggleButton chip = new ToggleButton(words.choice(field.id(), code));
             chip.getStyleClass().add("chip");
             chip.setId(field.id() + "." + code);
-            chip.setMinWidth(javafx.scene.layout.Region.USE_PREF_SIZE);
             chip.setOnAction(event -> {
                 select(code);
                 write.accept(Value.text(code));
             });
             chips.add(chip);
         }
-        node.getChildren().setAll(chips);
+        node.show(chips);
     }
 
     private void select(String code) {
