@@ -3,6 +3,7 @@ package org.umbral.phone.screen.notice;
 import java.util.List;
 import java.util.stream.Stream;
 import javafx.geometry.NodeOrientation;
+import javafx.geometry.Pos;
 import javafx.geometry.VPos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
@@ -51,7 +52,12 @@ final class NoticeText {
         List<Node> parts = Stream.of(word.split(NON_JOINER))
                 .<Node>map(part -> label(part, language, style, size))
                 .toList();
-        return parts.size() == 1 ? parts.get(0) : new HBox(parts.toArray(Node[]::new));
+        if (parts.size() == 1) {
+            return parts.get(0);
+        }
+        HBox joined = new HBox(parts.toArray(Node[]::new));
+        joined.setAlignment(Pos.BASELINE_LEFT);
+        return joined;
     }
 
     private static Label label(String text, Language language, String style, int size) {
