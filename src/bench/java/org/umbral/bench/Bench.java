@@ -24,6 +24,8 @@ public final class Bench {
             new Named("durable save of a field beside one force of the same disk", new Saves()::run),
             "kills",
             new Named("an autosaved field and 200 kills at random instants", new Kills()::run),
+            "stall",
+            new Named("stalls of the UI thread while typing, scrolling, adding a photo", new Stalls()::run),
             "walk",
             new Named("10,000 random steps over the screens, with kills", new Walks()::run),
             "cross",

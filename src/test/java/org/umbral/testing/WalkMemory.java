@@ -14,7 +14,17 @@ import org.umbral.shared.casefile.CaseId;
 /** What the journal said of each case after each call that changed it: what the screens may announce as saved. */
 public final class WalkMemory {
     private static final Set<String> CHANGES = Set.of(
-            "write", "remove", "undo", "answer", "heard", "addPhoto", "adopt", "discardDraft", "refuse", "leave", "settle");
+            "write",
+            "remove",
+            "undo",
+            "answer",
+            "heard",
+            "addPhoto",
+            "adopt",
+            "discardDraft",
+            "refuse",
+            "leave",
+            "settle");
 
     private final Map<CaseId, Map<String, String>> cases = new HashMap<>();
     private long changes;
@@ -30,9 +40,7 @@ public final class WalkMemory {
                         }
                         synchronized (this) {
                             Object answer = method.invoke(journal, args);
-                            CaseId id = args[0] instanceof CaseId given
-                                    ? given
-                                    : ((Intake.Leftover) args[0]).caseId();
+                            CaseId id = args[0] instanceof CaseId given ? given : ((Intake.Leftover) args[0]).caseId();
                             changes++;
                             remember(journal, id);
                             return answer;
@@ -69,7 +77,8 @@ public final class WalkMemory {
     public synchronized boolean holds(String field, String text) {
         return cases.values().stream()
                 .flatMap(one -> one.entrySet().stream())
-                .anyMatch(one -> one.getKey().endsWith(" " + field) && one.getValue().contains(text));
+                .anyMatch(one ->
+                        one.getKey().endsWith(" " + field) && one.getValue().contains(text));
     }
 
     /** Every answer with its item, field, state and all its values. */

@@ -68,6 +68,8 @@ public final class Monkey implements AutoCloseable {
         PhoneScreens made = onUi(() -> {
             PhoneScreens one = new PhoneScreens(bench);
             one.start(scene -> {
+                // Without the looks, which take most of the time and hold no words.
+                scene.getStylesheets().clear();
                 stage.setScene(scene);
                 stage.setWidth(PhoneScreens.WIDTH);
                 stage.setHeight(PhoneScreens.HEIGHT);
@@ -151,10 +153,7 @@ public final class Monkey implements AutoCloseable {
         }
         paws.forget();
         bench = new WalkBench(
-                phone,
-                memory,
-                bench.preferences(),
-                none ? PhoneServices.Vault.NONE : PhoneServices.Vault.LOCKED);
+                phone, memory, bench.preferences(), none ? PhoneServices.Vault.NONE : PhoneServices.Vault.LOCKED);
         screens = start();
         assertThat(thrown).as("uncaught").isEmpty();
     }

@@ -33,8 +33,20 @@ final class Paws {
             "Ana", "Ficticio", "María José", "زلمی", "Prueba", "12", "2026", "1985", "555-0100", "A000-000-012", "x");
     /** They lead away from where something is written, or take it back. */
     private static final Set<String> RELUCTANT = Set.of(
-            "back", "lock", "leave", "stopped", "discard", "consent-refuse", "consent-refuse-yes", "cross", "settings-open",
-            "remove-person", "outbox-line", "minimum-stop", "closing-done", "search");
+            "back",
+            "lock",
+            "leave",
+            "stopped",
+            "discard",
+            "consent-refuse",
+            "consent-refuse-yes",
+            "cross",
+            "settings-open",
+            "remove-person",
+            "outbox-line",
+            "minimum-stop",
+            "closing-done",
+            "search");
 
     /** A text that was typed into a field of the catalogue. */
     record Typed(TextInputControl input, String field, String text) {}
@@ -96,9 +108,17 @@ final class Paws {
 
     private String use(Scene scene, Node node) {
         String name = name(node);
+        if (typed != null && name.startsWith(typed.field() + ".")) {
+            // Another answer to the same question takes the place of the text.
+            typed = null;
+        }
         if (node instanceof TextInputControl input) {
             type(scene, input);
         } else if (node instanceof ButtonBase button) {
+            // As a finger does it: the field that was typed into is left first.
+            if (button.isFocusTraversable()) {
+                button.requestFocus();
+            }
             button.fire();
         } else if (node instanceof ListView<?> list) {
             if (!list.getItems().isEmpty()) {
@@ -120,7 +140,10 @@ final class Paws {
             case 2, 3 -> input.appendText(" " + word);
             default -> input.replaceText(0, input.getLength(), word + " " + WORDS.get(choice.nextInt(WORDS.size())));
         }
-        typed = new Typed(input, name(input), Objects.requireNonNullElse(input.getText(), "").strip());
+        typed = new Typed(
+                input,
+                name(input),
+                Objects.requireNonNullElse(input.getText(), "").strip());
         int after = choice.nextInt(4);
         if (after == 0 && input instanceof TextField) {
             input.fireEvent(new ActionEvent());
@@ -136,7 +159,8 @@ final class Paws {
             typed = null;
             return Optional.empty();
         }
-        boolean saved = scene.lookup("#saved") instanceof Label label && label.getText().matches("(Saved|Guardado) ✓");
+        boolean saved =
+                scene.lookup("#saved") instanceof Label label && label.getText().matches("(Saved|Guardado) ✓");
         boolean isText = catalogue
                 .field(now.field())
                 .map(Field::type)
@@ -153,8 +177,24 @@ final class Paws {
         Event.fireEvent(
                 node,
                 new MouseEvent(
-                        MouseEvent.MOUSE_CLICKED, 1, 1, 1, 1, MouseButton.PRIMARY, 1, false, false, false, false, true,
-                        false, false, true, false, true, null));
+                        MouseEvent.MOUSE_CLICKED,
+                        1,
+                        1,
+                        1,
+                        1,
+                        MouseButton.PRIMARY,
+                        1,
+                        false,
+                        false,
+                        false,
+                        false,
+                        true,
+                        false,
+                        false,
+                        true,
+                        false,
+                        true,
+                        null));
     }
 
     private static void collect(Node node, List<Node> into) {

@@ -29,8 +29,7 @@ import org.umbral.testing.Seeds;
 
 /** Consent by person and purpose, as it reaches the case. */
 class ConsentsTest {
-    private static final Clock CLOCK =
-            Clock.fixed(Instant.parse("2026-11-20T21:12:34Z"), ZoneId.of("America/Phoenix"));
+    private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-20T21:12:34Z"), ZoneId.of("America/Phoenix"));
 
     private final FakeIntake intake = new FakeIntake(Catalogues.shipped(), Seeds.repeatable(8), CLOCK);
     private final CaseId id = intake.begin(HowKnown.FACE_TO_FACE);
@@ -155,7 +154,8 @@ class ConsentsTest {
         opens(ana);
         ItemId child = somebodyElse();
         consents.guardian(
-                child, Guardian.NONE.needed(true).by(ana).related("PARENT").seen("YES").assents("TOO_YOUNG"));
+                child,
+                Guardian.NONE.needed(true).by(ana).related("PARENT").seen("YES").assents("TOO_YOUNG"));
         opens(child);
 
         Item row = row(child, "COLLECT_AND_STORE");
