@@ -19,7 +19,9 @@ public final class Bench {
             "photo-check",
             new Named("how often the check of a photo is wrong, both ways", new PhotoCheck()::run),
             "photo-heap",
-            new Named("20 photos of 12 megapixels through the screen in 256 MB of heap, and stalls", new PhotoHeap()::run),
+            new Named(
+                    "20 photos of 12 megapixels through the screen in 256 MB of heap, and stalls",
+                    new PhotoHeap()::run),
             "save",
             new Named("durable save of a field beside one force of the same disk", new Saves()::run),
             "kills",

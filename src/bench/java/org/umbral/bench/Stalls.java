@@ -9,7 +9,8 @@ final class Stalls {
     boolean run() throws IOException, InterruptedException {
         Path folder = Files.createTempDirectory("umbral-bench");
         try {
-            return ScreenProcess.run("-Xmx512m", StallsChild.class, folder.resolve("phone").toString());
+            return ScreenProcess.run(
+                    "-Xmx512m", StallsChild.class, folder.resolve("phone").toString());
         } finally {
             Folders.delete(folder);
         }

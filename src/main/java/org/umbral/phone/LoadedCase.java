@@ -27,8 +27,7 @@ record LoadedCase(
         CaseFile baseFile) {
     static LoadedCase of(
             CaseId id, Optional<CaseRecord> record, List<KeptEntry> base, Optional<KeptEntry> kept, Draft draft) {
-        CaseFile folded =
-                CaseFile.fold(id, base.stream().map(KeptEntry::entry).toList());
+        CaseFile folded = CaseFile.fold(id, base.stream().map(KeptEntry::entry).toList());
         return new LoadedCase(id, record, base, kept, draft, folded);
     }
 
