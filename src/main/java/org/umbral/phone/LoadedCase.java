@@ -16,10 +16,19 @@ import org.umbral.shared.casefile.CaseId;
  * @param base the entries that can change no more
  * @param kept the entry that is still a draft, where there is one
  * @param draft what is being drafted, perhaps not written yet
+ * @param baseFile the fold over {@code base}
  */
-record LoadedCase(CaseId id, Optional<CaseRecord> record, List<KeptEntry> base, Optional<KeptEntry> kept, Draft draft) {
-    CaseFile baseFile() {
-        return CaseFile.fold(id, base.stream().map(KeptEntry::entry).toList());
+record LoadedCase(
+        CaseId id,
+        Optional<CaseRecord> record,
+        List<KeptEntry> base,
+        Optional<KeptEntry> kept,
+        Draft draft,
+        CaseFile baseFile) {
+    static LoadedCase of(
+            CaseId id, Optional<CaseRecord> record, List<KeptEntry> base, Optional<KeptEntry> kept, Draft draft) {
+        CaseFile folded = CaseFile.fold(id, base.stream().map(KeptEntry::entry).toList());
+        return new LoadedCase(id, record, base, kept, draft, folded);
     }
 
     boolean isNew() {

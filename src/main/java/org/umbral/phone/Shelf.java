@@ -96,7 +96,7 @@ record Shelf(
         }
         kept.ifPresent(base::remove);
         forgetWhatWasCut(sitting, base);
-        return new LoadedCase(id, record, base, kept, draft(record, kept, sitting));
+        return LoadedCase.of(id, record, base, kept, draft(record, kept, sitting));
     }
 
     private boolean isDraft(KeptEntry entry) throws Failure {

@@ -12,7 +12,7 @@ import org.umbral.shared.Failure;
 import org.umbral.shared.secret.Passphrase;
 
 /** The bench of the screens over a phone that writes a real journal and seals real files; its vault is open. */
-public final class JournalBench extends ScreenBench {
+public class JournalBench extends ScreenBench {
     public final TestPhone phone;
 
     public JournalBench(Locale locale, TestPhone phone) {

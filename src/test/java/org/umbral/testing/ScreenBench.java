@@ -234,8 +234,13 @@ public class ScreenBench implements PhoneServices, AutoCloseable {
         preferences = wanted;
     }
 
+    /** No task is begun any more. */
+    final void closeThreads() {
+        threads.shutdownNow();
+    }
+
     @Override
     public void close() {
-        threads.shutdownNow();
+        closeThreads();
     }
 }

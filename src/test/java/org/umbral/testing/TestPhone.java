@@ -18,6 +18,7 @@ import org.umbral.phone.device.PhotoWorkshop;
 import org.umbral.phone.store.SealedFiles;
 import org.umbral.phone.store.StorePoint;
 import org.umbral.phone.unlock.Vault;
+import org.umbral.phone.unlock.Vaults;
 import org.umbral.shared.AskThePerson;
 import org.umbral.shared.Failure;
 import org.umbral.shared.Sha256;
@@ -29,7 +30,7 @@ import org.umbral.shared.casefile.ItemId;
 import org.umbral.shared.casefile.Value;
 import org.umbral.shared.secret.Passphrase;
 
-/** A phone's heart over a real folder, joined to a {@link TestClinic}; photos are any bytes that begin with JPEG. */
+/** A phone's heart over a real folder, new or taken up again, joined to a {@link TestClinic}; photos are any bytes that begin with JPEG. */
 public final class TestPhone implements AutoCloseable {
     public static final String WORDS = "four fictitious words here";
 
@@ -79,10 +80,13 @@ public final class TestPhone implements AutoCloseable {
         random = Seeds.repeatable(seed);
         clinic = new TestClinic(random);
         core = open();
+        boolean fresh = core.vaults().state() == Vaults.State.NONE;
         try (Passphrase passphrase = passphrase()) {
-            vault = core.vaults().create(passphrase);
+            vault = fresh ? core.vaults().create(passphrase) : core.vaults().unlock(passphrase);
         }
-        core.outbox().link(clinic.link());
+        if (fresh) {
+            core.outbox().link(clinic.link());
+        }
         intake = core.intake(vault);
     }
 
@@ -117,8 +121,12 @@ public final class TestPhone implements AutoCloseable {
 
     /** As if the process had been killed: nothing is left, locked or flushed by us, but the file's lock. */
     public void restartLocked() throws Failure {
-        intake.close();
-        core.close();
+        close();
+        startLocked();
+    }
+
+    /** A new process over the folder, after {@link #close}. */
+    public void startLocked() throws Failure {
         core = open();
     }
 

@@ -35,4 +35,13 @@ public final class Tampering {
             return read.executeQuery("select count(*) from " + table).getInt(1);
         }
     }
+
+    /** What SQLite itself says of the file: {@code ok}. */
+    public static String integrity(Path home) throws SQLException {
+        try (Connection connection =
+                        JDBC.createConnection("jdbc:sqlite:" + home.resolve("umbral.db"), new Properties());
+                var read = connection.createStatement()) {
+            return read.executeQuery("pragma integrity_check").getString(1);
+        }
+    }
 }

@@ -1,0 +1,26 @@
+package org.umbral.bench;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.umbral.testing.FieldKills;
+
+/** An autosaved field and two hundred kills at random instants; {@code -Dumbral.seed} repeats one run's choices. */
+final class Kills {
+    private static final int KILLS = 200;
+    private static final long SEED = 20261121;
+
+    boolean run() throws Exception {
+        Path folder = Files.createTempDirectory("umbral-bench");
+        long seed = Long.getLong("umbral.seed", SEED);
+        try {
+            FieldKills kills = new FieldKills(folder, seed);
+            for (int i = 0; i < KILLS; i++) {
+                kills.kill();
+            }
+            System.out.println("seed " + seed + ": " + kills.figures());
+            return true;
+        } finally {
+            Folders.delete(folder);
+        }
+    }
+}

@@ -1,0 +1,38 @@
+package org.umbral.bench;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.umbral.phone.screen.Monkey;
+
+/** Ten thousand random steps over the real screens, in walks that each begin with a fresh phone. */
+final class Walks {
+    private static final int WALKS = 5;
+    private static final int STEPS = 2000;
+    private static final int UNTIL_KILL = 60;
+    private static final long SEED = 20261121;
+
+    boolean run() throws Exception {
+        long seed = Long.getLong("umbral.seed", SEED);
+        for (int walk = 0; walk < WALKS; walk++) {
+            Path folder = Files.createTempDirectory("umbral-bench");
+            try (Monkey monkey = new Monkey(folder, seed + walk)) {
+                monkey.walk(STEPS, UNTIL_KILL);
+                System.out.println(monkey.figures());
+                System.out.println(often(monkey.seen()));
+            } finally {
+                Folders.delete(folder);
+            }
+        }
+        return true;
+    }
+
+    private static String often(Map<String, Integer> seen) {
+        return seen.entrySet().stream()
+                .sorted(Map.Entry.<String, Integer>comparingByValue().reversed())
+                .limit(40)
+                .map(Map.Entry::toString)
+                .toList()
+                .toString();
+    }
+}
