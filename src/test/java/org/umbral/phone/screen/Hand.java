@@ -116,11 +116,15 @@ final class Hand implements AutoCloseable {
         await("reads " + text).atMost(PATIENCE).until(() -> says(text));
     }
 
+    /** Without the breaks of its lines. */
+    private static String said(Labeled labeled) {
+        return labeled.getText() == null ? "" : labeled.getText().replace('\n', ' ');
+    }
+
     private List<String> texts() {
         return scene().getRoot().lookupAll("*").stream()
                 .filter(node -> node instanceof Labeled && isShown(node))
-                .map(node -> ((Labeled) node).getText())
-                .filter(text -> text != null)
+                .map(node -> said((Labeled) node))
                 .toList();
     }
 
@@ -150,7 +154,7 @@ final class Hand implements AutoCloseable {
     void tapWords(String text) {
         awaitWords(text);
         Node node = onUi(() -> scene().getRoot().lookupAll("*").stream()
-                .filter(one -> one instanceof Labeled label && text.equals(label.getText()) && isShown(one))
+                .filter(one -> one instanceof Labeled label && text.equals(said(label)) && isShown(one))
                 .findFirst()
                 .orElseThrow());
         robot.clickOn(reveal(node));

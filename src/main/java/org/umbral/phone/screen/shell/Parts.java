@@ -239,6 +239,6 @@ public final class Parts {
     private static <T extends Labeled> T wrapped(T labeled) {
         labeled.setWrapText(true);
         labeled.setMinHeight(Region.USE_PREF_SIZE);
-        return labeled;
+        return Lines.of(labeled);
     }
 }

@@ -33,6 +33,11 @@ public final class Direction {
         return text.replace(NO_JOIN, NARROW);
     }
 
+    /** Whether any of it runs from the right. */
+    public static boolean hasRightToLeft(String text) {
+        return text.codePoints().anyMatch(c -> isRight(Character.getDirectionality(c)));
+    }
+
     private static boolean isRight(byte direction) {
         return direction == Character.DIRECTIONALITY_RIGHT_TO_LEFT
                 || direction == Character.DIRECTIONALITY_RIGHT_TO_LEFT_ARABIC;
