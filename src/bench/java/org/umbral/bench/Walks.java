@@ -5,7 +5,10 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.umbral.phone.screen.Monkey;
 
-/** Ten thousand random steps over the real screens, in walks that each begin with a fresh phone. */
+/**
+ * Ten thousand random steps over the real screens, in five walks that each begin with a fresh phone. {@code
+ * -Dumbral.seed} and {@code -Dumbral.walks=1} repeat one of them.
+ */
 final class Walks {
     private static final int WALKS = 5;
     private static final int STEPS = 2000;
@@ -14,7 +17,8 @@ final class Walks {
 
     boolean run() throws Exception {
         long seed = Long.getLong("umbral.seed", SEED);
-        for (int walk = 0; walk < WALKS; walk++) {
+        int walks = Integer.getInteger("umbral.walks", WALKS);
+        for (int walk = 0; walk < walks; walk++) {
             Path folder = Files.createTempDirectory("umbral-bench");
             try (Monkey monkey = new Monkey(folder, seed + walk)) {
                 monkey.walk(STEPS, UNTIL_KILL);

@@ -68,8 +68,6 @@ public final class Monkey implements AutoCloseable {
         PhoneScreens made = onUi(() -> {
             PhoneScreens one = new PhoneScreens(bench);
             one.start(scene -> {
-                // Without the looks, which take most of the time and hold no words.
-                scene.getStylesheets().clear();
                 stage.setScene(scene);
                 stage.setWidth(PhoneScreens.WIDTH);
                 stage.setHeight(PhoneScreens.HEIGHT);
