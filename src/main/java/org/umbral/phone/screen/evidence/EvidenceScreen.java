@@ -12,7 +12,6 @@ import org.kordamp.ikonli.material2.Material2MZ;
 import org.umbral.phone.screen.intake.Consents;
 import org.umbral.phone.screen.intake.Fields;
 import org.umbral.phone.screen.intake.IntakeModel;
-import org.umbral.phone.screen.notice.NoticeScreen;
 import org.umbral.phone.screen.shell.Page;
 import org.umbral.phone.screen.shell.Parts;
 import org.umbral.phone.screen.shell.Screen;
@@ -26,14 +25,13 @@ public final class EvidenceScreen implements Screen {
     private static final String IN_ALL = "EVD-08";
 
     private final IntakeModel model;
-    private final Consents consents;
     private final ItemId item;
     private final Words words;
     private final Page page;
     private final Pages pages;
     private final PageTiles tiles;
     private final PageDoubts doubts;
-    private final VBox permission = Parts.column(8);
+    private final PhotoPermission permission;
     private final VBox inAll = Parts.column(8);
     private final Label heading = Parts.section("");
     private final Label said = Parts.text("", "failure");
@@ -57,7 +55,7 @@ public final class EvidenceScreen implements Screen {
             ItemId item) {
         this.again = () -> new EvidenceScreen(shell, model, consents, shutter, pictures, step, item);
         this.model = model;
-        this.consents = consents;
+        this.permission = new PhotoPermission(consents, model.words());
         this.item = item;
         this.words = model.words();
         page = new Page(shell, words).titledWithBack(words.of("evidence.bar"), shell::back);
@@ -66,7 +64,7 @@ public final class EvidenceScreen implements Screen {
         PageSheets sheets = new PageSheets(shell, pages, pictures, model.id());
         boolean mayTurn = model.catalogue().field(Turn.FIELD).isPresent();
         tiles = new PageTiles(
-                pages, pictures, model.id(), one -> sheets.page(one, mayPhotograph(), mayTurn), sheets::stuck);
+                pages, pictures, model.id(), one -> sheets.page(one, permission.isGiven(), mayTurn), sheets::stuck);
         doubts = new PageDoubts(pages, words);
         count = new Fields(shell, model, step.group(), item, List.of(IN_ALL), List.of());
         kind = new Fields(shell, model, step.group(), item, without(step.fields()), without(step.more()));
@@ -82,17 +80,13 @@ public final class EvidenceScreen implements Screen {
         noPages = Parts.body(words.of("evidence.no.pages"));
         page.body()
                 .getChildren()
-                .setAll(heading, permission, noPages, tiles.node(), said, doubts.node(), inAll, kind.node());
+                .setAll(heading, permission.node(), noPages, tiles.node(), said, doubts.node(), inAll, kind.node());
         model.onChange(this::changed);
         changed();
     }
 
     private static List<String> without(List<String> fields) {
         return fields.stream().filter(id -> !id.equals(IN_ALL)).toList();
-    }
-
-    private boolean mayPhotograph() {
-        return consents.isGiven(Consents.PHOTOGRAPH);
     }
 
     @Override
@@ -121,14 +115,16 @@ public final class EvidenceScreen implements Screen {
     private void changed() {
         kind.refresh();
         count.refresh();
-        permission();
+        permission.show();
+        take.setDisable(!permission.isGiven());
+        pick.setDisable(!permission.isGiven());
         List<ItemId> now = pages.kept().stream().map(Pages.Kept::item).toList();
         if (!now.equals(known)) {
             known = now;
             pages.read();
         }
         boolean none = now.isEmpty() && pages.stuck().isEmpty() && pages.underWay() == 0;
-        tiles.show(!none && mayPhotograph());
+        tiles.show(!none && permission.isGiven());
         doubts.show();
         heading(now.size());
         said.setText(pages.failure().map(words::failure).orElse(""));
@@ -152,28 +148,5 @@ public final class EvidenceScreen implements Screen {
                                 .orElseGet(() -> words.of("evidence.count", captured)));
         allThere.setText(words.of("evidence.all.there", captured));
         Parts.hide(allThere, all.filter(count -> count >= captured).isPresent());
-    }
-
-    /** Photographs need their own yes (notice N3). */
-    private void permission() {
-        boolean given = mayPhotograph();
-        permission.getChildren().clear();
-        Parts.hide(permission, given);
-        take.setDisable(!given);
-        pick.setDisable(!given);
-        if (!given) {
-            Button yes = Parts.secondary(
-                    words.of("evidence.permission.yes"),
-                    () -> consents.decide(Consents.PHOTOGRAPH, "GIVEN"));
-            yes.setId("photos-yes");
-            VBox card = Parts.card(
-                    Parts.line(
-                            Parts.icon(Material2MZ.RECORD_VOICE_OVER),
-                            Parts.text(words.of("notice.aloud"), "bold-line")));
-            card.getChildren().addAll(NoticeScreen.paragraphs(consents.notices(), "N3", consents.reading()));
-            card.getChildren().add(yes);
-            card.getStyleClass().add("notice");
-            permission.getChildren().add(card);
-        }
     }
 }

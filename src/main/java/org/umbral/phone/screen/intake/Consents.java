@@ -69,7 +69,7 @@ public final class Consents {
         return reading;
     }
 
-    void read(ReadAloud now) {
+    public void read(ReadAloud now) {
         reading = now;
     }
 
