@@ -16,8 +16,10 @@ final class Kills {
             FieldKills kills = new FieldKills(folder, seed);
             for (int i = 0; i < KILLS; i++) {
                 kills.kill();
+                if ((i + 1) % 20 == 0) {
+                    System.out.println("seed " + seed + ": " + kills.figures());
+                }
             }
-            System.out.println("seed " + seed + ": " + kills.figures());
             return true;
         } finally {
             Folders.delete(folder);

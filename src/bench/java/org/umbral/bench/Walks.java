@@ -12,6 +12,7 @@ import org.umbral.phone.screen.Monkey;
 final class Walks {
     private static final int WALKS = 5;
     private static final int STEPS = 2000;
+    private static final int PARTS = 4;
     private static final int UNTIL_KILL = 60;
     private static final long SEED = 20261121;
 
@@ -21,8 +22,10 @@ final class Walks {
         for (int walk = 0; walk < walks; walk++) {
             Path folder = Files.createTempDirectory("umbral-bench");
             try (Monkey monkey = new Monkey(folder, seed + walk)) {
-                monkey.walk(STEPS, UNTIL_KILL);
-                System.out.println(monkey.figures());
+                for (int part = 0; part < PARTS; part++) {
+                    monkey.walk(STEPS / PARTS, UNTIL_KILL);
+                    System.out.println(monkey.figures());
+                }
                 System.out.println(often(monkey.seen()));
             } finally {
                 Folders.delete(folder);

@@ -46,6 +46,9 @@ public final class FieldKillChild {
         model.onChange(child::changed);
         System.out.println("ready");
         ui.execute(child::type);
+        // Nobody writes to it: it ends with the process that began this one.
+        System.in.read();
+        Runtime.getRuntime().halt(1);
     }
 
     private void changed() {

@@ -80,7 +80,11 @@ public final class Monkey implements AutoCloseable {
         return made;
     }
 
-    /** @param untilKill about how many steps lie between two kills */
+    /**
+     * Ends with a kill, and may be called again.
+     *
+     * @param untilKill about how many steps lie between two kills
+     */
     public void walk(int many, int untilKill) throws Exception {
         try {
             for (int i = 0; i < many; i++) {
