@@ -79,6 +79,7 @@ enum Architecture {
             .dependOnClassesThat(resideInAnyPackage("org.umbral.phone.store..", "org.umbral.phone.seal..")
                     .and(not(named("org.umbral.phone.store.Outbox")))
                     .and(not(named("org.umbral.phone.store.Waiting")))
+                    .and(not(named("org.umbral.phone.store.Undelivered")))
                     .and(not(named("org.umbral.phone.store.Lane")))
                     .and(not(named("org.umbral.phone.store.ClinicLink"))))
             .because("a screen that saves past Intake saves something that is never sealed or never sent;"
