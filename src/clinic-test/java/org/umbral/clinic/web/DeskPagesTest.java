@@ -66,7 +66,7 @@ class DeskPagesTest {
         String token = visitor.token(clinic.url(path));
         var sent = visitor.post(
                 clinic.url(path + "/question"), Map.of("token", token, "text", "Who is with her? <b>", "about", ""));
-        assertThat(sent.status()).isEqualTo(200);
+        assertThat(sent.status()).isEqualTo(303);
         assertThat(text(path)).contains("Who is with her? &lt;b>", "Waits for an answer");
         assertThat(visitor.post(
                                 clinic.url(path + "/question"),
