@@ -81,6 +81,7 @@ enum Architecture {
                     .and(not(named("org.umbral.phone.store.Waiting")))
                     .and(not(named("org.umbral.phone.store.Undelivered")))
                     .and(not(named("org.umbral.phone.store.Lane")))
+                    .and(not(named("org.umbral.phone.store.Undelivered")))
                     .and(not(named("org.umbral.phone.store.ClinicLink"))))
             .because("a screen that saves past Intake saves something that is never sealed or never sent;"
                     + " of the store it may only look at what waits")),

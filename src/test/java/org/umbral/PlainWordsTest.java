@@ -35,10 +35,9 @@ class PlainWordsTest {
         Map<String, Map<String, String>> english = WordLists.bundles("en", PHONE, CLINIC);
         Map<String, Map<String, String>> spanish = WordLists.bundles("es", PHONE, CLINIC);
         assertThat(spanish.keySet()).isEqualTo(english.keySet()).hasSizeGreaterThanOrEqualTo(5);
-        english.forEach((name, words) ->
-                assertThat(WordLists.missing(words, Objects.requireNonNull(spanish.get(name))))
-                        .as(name)
-                        .isEmpty());
+        english.forEach((name, words) -> assertThat(WordLists.missing(words, Objects.requireNonNull(spanish.get(name))))
+                .as(name)
+                .isEmpty());
     }
 
     @ParameterizedTest

@@ -96,17 +96,16 @@ final class Flows {
     }
 
     private void open(CaseId id) {
-        shell.push(
-                new CaseScreen(
-                        shell,
-                        words,
-                        work,
-                        intake,
-                        services.outbox(),
-                        pictures,
-                        id,
-                        place -> edit(id, place),
-                        this::closingAgain));
+        shell.push(new CaseScreen(
+                shell,
+                words,
+                work,
+                intake,
+                services.outbox(),
+                pictures,
+                id,
+                place -> edit(id, place),
+                this::closingAgain));
     }
 
     private void begin() {

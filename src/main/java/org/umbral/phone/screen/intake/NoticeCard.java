@@ -65,7 +65,8 @@ final class NoticeCard {
         List<Language> shown = new ArrayList<>(consents.notices().frequent());
         consents.notices().language(spoken).filter(one -> !shown.contains(one)).ifPresent(shown::add);
         shown.forEach(one -> chips.getChildren().add(chip(one, spoken)));
-        boolean elsewhere = !spoken.isEmpty() && consents.notices().language(spoken).isEmpty();
+        boolean elsewhere =
+                !spoken.isEmpty() && consents.notices().language(spoken).isEmpty();
         Button other = Parts.withIcon(
                 Parts.link(
                         elsewhere ? Places.language(words, spoken) : words.of("notice.other.language"), this::others),
@@ -141,9 +142,7 @@ final class NoticeCard {
         if (reading.needsInterpreter()) {
             card.getChildren()
                     .add(Parts.body(words.of(
-                            "notice.spoken",
-                            reading.language().ownName(),
-                            Places.language(words, reading.spoken()))));
+                            "notice.spoken", reading.language().ownName(), Places.language(words, reading.spoken()))));
         }
         Button open = Parts.withIcon(Parts.secondary(words.of("notice.open"), this::open), Material2AL.ARTICLE);
         open.setId("notice-open");
@@ -161,8 +160,7 @@ final class NoticeCard {
                         id(reader), said(reader), reader == Reader.WORKER, () -> readBy(reader)))
                 .toList();
         Notices notices = consents.notices();
-        shell.push(new NoticeScreen(
-                shell, words, notices, List.of(CONSENT.split(" ")), consents.reading(), answers));
+        shell.push(new NoticeScreen(shell, words, notices, List.of(CONSENT.split(" ")), consents.reading(), answers));
     }
 
     private void readBy(Reader reader) {

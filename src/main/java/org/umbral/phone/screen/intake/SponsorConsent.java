@@ -29,8 +29,8 @@ final class SponsorConsent implements Editor {
         this.shell = shell;
         this.model = model;
         this.answer = new ChoiceEditor(model.words(), field, write);
-        Button read = Parts.withIcon(
-                Parts.secondary(model.words().of("notice.sponsor"), this::read), Material2AL.ARTICLE);
+        Button read =
+                Parts.withIcon(Parts.secondary(model.words().of("notice.sponsor"), this::read), Material2AL.ARTICLE);
         read.setId("notice-N4");
         this.node = Parts.column(8, read, answer.node());
     }
@@ -42,8 +42,7 @@ final class SponsorConsent implements Editor {
     }
 
     private void show(Notices notices, Language language) {
-        shell.push(new NoticeScreen(
-                shell, model.words(), notices, List.of("N4"), ReadAloud.in(language), List.of()));
+        shell.push(new NoticeScreen(shell, model.words(), notices, List.of("N4"), ReadAloud.in(language), List.of()));
     }
 
     @Override

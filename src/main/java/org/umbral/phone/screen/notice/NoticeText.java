@@ -37,8 +37,9 @@ final class NoticeText {
             label.setMaxWidth(Double.MAX_VALUE);
             return label;
         }
-        List<Node> words =
-                Stream.of(text.split(" ")).map(word -> word(word, language, style, size)).toList();
+        List<Node> words = Stream.of(text.split(" "))
+                .map(word -> word(word, language, style, size))
+                .toList();
         FlowPane lines = new FlowPane(size * SPACE, size * LEADING, words.toArray(Node[]::new));
         lines.setNodeOrientation(NodeOrientation.RIGHT_TO_LEFT);
         lines.setRowValignment(VPos.BASELINE);

@@ -129,9 +129,13 @@ public final class CaseScreen implements Screen {
             case PART -> body.add(Parts.body(words.of("case.part")));
             case STUB -> body.add(Parts.body(words.of("case.stub")));
         }
-        body.add(link("case-consents", words.of("case.consents"), Material2AL.FACT_CHECK, () -> edit.accept(
-                Optional.of(IntakeScreen.Place.step("consent")))));
-        body.add(link("case-closing", words.of("case.closing"), Material2AL.ASSIGNMENT_IND, () -> closing.accept(file)));
+        body.add(link(
+                "case-consents",
+                words.of("case.consents"),
+                Material2AL.FACT_CHECK,
+                () -> edit.accept(Optional.of(IntakeScreen.Place.step("consent")))));
+        body.add(
+                link("case-closing", words.of("case.closing"), Material2AL.ASSIGNMENT_IND, () -> closing.accept(file)));
         body.add(new Summary(intake.catalogue(), file, words).node());
         wall(file, body);
         if (shown.kept() != CaseRow.Kept.STUB) {

@@ -65,7 +65,8 @@ public final class SettingsScreen implements Screen {
         VBox rows = group("settings.text");
         for (TextSize size : TextSize.values()) {
             rows.getChildren()
-                    .add(row("text." + size.percent(),
+                    .add(row(
+                            "text." + size.percent(),
                             words.of("settings.text." + size),
                             size == now.textSize(),
                             () -> now.with(size)));
@@ -77,11 +78,13 @@ public final class SettingsScreen implements Screen {
         VBox rows = group("settings.contrast");
         rows.getChildren()
                 .addAll(
-                        row("contrast.normal",
+                        row(
+                                "contrast.normal",
                                 words.of("settings.contrast.normal"),
                                 !now.highContrast(),
                                 () -> now.withHighContrast(false)),
-                        row("contrast.high",
+                        row(
+                                "contrast.high",
                                 words.of("settings.contrast.high"),
                                 now.highContrast(),
                                 () -> now.withHighContrast(true)));
@@ -106,9 +109,7 @@ public final class SettingsScreen implements Screen {
         row.setId(id);
         row.setSelected(chosen);
         row.setOnAction(event -> {
-            row.getParent()
-                    .getChildrenUnmodifiable()
-                    .forEach(other -> select(other, other == row));
+            row.getParent().getChildrenUnmodifiable().forEach(other -> select(other, other == row));
             choose(wanted.get());
         });
         return row;
