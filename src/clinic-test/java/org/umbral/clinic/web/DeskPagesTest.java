@@ -67,7 +67,7 @@ class DeskPagesTest {
         var sent = visitor.post(
                 clinic.url(path + "/question"), Map.of("token", token, "text", "Who is with her? <b>", "about", ""));
         assertThat(sent.status()).isEqualTo(303);
-        assertThat(text(path)).contains("Who is with her? &lt;b>", "Waits for an answer");
+        assertThat(text(path)).contains("Who is with her? &lt;b&gt;", "Waits for an answer");
         assertThat(visitor.post(
                                 clinic.url(path + "/question"),
                                 Map.of("token", token, "text", "And this?", "about", "x|y"))
