@@ -125,6 +125,7 @@ final class Tour {
         hand.awaitSaved();
         hand.top();
         stop.accept("intake-why");
+        hand.tapWords(hand.words().of("protocol.understood"));
         hand.tap("GRD-01.NEEDS_HOSPITAL");
         hand.type("GRD-03", "The doctor wrote: surgery within 10 days.");
         hand.awaitSaved();
