@@ -98,10 +98,11 @@ public final class Shell {
         upwards.forEach(screen -> stack.push(screen.again()));
         show();
         if (focused != null && focused.getId() != null) {
-            Node same = place.lookup("#" + focused.getId().replace(".", "\\."));
-            if (same != null) {
-                same.requestFocus();
-            }
+            // Our ids hold dots, which a selector would take for style classes.
+            place.lookupAll("*").stream()
+                    .filter(node -> focused.getId().equals(node.getId()))
+                    .findFirst()
+                    .ifPresent(Node::requestFocus);
         }
     }
 
