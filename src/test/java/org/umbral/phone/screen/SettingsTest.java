@@ -28,6 +28,7 @@ class SettingsTest {
             hand.tap("settings-open");
             hand.tap("language.es");
             hand.awaitWords("Idioma");
+            assertThat(hand.see("language.es").isFocused()).isTrue();
             hand.tap("back");
             assertThat(((TextField) hand.see("PER-02")).getText()).isEqualTo("Ana Ficticio");
             assertThat(hand.says("Guardado")).isTrue();

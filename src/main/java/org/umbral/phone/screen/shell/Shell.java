@@ -98,7 +98,8 @@ public final class Shell {
         upwards.forEach(screen -> stack.push(screen.again()));
         show();
         if (focused != null && focused.getId() != null) {
-            // Our ids hold dots, which a selector would take for style classes.
+            // What stands in a scroll pane is found only once it has its skin; ids with dots only by comparing them.
+            root.applyCss();
             place.lookupAll("*").stream()
                     .filter(node -> focused.getId().equals(node.getId()))
                     .findFirst()
