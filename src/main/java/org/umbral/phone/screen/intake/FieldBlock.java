@@ -94,6 +94,9 @@ final class FieldBlock implements StepPart {
         button.setId(field.id() + "." + why);
         button.setOnAction(event -> {
             boolean said = button.isSelected();
+            // A screen reader leaves the keyboard where it was: what was typed goes first, never over this answer.
+            button.requestFocus();
+            editor.flush();
             Value value = said ? Value.unanswered(why) : Value.text("");
             write(value);
             editor.show(Optional.of(value));

@@ -95,6 +95,17 @@ class PeopleTest {
         assertThat(bench.model.people()).contains(second);
     }
 
+    /** A screen reader fires a button without moving the keyboard to it, so the text was not left before. */
+    @Test
+    void whatWasTypedNeverReplacesTheRefusalThatFollowedIt() {
+        bench.at("find");
+        bench.type("PER-28", "+52 664 555 0100");
+        bench.tap("PER-28.DECLINED");
+        bench.tap("next");
+        ItemId way = bench.model.items("contact", bench.person(1)).get(0);
+        assertThat(bench.value(way, "PER-28").flatMap(Value::whyUnanswered)).contains(Value.Unanswered.DECLINED);
+    }
+
     @Test
     void aDeclinedQuestionIsOneQuietLineAndIsNotAskedAgain() {
         bench.tap("PER-11.DECLINED");
