@@ -120,7 +120,11 @@ public final class Fields implements StepPart {
         return of.parent().equals(group) ? item : model.parentOf(of);
     }
 
+    /** The place of the first person stands from the start: nobody answered it. */
     private boolean isAnswered(String id) {
+        if (id.equals(PlaceChips.FIELD)) {
+            return false;
+        }
         Field field = model.catalogue().field(id).orElseThrow();
         Group of = model.catalogue().group(field.group());
         return of.several() && !of.id().equals(group)

@@ -83,6 +83,15 @@ class StepsTest {
         assertThat(bench.words()).contains("Berta Ficticio");
     }
 
+    /** The app itself has said that the first person is the one who asks: that is nobody's answer. */
+    @Test
+    void theFirstPersonIsAskedTheFewQuestionsOnly() {
+        bench.model.write(bench.person(1), new FieldId("CAS-08"), Value.text("PRINCIPAL"));
+        bench.at("person");
+        assertThat(bench.isThere("PER-05")).isFalse();
+        assertThat(bench.isThere("more-fields")).isTrue();
+    }
+
     @Test
     void whatStandsBehindMoreIsMadeWhenItIsOpenedAndOpenWhenItIsAnswered() {
         bench.at("where");
