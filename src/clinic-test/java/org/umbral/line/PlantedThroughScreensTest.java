@@ -182,6 +182,7 @@ class PlantedThroughScreensTest {
     }
 
     private void typeLater() {
+        finger.tap("role-read");
         finger.tap("outbox-line");
         finger.tap("back");
         finger.tap("tappable");
