@@ -17,6 +17,7 @@ import javafx.scene.control.ListView;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TextInputControl;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
@@ -89,9 +90,13 @@ final class Paws {
     }
 
     private Node pick(List<Node> able) {
+        Optional<Node> next = find(able, "next");
+        if (next.isPresent() && choice.nextInt(8) == 0) {
+            return next.get();
+        }
         List<Node> inputs =
                 able.stream().filter(TextInputControl.class::isInstance).toList();
-        if (!inputs.isEmpty() && choice.nextInt(4) == 0) {
+        if (!inputs.isEmpty() && choice.nextInt(3) == 0) {
             return inputs.get(choice.nextInt(inputs.size()));
         }
         Node node = able.get(choice.nextInt(able.size()));
@@ -103,7 +108,12 @@ final class Paws {
 
     private boolean isReluctant(Node node) {
         String id = name(node);
-        return RELUCTANT.contains(id) || id.equals("hold") && choice.nextInt(3) > 0;
+        // Else it reads notices all day and never comes to a question.
+        boolean stays = id.startsWith("notice-")
+                || id.startsWith("consent.") && id.endsWith(".REFUSED")
+                || node instanceof ToggleButton chosen && chosen.isSelected()
+                || node.getId() == null;
+        return RELUCTANT.contains(id) || (stays || id.equals("hold")) && choice.nextInt(3) > 0;
     }
 
     private String use(Scene scene, Node node) {
@@ -115,8 +125,8 @@ final class Paws {
         if (node instanceof TextInputControl input) {
             type(scene, input);
         } else if (node instanceof ButtonBase button) {
-            // As a finger does it: the field that was typed into is left first.
-            if (button.isFocusTraversable()) {
+            // As a finger does it: the field that was typed into is left first. A screen reader leaves the keyboard there.
+            if (button.isFocusTraversable() && choice.nextBoolean()) {
                 button.requestFocus();
             }
             button.fire();
