@@ -28,6 +28,7 @@ final class Database implements AutoCloseable {
     private final ReentrantLock lock = new ReentrantLock();
     private final Path folder;
     private final Connection connection;
+    private volatile long commits;
     private boolean closed;
 
     private Database(Path folder, Connection connection) {
@@ -66,12 +67,26 @@ final class Database implements AutoCloseable {
         points.reached("start-migrated");
     }
 
+    /** What this process has written so far, in transactions: nobody else writes to the file. */
+    long commits() {
+        return commits;
+    }
+
     <T> T write(Work<T> work) throws TryAgain {
-        return within("begin immediate", work);
+        return within("begin immediate", sql -> {
+            T result = work.run(sql);
+            run("commit");
+            commits++;
+            return result;
+        });
     }
 
     <T> T read(Work<T> work) throws TryAgain {
-        return within("begin", work);
+        return within("begin", sql -> {
+            T result = work.run(sql);
+            run("commit");
+            return result;
+        });
     }
 
     private <T> T within(String begin, Work<T> work) throws TryAgain {
@@ -81,15 +96,12 @@ final class Database implements AutoCloseable {
                 throw new TryAgain("store-closed");
             }
             run(begin);
-            T result;
             try {
-                result = work.run(new Sql(connection));
-                run("commit");
+                return work.run(new Sql(connection));
             } catch (SQLException | RuntimeException e) {
                 rollBack();
                 throw e;
             }
-            return result;
         } catch (SQLException e) {
             throw explain(e, folder);
         } finally {

@@ -74,6 +74,11 @@ public final class PhoneStore implements AutoCloseable {
         return new Change(vault, LocalDate.now(clock).toString());
     }
 
+    /** How often anything was committed since the file was opened; while it stays, what was read stays true. */
+    public long commits() {
+        return database.commits();
+    }
+
     /** Commits everything or nothing. */
     public void commit(Change change) throws TryAgain {
         database.write(sql -> {

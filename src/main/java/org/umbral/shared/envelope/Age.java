@@ -7,7 +7,6 @@ import com.exceptionfactory.jagged.UnsupportedRecipientStanzaException;
 import com.exceptionfactory.jagged.framework.stream.StandardDecryptingChannelFactory;
 import com.exceptionfactory.jagged.framework.stream.StandardEncryptingChannelFactory;
 import com.exceptionfactory.jagged.x25519.X25519RecipientStanzaReaderFactory;
-import com.exceptionfactory.jagged.x25519.X25519RecipientStanzaWriterFactory;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -53,7 +52,7 @@ public final class Age {
         try {
             List<RecipientStanzaWriter> writers = new ArrayList<>();
             for (SealingKey key : to) {
-                writers.add(X25519RecipientStanzaWriterFactory.newRecipientStanzaWriter(key.text()));
+                writers.add(X25519Recipient.of(key));
             }
             try (WritableByteChannel channel = new StandardEncryptingChannelFactory()
                     .newEncryptingChannel(Channels.newChannel(new KeepOpen(sealed)), writers)) {
