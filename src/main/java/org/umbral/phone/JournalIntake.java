@@ -266,6 +266,7 @@ public final class JournalIntake implements Intake, AutoCloseable {
         requireOpen();
         boolean read = new LetterReader(shelf).readAll();
         boolean forgot = new Forgetter(shelf).forget(sittings.ids());
+        shelf.store().tidy();
         return read || forgot;
     }
 

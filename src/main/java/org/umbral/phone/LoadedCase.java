@@ -28,7 +28,8 @@ record LoadedCase(
         long asOf) {
     /** The same case once the next commit has saved another draft of it. If another commit comes first, this never counts. */
     LoadedCase saved(CaseRecord nextRecord, KeptEntry entry, Draft next, CaseFile nextWhole) {
-        return new LoadedCase(id, Optional.of(nextRecord), base, Optional.of(entry), next, baseFile, nextWhole, asOf + 1);
+        return new LoadedCase(
+                id, Optional.of(nextRecord), base, Optional.of(entry), next, baseFile, nextWhole, asOf + 1);
     }
 
     boolean isNew() {

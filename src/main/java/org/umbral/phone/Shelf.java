@@ -147,7 +147,10 @@ record Shelf(
     Entry entry(List<KeptEntry> base, CaseFile file, Draft draft, ClinicLink link) {
         Author author = new Author(link.person(), link.device(), keys.signing().verifyingKey());
         return draft.toEntry(
-                file, KeptEntry.chain(base, link.clinic(), author), capture.catalogue().version(), now());
+                file,
+                KeptEntry.chain(base, link.clinic(), author),
+                capture.catalogue().version(),
+                now());
     }
 
     @Override

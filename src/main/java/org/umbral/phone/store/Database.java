@@ -23,6 +23,7 @@ final class Database implements AutoCloseable {
     }
 
     private static final String NAME = "umbral.db";
+    private static final int MOST_LOG_PAGES = 4000;
     private static final long ROOM = 1 << 20;
 
     private final ReentrantLock lock = new ReentrantLock();
@@ -58,6 +59,8 @@ final class Database implements AutoCloseable {
             statement.execute("pragma synchronous = full");
             statement.execute("pragma fullfsync = on");
             statement.execute("pragma checkpoint_fullfsync = on");
+            // Moving the log into the file takes several forces: seldom within somebody's save, see checkpoint().
+            statement.execute("pragma wal_autocheckpoint = " + MOST_LOG_PAGES);
             statement.execute("pragma secure_delete = on");
             statement.execute("pragma temp_store = memory");
             statement.execute("pragma foreign_keys = on");
@@ -111,10 +114,19 @@ final class Database implements AutoCloseable {
 
     /** Moves the log into the file and empties it, so that what was deleted leaves no page behind. */
     void settle() throws TryAgain {
+        checkpoint("truncate");
+    }
+
+    /** Moves the log into the file, so that no save has to. */
+    void checkpoint() throws TryAgain {
+        checkpoint("passive");
+    }
+
+    private void checkpoint(String kind) throws TryAgain {
         lock.lock();
         try {
             if (!closed) {
-                run("pragma wal_checkpoint(truncate)");
+                run("pragma wal_checkpoint(" + kind + ")");
             }
         } catch (SQLException e) {
             throw explain(e, folder);

@@ -203,6 +203,11 @@ public final class PhoneStore implements AutoCloseable {
         database.settle();
     }
 
+    /** Does now, while nobody waits, what a later commit would have to do. */
+    public void tidy() throws TryAgain {
+        database.checkpoint();
+    }
+
     /** Lets the file grow to so many pages only: a full disk, for tests. */
     void limitPages(int pages) throws TryAgain {
         database.limitPages(pages);

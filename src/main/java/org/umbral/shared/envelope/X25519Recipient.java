@@ -17,7 +17,6 @@ import org.bouncycastle.crypto.digests.SHA256Digest;
 import org.bouncycastle.crypto.generators.HKDFBytesGenerator;
 import org.bouncycastle.crypto.params.HKDFParameters;
 import org.bouncycastle.math.ec.rfc7748.X25519;
-import org.umbral.shared.secret.SealingKey;
 
 /**
  * Wraps a file's key to one recipient, as the age v1 specification says of the X25519 type. Jagged's own does the same with
@@ -44,10 +43,6 @@ record X25519Recipient(byte[] point) implements RecipientStanzaWriter {
         public byte[] getBody() {
             return body;
         }
-    }
-
-    static X25519Recipient of(SealingKey key) {
-        return new X25519Recipient(key.raw());
     }
 
     @Override
