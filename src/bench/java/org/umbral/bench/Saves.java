@@ -1,6 +1,8 @@
 package org.umbral.bench;
 
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -19,6 +21,7 @@ final class Saves {
     private static final int WARM = 300;
     private static final int COUNTED = 1000;
     private static final int SITTINGS = 5;
+    private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
     private static final double MOST_BEYOND_A_FORCE = 5;
 
     boolean run() throws Failure, IOException {
@@ -29,17 +32,22 @@ final class Saves {
             CaseId id = grown(phone);
             ItemId person = phone.person(id);
             Spread saves = new Spread();
+            Spread work = new Spread();
             Spread forces = new Spread();
             for (int i = 0; i < WARM + COUNTED; i++) {
                 String name = "Ana María Ficticio " + i;
+                long used = THREADS.getCurrentThreadCpuTime();
                 long save = Spread.nanos(() -> phone.write(id, person, "PER-02", name));
+                used = THREADS.getCurrentThreadCpuTime() - used;
                 long force = Spread.nanos(() -> force(plain));
                 if (i >= WARM) {
                     saves.add(save);
+                    work.add(used);
                     forces.add(force);
                 }
             }
             saves.print("durable save of a field");
+            work.print("of it, of the processor");
             forces.print("plain write and force of 4096 bytes");
             double beyond = saves.at(99) - forces.at(99);
             System.out.printf(

@@ -40,12 +40,14 @@ final class DraftKeeper {
     void commit(LoadedCase before, Sitting sitting, Draft next, Change change) throws Failure {
         boolean nothing = next.isEmpty() || before.isNew() && next.isBare();
         List<Sha256> dropped = dropOld(before, sitting, next, nothing, change);
+        LoadedCase after = null;
         if (nothing) {
             takeBack(before, change);
         } else {
-            put(before, sitting, next, change);
+            after = put(before, sitting, next, change);
         }
         shelf.store().commit(change);
+        sitting.written(after);
         sitting.unwritten(nothing ? next : null);
         if (!dropped.isEmpty()) {
             shelf.store().settle();
@@ -105,20 +107,15 @@ final class DraftKeeper {
 
     private Sealed seal(LoadedCase before, Draft next) throws Failure {
         ClinicLink link = shelf.link();
-        CaseFile base = before.baseFile();
-        Entry entry = next.toEntry(
-                base,
-                before.chain(link.clinic(), shelf.author(link)),
-                shelf.capture().catalogue().version(),
-                shelf.now());
-        CaseFile whole = base.with(entry);
+        Entry entry = shelf.entry(before.base(), before.baseFile(), next, link);
+        CaseFile whole = before.baseFile().with(entry);
         shelf.points().reached("draft-built");
         SealedEntry sealed = shelf.sealer().seal(entry, link.clinicIdentity());
         shelf.points().reached("draft-sealed");
         return new Sealed(entry, whole, sealed);
     }
 
-    private void put(LoadedCase before, Sitting sitting, Draft next, Change change) throws Failure {
+    private LoadedCase put(LoadedCase before, Sitting sitting, Draft next, Change change) throws Failure {
         Sealed made = seal(before, next);
         Entry entry = made.entry();
         SealedEntry sealed = made.sealed();
@@ -149,12 +146,10 @@ final class DraftKeeper {
                 ? record.undrafted(before.kept().get().entry().id(), told, now)
                 : record;
         KeptEntry kept = new KeptEntry(entry, sealed.hash(), sealed.envelope().name());
+        CaseRecord drafted = last.drafted(entry.id(), items, told, now, next.known());
         change.put(Shelf.ENTRY, entry.id().text(), before.id().text(), kept.write());
-        change.put(
-                Shelf.CASE,
-                before.id().text(),
-                Shelf.TOP,
-                last.drafted(entry.id(), items, told, now, next.known()).write());
+        change.put(Shelf.CASE, before.id().text(), Shelf.TOP, drafted.write());
+        return before.saved(drafted, kept, next, made.whole());
     }
 
     private static void queuePhoto(

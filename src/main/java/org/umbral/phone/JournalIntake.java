@@ -83,8 +83,7 @@ public final class JournalIntake implements Intake, AutoCloseable {
 
     @Override
     public synchronized CaseFile read(CaseId id) throws Failure {
-        LoadedCase loaded = load(id);
-        return shelf.whole(loaded, loaded.draft());
+        return load(id).whole();
     }
 
     @Override
@@ -96,10 +95,10 @@ public final class JournalIntake implements Intake, AutoCloseable {
     @Override
     public synchronized void write(CaseId id, ItemId item, FieldId field, Value value) throws Failure {
         LoadedCase loaded = load(id);
-        CaseFile whole = shelf.whole(loaded, loaded.draft());
         Map<ItemId, Integer> orders = sitting(id).orders();
-        Draft next = shelf.capture().write(loaded.baseFile(), whole, loaded.draft(), orders, item, field, value);
-        commit(loaded, questions.answeredBy(whole, next, item, field, value));
+        Draft next =
+                shelf.capture().write(loaded.baseFile(), loaded.whole(), loaded.draft(), orders, item, field, value);
+        commit(loaded, questions.answeredBy(loaded.whole(), next, item, field, value));
     }
 
     @Override
@@ -110,8 +109,7 @@ public final class JournalIntake implements Intake, AutoCloseable {
     @Override
     public synchronized void answer(CaseId id, String question, String text) throws Failure {
         LoadedCase loaded = load(id);
-        CaseFile whole = shelf.whole(loaded, loaded.draft());
-        commit(loaded, questions.answered(loaded, whole, questions.find(whole, question), text));
+        commit(loaded, questions.answered(loaded, questions.find(loaded.whole(), question), text));
     }
 
     @Override
@@ -124,10 +122,9 @@ public final class JournalIntake implements Intake, AutoCloseable {
     public synchronized ItemId newItem(CaseId id, String group, ItemId parent) throws Failure {
         LoadedCase loaded = load(id);
         catalogue().group(group);
-        CaseFile whole = shelf.whole(loaded, loaded.draft());
         Map<ItemId, Integer> orders = sitting(id).orders();
         ItemId item = parent.child(shelf.random());
-        orders.put(item, shelf.capture().nextOrder(whole, orders.values()));
+        orders.put(item, shelf.capture().nextOrder(loaded.whole(), orders.values()));
         return item;
     }
 
@@ -269,6 +266,7 @@ public final class JournalIntake implements Intake, AutoCloseable {
         requireOpen();
         boolean read = new LetterReader(shelf).readAll();
         boolean forgot = new Forgetter(shelf).forget(sittings.ids());
+        shelf.store().tidy();
         return read || forgot;
     }
 

@@ -7,9 +7,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.umbral.phone.capture.Draft.Chain;
 import org.umbral.shared.GiveUp;
 import org.umbral.shared.Json;
 import org.umbral.shared.Sha256;
+import org.umbral.shared.casefile.Author;
 import org.umbral.shared.casefile.Entry;
 import org.umbral.shared.casefile.EntryJson;
 import org.umbral.shared.casefile.Value;
@@ -55,6 +57,19 @@ record KeptEntry(Entry entry, Sha256 hash, @Nullable Sha256 envelope) {
     private static Write emptied(Write write) {
         boolean kept = STUB.contains(write.field().text());
         return kept ? write : new Write(write.field(), write.item(), new Value(NullNode.getInstance()), write.seen());
+    }
+
+    /** The next place in the chain of an author's entries. */
+    static Chain chain(List<KeptEntry> held, String clinic, Author author) {
+        int last = 0;
+        Sha256 previous = null;
+        for (KeptEntry one : held) {
+            if (one.entry().author().equals(author) && one.entry().sequence() > last) {
+                last = one.entry().sequence();
+                previous = one.hash();
+            }
+        }
+        return new Chain(clinic, author, last + 1, previous);
     }
 
     byte[] write() {

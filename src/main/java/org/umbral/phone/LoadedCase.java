@@ -3,9 +3,6 @@ package org.umbral.phone;
 import java.util.List;
 import java.util.Optional;
 import org.umbral.phone.capture.Draft;
-import org.umbral.phone.capture.Draft.Chain;
-import org.umbral.shared.Sha256;
-import org.umbral.shared.casefile.Author;
 import org.umbral.shared.casefile.CaseFile;
 import org.umbral.shared.casefile.CaseId;
 
@@ -17,6 +14,8 @@ import org.umbral.shared.casefile.CaseId;
  * @param kept the entry that is still a draft, where there is one
  * @param draft what is being drafted, perhaps not written yet
  * @param baseFile the fold over {@code base}
+ * @param whole the fold over {@code base} and the draft
+ * @param asOf how many commits the store had counted when this was read; while it counts no more, this is what is on disk
  */
 record LoadedCase(
         CaseId id,
@@ -24,27 +23,21 @@ record LoadedCase(
         List<KeptEntry> base,
         Optional<KeptEntry> kept,
         Draft draft,
-        CaseFile baseFile) {
-    static LoadedCase of(
-            CaseId id, Optional<CaseRecord> record, List<KeptEntry> base, Optional<KeptEntry> kept, Draft draft) {
-        CaseFile folded = CaseFile.fold(id, base.stream().map(KeptEntry::entry).toList());
-        return new LoadedCase(id, record, base, kept, draft, folded);
+        CaseFile baseFile,
+        CaseFile whole,
+        long asOf) {
+    /** The same case once the next commit has saved another draft of it. If another commit comes first, this never counts. */
+    LoadedCase saved(CaseRecord nextRecord, KeptEntry entry, Draft next, CaseFile nextWhole) {
+        return new LoadedCase(
+                id, Optional.of(nextRecord), base, Optional.of(entry), next, baseFile, nextWhole, asOf + 1);
     }
 
     boolean isNew() {
         return base.isEmpty();
     }
 
-    /** The next place in the chain of this author's entries. */
-    Chain chain(String clinic, Author author) {
-        int last = 0;
-        Sha256 previous = null;
-        for (KeptEntry one : base) {
-            if (one.entry().author().equals(author) && one.entry().sequence() > last) {
-                last = one.entry().sequence();
-                previous = one.hash();
-            }
-        }
-        return new Chain(clinic, author, last + 1, previous);
+    @Override
+    public String toString() {
+        return "LoadedCase";
     }
 }

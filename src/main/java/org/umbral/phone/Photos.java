@@ -53,8 +53,7 @@ final class Photos {
     }
 
     void requireConsent(CaseId id, Sitting sitting) throws Failure {
-        LoadedCase loaded = shelf.load(id, sitting);
-        shelf.capture().requireConsent(shelf.whole(loaded, loaded.draft()));
+        shelf.capture().requireConsent(shelf.load(id, sitting).whole());
     }
 
     /** The part that takes a second; touches nothing. */
@@ -90,7 +89,7 @@ final class Photos {
     }
 
     private Draft drafted(LoadedCase loaded, Sitting sitting, Shot shot, Photographed page) throws Failure {
-        CaseFile whole = shelf.whole(loaded, loaded.draft());
+        CaseFile whole = loaded.whole();
         Optional<ItemId> before = shot.insteadOf()
                 .filter(old -> whole.item(old)
                         .filter(item -> item.state() != Item.State.REMOVED)

@@ -71,10 +71,11 @@ record QuestionRows(Shelf shelf) {
     }
 
     /** Words as the answer, with what was asked beside them. */
-    Draft answered(LoadedCase loaded, CaseFile whole, Question question, String text) throws Failure {
+    Draft answered(LoadedCase loaded, Question question, String text) throws Failure {
         ItemId item = Questions.itemOf(question.id());
         Capture capture = shelf.capture();
         CaseFile base = loaded.baseFile();
+        CaseFile whole = loaded.whole();
         Draft asked = capture.write(
                 base, whole, loaded.draft(), Map.of(), item, Questions.ASKED, Value.text(question.text()));
         return capture.write(base, whole, asked, Map.of(), item, Questions.ANSWER, Value.text(text.strip()));

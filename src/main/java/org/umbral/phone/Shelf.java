@@ -26,11 +26,13 @@ import org.umbral.shared.Sha256;
 import org.umbral.shared.casefile.Author;
 import org.umbral.shared.casefile.CaseFile;
 import org.umbral.shared.casefile.CaseId;
+import org.umbral.shared.casefile.Entry;
 import org.umbral.shared.casefile.EntryId;
 import org.umbral.shared.casefile.HowKnown;
 
 /**
- * Reads cases from the vault. Nothing is cached: what a call returns is what is on disk.
+ * Reads cases from the vault. What a call returns is what is on disk, read from there or saved by the same sitting and
+ * untouched since.
  */
 record Shelf(
         PhoneStore store,
@@ -83,6 +85,12 @@ record Shelf(
 
     /** {@code GiveUp("case-damaged")}; {@code GiveUp("no-such-case")} where it was neither begun nor kept. */
     LoadedCase load(CaseId id, Sitting sitting) throws Failure {
+        Optional<LoadedCase> written = sitting.written(store.commits());
+        return written.isPresent() ? written.get() : read(id, sitting);
+    }
+
+    private LoadedCase read(CaseId id, Sitting sitting) throws Failure {
+        long asOf = store.commits();
         Optional<CaseRecord> record = record(id);
         List<KeptEntry> base = new ArrayList<>(entries(id));
         if (record.isEmpty() && sitting.unwritten() == null) {
@@ -96,7 +104,9 @@ record Shelf(
         }
         kept.ifPresent(base::remove);
         forgetWhatWasCut(sitting, base);
-        return LoadedCase.of(id, record, base, kept, draft(record, kept, sitting));
+        Draft draft = draft(record, kept, sitting);
+        CaseFile file = CaseFile.fold(id, base.stream().map(KeptEntry::entry).toList());
+        return new LoadedCase(id, record, base, kept, draft, file, whole(base, file, draft), asOf);
     }
 
     private boolean isDraft(KeptEntry entry) throws Failure {
@@ -129,22 +139,18 @@ record Shelf(
         return unwritten;
     }
 
-    /** The case with its draft. */
-    CaseFile whole(LoadedCase loaded, Draft draft) throws Failure {
-        CaseFile base = loaded.baseFile();
-        if (draft.isEmpty()) {
-            return base;
-        }
-        ClinicLink link = link();
-        return base.with(draft.toEntry(
-                base,
-                loaded.chain(link.clinic(), author(link)),
-                capture.catalogue().version(),
-                now()));
+    private CaseFile whole(List<KeptEntry> base, CaseFile file, Draft draft) throws Failure {
+        return draft.isEmpty() ? file : file.with(entry(base, file, draft, link()));
     }
 
-    Author author(ClinicLink link) {
-        return new Author(link.person(), link.device(), keys.signing().verifyingKey());
+    /** The entry that a draft would be now. */
+    Entry entry(List<KeptEntry> base, CaseFile file, Draft draft, ClinicLink link) {
+        Author author = new Author(link.person(), link.device(), keys.signing().verifyingKey());
+        return draft.toEntry(
+                file,
+                KeptEntry.chain(base, link.clinic(), author),
+                capture.catalogue().version(),
+                now());
     }
 
     @Override

@@ -4,13 +4,15 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.umbral.phone.capture.Draft;
 import org.umbral.shared.Sha256;
 import org.umbral.shared.casefile.ItemId;
 
 /**
- * What is remembered of a case between opening and leaving it, in memory only: how to undo, and which items are new. Gone
+ * What is remembered of a case between opening and leaving it, in memory only: how to undo, which items
+ * are new, and what was saved last. Gone
  * when the vault locks.
  */
 final class Sitting {
@@ -23,6 +25,7 @@ final class Sitting {
     private final Map<Sha256, Photo> photos = new HashMap<>();
     private final Deque<Draft> before = new ArrayDeque<>();
     private @Nullable Draft unwritten;
+    private @Nullable LoadedCase written;
 
     Map<ItemId, Integer> orders() {
         return orders;
@@ -40,6 +43,21 @@ final class Sitting {
 
     void unwritten(@Nullable Draft draft) {
         unwritten = draft;
+    }
+
+    /**
+     * The case as this sitting's last save left it, where nothing at all was committed since: then it is what a read
+     * would give.
+     *
+     * @param commits what the store counts now
+     */
+    Optional<LoadedCase> written(long commits) {
+        return Optional.ofNullable(written).filter(one -> one.asOf() == commits);
+    }
+
+    /** Told only of what is on disk; null where that has to be read again. */
+    void written(@Nullable LoadedCase loaded) {
+        written = loaded;
     }
 
     void remember(Draft draft) {

@@ -91,6 +91,21 @@ class LettersTest {
     }
 
     @Test
+    void aSettlementThatArrivesBetweenTwoSavesIsSeenByTheSecond() throws Exception {
+        phone.write(id, ItemId.CASE, "CAP-11", "ht");
+        send(settlement(phone.clinic.signing(), "WITHIN_72H"));
+        assertThat(phone.intake.read(id).item(ItemId.CASE).orElseThrow().text("CAS-06"))
+                .contains("WITHIN_72H");
+
+        phone.write(id, ItemId.CASE, "CAS-06", "ROUTINE");
+        phone.intake.leave(id);
+
+        CaseFile caseFile = phone.intake.read(id);
+        assertThat(caseFile.item(ItemId.CASE).orElseThrow().text("CAS-06")).contains("ROUTINE");
+        assertThat(caseFile.hasConflicts()).isFalse();
+    }
+
+    @Test
     void whatTheClinicDidNotSignIsSetAsideAndBlocksNothing() throws Exception {
         SigningKey foreign = SigningKey.generate(Seeds.repeatable(5));
         SignedDocument forged = SignedDocument.sign(

@@ -28,10 +28,11 @@ class LockedMemoryTest {
             CaseId id = capture(phone);
             Path open = dump("open.hprof");
             assertThat(holdsPlanted(open))
-                    .as("an open intake remembers how to undo")
+                    .as("an open intake remembers what it saved and how to undo")
                     .isTrue();
 
             phone.intake.leave(id);
+            capture(phone);
             phone.intake.close();
             phone.core.vaults().lock();
 

@@ -23,11 +23,13 @@ final class Database implements AutoCloseable {
     }
 
     private static final String NAME = "umbral.db";
+    private static final int MOST_LOG_PAGES = 4000;
     private static final long ROOM = 1 << 20;
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Path folder;
     private final Connection connection;
+    private volatile long commits;
     private boolean closed;
 
     private Database(Path folder, Connection connection) {
@@ -57,6 +59,8 @@ final class Database implements AutoCloseable {
             statement.execute("pragma synchronous = full");
             statement.execute("pragma fullfsync = on");
             statement.execute("pragma checkpoint_fullfsync = on");
+            // Moving the log into the file takes several forces: seldom within somebody's save, see checkpoint().
+            statement.execute("pragma wal_autocheckpoint = " + MOST_LOG_PAGES);
             statement.execute("pragma secure_delete = on");
             statement.execute("pragma temp_store = memory");
             statement.execute("pragma foreign_keys = on");
@@ -66,12 +70,26 @@ final class Database implements AutoCloseable {
         points.reached("start-migrated");
     }
 
+    /** What this process has written so far, in transactions: nobody else writes to the file. */
+    long commits() {
+        return commits;
+    }
+
     <T> T write(Work<T> work) throws TryAgain {
-        return within("begin immediate", work);
+        return within("begin immediate", sql -> {
+            T result = work.run(sql);
+            run("commit");
+            commits++;
+            return result;
+        });
     }
 
     <T> T read(Work<T> work) throws TryAgain {
-        return within("begin", work);
+        return within("begin", sql -> {
+            T result = work.run(sql);
+            run("commit");
+            return result;
+        });
     }
 
     private <T> T within(String begin, Work<T> work) throws TryAgain {
@@ -81,15 +99,12 @@ final class Database implements AutoCloseable {
                 throw new TryAgain("store-closed");
             }
             run(begin);
-            T result;
             try {
-                result = work.run(new Sql(connection));
-                run("commit");
+                return work.run(new Sql(connection));
             } catch (SQLException | RuntimeException e) {
                 rollBack();
                 throw e;
             }
-            return result;
         } catch (SQLException e) {
             throw explain(e, folder);
         } finally {
@@ -99,10 +114,19 @@ final class Database implements AutoCloseable {
 
     /** Moves the log into the file and empties it, so that what was deleted leaves no page behind. */
     void settle() throws TryAgain {
+        checkpoint("truncate");
+    }
+
+    /** Moves the log into the file, so that no save has to. */
+    void checkpoint() throws TryAgain {
+        checkpoint("passive");
+    }
+
+    private void checkpoint(String kind) throws TryAgain {
         lock.lock();
         try {
             if (!closed) {
-                run("pragma wal_checkpoint(truncate)");
+                run("pragma wal_checkpoint(" + kind + ")");
             }
         } catch (SQLException e) {
             throw explain(e, folder);

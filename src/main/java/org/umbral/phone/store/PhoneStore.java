@@ -74,6 +74,11 @@ public final class PhoneStore implements AutoCloseable {
         return new Change(vault, LocalDate.now(clock).toString());
     }
 
+    /** How often anything was committed since the file was opened; while it stays, what was read stays true. */
+    public long commits() {
+        return database.commits();
+    }
+
     /** Commits everything or nothing. */
     public void commit(Change change) throws TryAgain {
         database.write(sql -> {
@@ -196,6 +201,11 @@ public final class PhoneStore implements AutoCloseable {
     /** Has what was deleted leave no page behind, in the file or its log. */
     public void settle() throws TryAgain {
         database.settle();
+    }
+
+    /** Does now, while nobody waits, what a later commit would have to do. */
+    public void tidy() throws TryAgain {
+        database.checkpoint();
     }
 
     /** Lets the file grow to so many pages only: a full disk, for tests. */

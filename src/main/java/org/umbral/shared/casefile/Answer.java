@@ -16,7 +16,7 @@ public record Answer(List<Held> held, SortedSet<WriteId> every) {
     }
 
     public boolean isConflict() {
-        return held.stream().map(Held::value).distinct().count() > 1;
+        return held.size() > 1 && held.stream().map(Held::value).distinct().count() > 1;
     }
 
     /** The value, where there is no conflict. */

@@ -142,6 +142,10 @@ final class Fold {
     }
 
     private Optional<Answer> answer(List<Held> writes) {
+        if (writes.size() == 1) {
+            return Optional.of(
+                    new Answer(writes, new TreeSet<>(Set.of(writes.get(0).id()))));
+        }
         TreeSet<WriteId> ids = new TreeSet<>();
         writes.forEach(write -> ids.add(write.id()));
         List<Held> sorted =

@@ -7,7 +7,6 @@ import com.exceptionfactory.jagged.UnsupportedRecipientStanzaException;
 import com.exceptionfactory.jagged.framework.stream.StandardDecryptingChannelFactory;
 import com.exceptionfactory.jagged.framework.stream.StandardEncryptingChannelFactory;
 import com.exceptionfactory.jagged.x25519.X25519RecipientStanzaReaderFactory;
-import com.exceptionfactory.jagged.x25519.X25519RecipientStanzaWriterFactory;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -40,8 +39,8 @@ public final class Age {
 
     public static byte[] seal(byte[] plain, SealingKey... to) {
         ByteArrayOutputStream sealed = new ByteArrayOutputStream(plain.length + 512);
-        try {
-            seal(new ByteArrayInputStream(plain), sealed, List.of(to));
+        try (WritableByteChannel channel = sealing(sealed, List.of(to))) {
+            writeAll(channel, ByteBuffer.wrap(plain));
         } catch (IOException e) {
             throw new UncheckedIOException("memory does not fail to write", e);
         }
@@ -50,24 +49,30 @@ public final class Age {
 
     /** Streams; closes neither. An {@link IOException} is the streams' own. */
     public static void seal(InputStream plain, OutputStream sealed, List<SealingKey> to) throws IOException {
+        try (WritableByteChannel channel = sealing(new KeepOpen(sealed), to)) {
+            byte[] piece = new byte[PIECE];
+            for (int n = plain.readNBytes(piece, 0, PIECE); n > 0; n = plain.readNBytes(piece, 0, PIECE)) {
+                writeAll(channel, ByteBuffer.wrap(piece, 0, n));
+            }
+            Arrays.fill(piece, (byte) 0);
+        }
+    }
+
+    private static WritableByteChannel sealing(OutputStream sealed, List<SealingKey> to) throws IOException {
+        List<RecipientStanzaWriter> writers = new ArrayList<>();
+        for (SealingKey key : to) {
+            writers.add(new X25519Recipient(key.raw()));
+        }
         try {
-            List<RecipientStanzaWriter> writers = new ArrayList<>();
-            for (SealingKey key : to) {
-                writers.add(X25519RecipientStanzaWriterFactory.newRecipientStanzaWriter(key.text()));
-            }
-            try (WritableByteChannel channel = new StandardEncryptingChannelFactory()
-                    .newEncryptingChannel(Channels.newChannel(new KeepOpen(sealed)), writers)) {
-                byte[] piece = new byte[PIECE];
-                for (int n = plain.readNBytes(piece, 0, PIECE); n > 0; n = plain.readNBytes(piece, 0, PIECE)) {
-                    ByteBuffer full = ByteBuffer.wrap(piece, 0, n);
-                    while (full.hasRemaining()) {
-                        channel.write(full);
-                    }
-                }
-                Arrays.fill(piece, (byte) 0);
-            }
+            return new StandardEncryptingChannelFactory().newEncryptingChannel(Channels.newChannel(sealed), writers);
         } catch (GeneralSecurityException e) {
             throw new Bug("a checked recipient can be sealed to", e);
+        }
+    }
+
+    private static void writeAll(WritableByteChannel channel, ByteBuffer bytes) throws IOException {
+        while (bytes.hasRemaining()) {
+            channel.write(bytes);
         }
     }
 
