@@ -62,6 +62,14 @@ class StepsTest {
     }
 
     @Test
+    void aPersonWhoAnsweredIsAskedToSayItBackInTheirOwnWords() {
+        bench.at("consent");
+        bench.tap("CON-10.YES");
+        ItemId first = bench.model.items("consent", bench.person(1)).get(0);
+        bench.holds(first, "CON-10", "YES");
+    }
+
+    @Test
     void theBarSaysWhichStepAboutWhomAndWhatIsMissing() {
         bench.intake.set(bench.id, bench.person(1), "PER-02", Value.text("Ana Ficticio"));
         bench.model.reread();
