@@ -140,6 +140,7 @@ public final class Phone implements PhoneServices, AutoCloseable {
         tidier.news();
     }
 
+    /** Closes the vault; whatever still lies in the clear is sealed, so that it does not lie there until the next start. */
     @Override
     public synchronized void lock() {
         if (intake != null) {
@@ -151,6 +152,15 @@ public final class Phone implements PhoneServices, AutoCloseable {
             vault = null;
         }
         core.vaults().lock();
+        sealLeftovers();
+    }
+
+    private void sealLeftovers() {
+        try {
+            core.sealLeftovers();
+        } catch (TryAgain fullDisk) {
+            // The next lock, or the next start, tries again; the lock itself never fails.
+        }
     }
 
     @Override
@@ -226,6 +236,14 @@ public final class Phone implements PhoneServices, AutoCloseable {
     @Override
     public void cameraReturned() {
         lockPolicy.cameraReturned();
+        threads.workers().execute(this::sealWhereLocked);
+    }
+
+    /** What a camera answers after the lock comes to no screen. */
+    private synchronized void sealWhereLocked() {
+        if (intake == null) {
+            sealLeftovers();
+        }
     }
 
     @Override

@@ -135,7 +135,7 @@ public final class PhoneCore implements AutoCloseable {
     public JournalIntake intake(Vault vault) throws Failure {
         DeviceKeys keys = deviceKeys(vault);
         Sealer sealer = new Sealer(keys, random);
-        Shelf shelf = new Shelf(store, vault, keys, sealer, new Capture(catalogue()), clock, random, points);
+        Shelf shelf = new Shelf(store, vault, keys, sealer, new Capture(catalogue(), clock), clock, random, points);
         return new JournalIntake(shelf, preparer, files);
     }
 

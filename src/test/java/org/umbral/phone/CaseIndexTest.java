@@ -34,7 +34,7 @@ class CaseIndexTest {
     }
 
     private final CaseRow ana = row("7KQ-4XM-R", "Ana María Núñez Ficticio", "Berta O'Connor", "204000012");
-    private final CaseRow zalmai = row("9TV-W3B-0", "زلمی کريم", "أحمد");
+    private final CaseRow zalmai = row("9TV-W3B-0", "زلمی کريم", "أحمد ګلاب");
     private final CaseRow olena = row("0AA-1LB-2", "Олена Ґанна Йова");
     private final CaseRow stub = row("5XX-YYZ-1");
     private final CaseIndex index = CaseIndex.of(List.of(ana, zalmai, olena, stub));
@@ -60,6 +60,8 @@ class CaseIndexTest {
         finds("زلمي", zalmai);
         finds("كريم", zalmai);
         finds("احمد", zalmai);
+        finds("گلاب", zalmai);
+        finds("كلاب", zalmai);
         finds("олена", olena);
         finds("ганна", olena);
         finds("иова", olena);

@@ -205,7 +205,7 @@ public final class FakeIntake implements Intake {
         if (diskFull) {
             throw new TryAgain("disk-full");
         }
-        new Capture(catalogue).requireAllowed(read(id), item, field, value);
+        new Capture(catalogue, clock).requireAllowed(read(id), item, field, value);
         put(id, item, field, value);
         changed();
     }

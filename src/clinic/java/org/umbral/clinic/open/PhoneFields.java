@@ -3,7 +3,6 @@ package org.umbral.clinic.open;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
 import org.umbral.shared.Bug;
 import org.umbral.shared.GiveUp;
@@ -19,7 +18,6 @@ import org.umbral.shared.catalogue.Field;
  * knows yet, which are kept as they are. Attorney-only fields never come from a phone.
  */
 final class PhoneFields {
-    private static final List<String> ENTERED_ON_PHONES = List.of("V", "O", "S");
     private static final Set<String> ATTORNEY_ONLY = load();
 
     private final Catalogue catalogue;
@@ -36,11 +34,7 @@ final class PhoneFields {
         if (ATTORNEY_ONLY.contains(id.text())) {
             return false;
         }
-        return catalogue.field(id).map(PhoneFields::mayCome).orElse(true);
-    }
-
-    private static boolean mayCome(Field field) {
-        return field.readBy() == Audience.PHONE && field.enters().stream().anyMatch(ENTERED_ON_PHONES::contains);
+        return catalogue.field(id).map(Field::isEnteredOnPhones).orElse(true);
     }
 
     private static Set<String> load() {

@@ -1,5 +1,7 @@
 package org.umbral.phone.capture;
 
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -7,7 +9,6 @@ import java.util.Optional;
 import org.umbral.shared.AskThePerson;
 import org.umbral.shared.Bug;
 import org.umbral.shared.casefile.Answer;
-import org.umbral.shared.casefile.Audience;
 import org.umbral.shared.casefile.CaseCode;
 import org.umbral.shared.casefile.CaseFile;
 import org.umbral.shared.casefile.FieldId;
@@ -22,11 +23,9 @@ import org.umbral.shared.catalogue.Field;
  * draft and changes nothing. Thread-safe.
  *
  * @param catalogue says which fields a volunteer may enter
+ * @param clock tells the day that ages are counted from
  */
-public record Capture(Catalogue catalogue) {
-    /** Who may enter what a phone writes: visitor, outreach, and the app itself for what it notes by the way. */
-    private static final String ENTERED_HERE = "VOS";
-
+public record Capture(Catalogue catalogue, Clock clock) {
     private static final FieldId NUMBER = new FieldId("PAG-01");
     private static final FieldId IMAGE = new FieldId("PAG-02");
     private static final FieldId MOMENT = new FieldId("PAG-04");
@@ -73,10 +72,13 @@ public record Capture(Catalogue catalogue) {
 
     /**
      * {@code AskThePerson("consent-first")} before consent, {@code AskThePerson("sponsor-consent-first")} before the
-     * sponsor's own, {@code AskThePerson("no-child-interpreter")} always.
+     * sponsor's own, {@code AskThePerson("child-alone-no-sponsor")} for a yes to telling a sponsor of a child alone, {@code
+     * AskThePerson("no-child-interpreter")} always.
      */
     public void requireAllowed(CaseFile whole, ItemId item, FieldId field, Value value) throws AskThePerson {
         new ConsentGate(catalogue, whole).require(item, field);
+        ChildGuard.requireSponsorsMayKnow(
+                new Children(catalogue, whole, LocalDate.now(clock)), item, field, value);
         ChildGuard.require(field, value);
     }
 
@@ -163,8 +165,7 @@ public record Capture(Catalogue catalogue) {
             return;
         }
         Field known = catalogue.field(field).orElseThrow(() -> new Bug("a screen writes fields of its catalogue"));
-        boolean entered = known.enters().stream().anyMatch(ENTERED_HERE::contains);
-        if (!entered || known.readBy() != Audience.PHONE) {
+        if (!known.isEnteredOnPhones()) {
             throw new Bug("a volunteer may not enter this field");
         }
     }

@@ -1,5 +1,6 @@
 package org.umbral.phone.capture;
 
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -14,6 +15,10 @@ import org.umbral.shared.catalogue.Catalogue;
 final class ChildGuard {
     private static final FieldId INTERPRETER = new FieldId("CAP-12");
     private static final FieldId TRAVELS_WITH = new FieldId("FAM-06");
+    private static final FieldId PURPOSE = new FieldId("CON-02");
+    private static final FieldId DECISION = new FieldId("CON-03");
+    private static final String GIVEN = "GIVEN";
+    private static final String[] TO_SPONSORS = {"CONTACT_SPONSOR", "SHARE_WITH_SPONSOR"};
     private static final FieldId FLAGS = new FieldId("CAS-13");
     private static final String NO_PARENT = "MINOR_NO_PARENT";
     private static final Set<String> WITHOUT_PARENT = Set.of("RELATIVE_NOT_GUARDIAN", "OTHER_ADULT", "ALONE");
@@ -24,6 +29,22 @@ final class ChildGuard {
     static void require(FieldId field, Value value) throws AskThePerson {
         if (field.equals(INTERPRETER) && value.asChoices().contains("CHILD")) {
             throw new AskThePerson("no-child-interpreter");
+        }
+    }
+
+    /**
+     * {@code AskThePerson("child-alone-no-sponsor")} where the write makes a yes to contacting or telling a sponsor, by its
+     * purpose or by its decision, of a case with a child alone.
+     */
+    static void requireSponsorsMayKnow(Children children, ItemId item, FieldId field, Value value) throws AskThePerson {
+        CaseFacts facts = new CaseFacts(children.file());
+        boolean yes = field.equals(DECISION)
+                ? value.asChoices().contains(GIVEN) && facts.says(item, PURPOSE.text(), TO_SPONSORS)
+                : field.equals(PURPOSE)
+                        && Arrays.asList(TO_SPONSORS).stream().anyMatch(value.asChoices()::contains)
+                        && facts.says(item, DECISION.text(), GIVEN);
+        if (yes && children.isAlone()) {
+            throw new AskThePerson("child-alone-no-sponsor");
         }
     }
 

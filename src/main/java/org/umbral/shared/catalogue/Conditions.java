@@ -6,12 +6,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
+import org.umbral.shared.casefile.Ages;
 import org.umbral.shared.casefile.Answer;
 import org.umbral.shared.casefile.CaseFile;
 import org.umbral.shared.casefile.FieldId;
+import org.umbral.shared.casefile.Held;
 import org.umbral.shared.casefile.Item;
 import org.umbral.shared.casefile.ItemId;
 import org.umbral.shared.casefile.PartialDate;
+import org.umbral.shared.casefile.Streets;
 import org.umbral.shared.casefile.Value;
 
 /**
@@ -69,12 +72,11 @@ public final class Conditions {
         if (condition.fresh() != null) {
             Condition.Fresh fresh = condition.fresh();
             return value(fresh.field(), item)
-                    .filter(value -> Ages.isFresh(value, fresh.days(), today))
+                    .filter(value -> isFresh(value, fresh.days(), today))
                     .isPresent();
         }
         if (condition.age() != null) {
-            return Ages.mayBe(
-                    condition.age(), birth(item), value("PER-12", item).flatMap(Value::asNumber), today);
+            return holds(condition.age(), Ages.of(held("PER-11", item), held("PER-12", item), today));
         }
         return condition.evidence() != null
                 ? new Proofs(this).has(condition.evidence(), item)
@@ -84,8 +86,18 @@ public final class Conditions {
                                 .isPresent();
     }
 
-    private Optional<PartialDate> birth(ItemId item) {
-        return value("PER-11", item).flatMap(PartialDate::from);
+    /** Whether a partial date is not known to be older than some days. */
+    static boolean isFresh(Value value, int days, LocalDate today) {
+        return PartialDate.from(value)
+                .flatMap(PartialDate::latest)
+                .filter(date -> !date.isBefore(today.minusDays(days)))
+                .isPresent();
+    }
+
+    private static boolean holds(Condition.Age age, Ages ages) {
+        Integer under = age.under();
+        Integer over = age.over();
+        return under != null && ages.mayBeUnder(under) || over != null && ages.mayBeOver(over);
     }
 
     /** Which of the codes the value does not contain yet, in their order. */
@@ -134,15 +146,26 @@ public final class Conditions {
     }
 
     Optional<Value> value(String field, ItemId item) {
+        return answer(field, item)
+                .map(found -> found.isConflict()
+                        ? protective(found, field)
+                        : found.held().get(0).value());
+    }
+
+    private Stream<Value> held(String field, ItemId item) {
+        return answer(field, item).stream()
+                .flatMap(found -> found.held().stream())
+                .map(Held::value);
+    }
+
+    private Optional<Answer> answer(String field, ItemId item) {
         FieldId id = ids.computeIfAbsent(field, FieldId::new);
         Optional<Answer> answer = caseFile.answer(item, id);
         for (ItemId above = item; answer.isEmpty() && above.parent().isPresent(); ) {
             above = above.parent().get();
             answer = caseFile.answer(above, id);
         }
-        return answer.map(found -> found.isConflict()
-                ? protective(found, field)
-                : found.held().get(0).value());
+        return answer;
     }
 
     private Value protective(Answer answer, String field) {

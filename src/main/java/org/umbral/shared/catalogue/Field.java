@@ -62,6 +62,14 @@ public record Field(
         return Audience.ofWireName(audience);
     }
 
+    /**
+     * Whether a phone writes it: what visitor or outreach enter, also where others' writes of it never come to a phone, and
+     * what the app itself notes by the way for phones to read.
+     */
+    public boolean isEnteredOnPhones() {
+        return enters.contains("V") || enters.contains("O") || enters.contains("S") && readBy() == Audience.PHONE;
+    }
+
     public boolean isAskedFirst() {
         return required.equals("Y") || required.equals("D");
     }

@@ -24,7 +24,7 @@ record Proofs(Conditions conditions) {
 
     private boolean isNotOlder(ItemId evidence, int days) {
         Optional<Value> dated = conditions.value(DATED, evidence).filter(Value::isAnswer);
-        return dated.isEmpty() || Ages.isFresh(dated.get(), days, conditions.today());
+        return dated.isEmpty() || Conditions.isFresh(dated.get(), days, conditions.today());
     }
 
     private boolean isAbout(ItemId evidence, ItemId item) {

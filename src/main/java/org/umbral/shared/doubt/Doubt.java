@@ -10,7 +10,8 @@ import org.umbral.shared.casefile.Value;
  *
  * @param about what the words name, in their order
  * @param offer the value that may have been meant; never taken without a tap
- * @param refused what was typed is no value of this field at all, such as 911 for a person's telephone
+ * @param refused what was typed is no value of this field, such as 911 for a person's telephone: asked about before it is
+ *     kept
  */
 public record Doubt(String code, List<String> about, Optional<Value> offer, boolean refused) {
     public Doubt {

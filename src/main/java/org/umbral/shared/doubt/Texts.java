@@ -4,6 +4,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.umbral.shared.casefile.Streets;
 import org.umbral.shared.casefile.Value;
 
 /** Names, addresses and other texts (domain notes §4.4, §4.5). Nothing is corrected. */
@@ -12,8 +13,6 @@ final class Texts {
     private static final Set<String> FILLERS = Set.of("FNU", "LNU", "NFN", "NLN", "NMN");
 
     private static final Set<String> NO_NAMES = Set.of("XXX", "XX", "UNKNOWN", "NA", "NONE", "");
-    private static final Pattern BOX = Pattern.compile(
-            "(?i)\\b(p\\.?\\s*o\\.?\\s*box|post\\s*office\\s*box|apartado(\\s+postal)?|apdo\\.?|casilla(\\s+postal)?)\\b");
     private static final Pattern MAIL = Pattern.compile("[^@\\s]+@[^@\\s]+\\.[^@\\s.]{2,}");
     private static final Pattern ZIP = Pattern.compile("[0-9]{5}(-[0-9]{4})?");
     private static final int FACTS = 400;
@@ -33,8 +32,7 @@ final class Texts {
     }
 
     static Optional<Doubt> street(Value value) {
-        String street = value.part("street").or(value::asText).orElse("");
-        return BOX.matcher(street).find() ? Optional.of(Doubt.of("STREET")) : Optional.empty();
+        return Streets.isBox(value) ? Optional.of(Doubt.of("STREET")) : Optional.empty();
     }
 
     static Optional<Doubt> zip(Value address) {

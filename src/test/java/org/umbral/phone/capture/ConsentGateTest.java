@@ -23,7 +23,7 @@ import org.umbral.testing.Seeds;
 /** The first door, and the door of each person and sponsor behind it. */
 class ConsentGateTest {
     private final FakeIntake intake = new FakeIntake(Catalogues.shipped(), Seeds.repeatable(6), Clock.systemUTC());
-    private final Capture capture = new Capture(Catalogues.shipped());
+    private final Capture capture = new Capture(Catalogues.shipped(), Clock.systemUTC());
     private final CaseId id = intake.begin(HowKnown.FACE_TO_FACE);
     private ItemId ana = ItemId.CASE;
     private ItemId luis = ItemId.CASE;
@@ -126,6 +126,29 @@ class ConsentGateTest {
 
         assertThatThrownBy(() -> capture.requireAllowed(both, sponsor, new FieldId("SPO-06"), Value.text("X")))
                 .hasMessage("sponsor-consent-first");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"CONTACT_SPONSOR", "SHARE_WITH_SPONSOR"})
+    void noYesToASponsorIsTakenForAChildAlone(String purpose) {
+        agrees(ana);
+        ItemId consent = says(ana, purpose, "NOT_ASKED");
+        assertThatCode(() -> give(consent)).doesNotThrowAnyException();
+        intake.set(id, ItemId.CASE, "CAS-13", Value.choices(List.of("MINOR_NO_PARENT")));
+
+        assertThatThrownBy(() -> give(consent)).hasMessage("child-alone-no-sponsor");
+        ItemId given = says(ana, "PHOTOGRAPH_DOCUMENTS", "GIVEN");
+        assertThatCode(() -> give(given)).doesNotThrowAnyException();
+        assertThatThrownBy(() -> capture.requireAllowed(
+                        intake.read(id), given, new FieldId("CON-02"), Value.text(purpose)))
+                .hasMessage("child-alone-no-sponsor");
+        assertThatCode(() -> capture.requireAllowed(
+                        intake.read(id), consent, new FieldId("CON-03"), Value.text("REFUSED")))
+                .doesNotThrowAnyException();
+    }
+
+    private void give(ItemId consent) throws AskThePerson {
+        capture.requireAllowed(intake.read(id), consent, new FieldId("CON-03"), Value.text("GIVEN"));
     }
 
     @Test

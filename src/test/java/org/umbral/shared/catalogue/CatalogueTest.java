@@ -134,6 +134,18 @@ class CatalogueTest {
     }
 
     @Test
+    void whoeverMayBeAChildByOneOfTwoBirthDatesIsOne() {
+        ItemId person = ItemId.random(Seeds.repeatable(1));
+        Value child = PartialDate.ofYear(2015).toValue();
+        Value grownUp = PartialDate.ofYear(1990).toValue();
+        for (List<Value> births : List.of(List.of(child, grownUp), List.of(grownUp, child))) {
+            CaseFile file = fileWith(write("PER-11", person, births.get(0)), write("PER-11", person, births.get(1)));
+            Conditions conditions = new Conditions(catalogue, file, LocalDate.of(2026, 11, 21));
+            assertThat(conditions.hold(Condition.age(new Condition.Age(18, null)), person)).isTrue();
+        }
+    }
+
+    @Test
     void countsAndDatesAreConditionsToo() {
         ItemId person = ItemId.random(Seeds.repeatable(1));
         CaseFile file = fileWith(

@@ -11,6 +11,7 @@ import org.umbral.phone.screen.notice.Notices;
 import org.umbral.phone.screen.notice.Notices.Language;
 import org.umbral.phone.screen.notice.ReadAloud;
 import org.umbral.shared.Bug;
+import org.umbral.shared.casefile.Answer;
 import org.umbral.shared.casefile.CaseFile;
 import org.umbral.shared.casefile.FieldId;
 import org.umbral.shared.casefile.Item;
@@ -36,12 +37,14 @@ public final class Consents {
 
     private static final FieldId PURPOSE = new FieldId("CON-02");
     private static final FieldId DECISION = new FieldId("CON-03");
+    private static final FieldId SAID_BACK = new FieldId("CON-10");
     private static final List<String> PROTECTIVE = List.of("WITHDRAWN", "REFUSED", "NOT_ASKED");
 
     private final IntakeModel model;
     private final Intake intake;
     private final Notices notices = Notices.load();
     private final Map<ItemId, Guardian> guardians = new LinkedHashMap<>();
+    private final Map<ItemId, Value> saidBack = new LinkedHashMap<>();
     private ReadAloud reading;
     private String how = "ORAL_WITNESSED";
 
@@ -116,11 +119,15 @@ public final class Consents {
     public void decide(ItemId person, String purpose, String decision) {
         ConsentRow.Told told = new ConsentRow.Told(notices, reading, how);
         Guardian guardian = guardian(person);
+        Optional<Value> back = saidBack(person);
         save(person, purpose, row -> {
             row.begin(person, purpose);
             row.told(told, purpose);
             if (guardian.isNeeded()) {
                 guardian.write(row);
+            }
+            if (back.isPresent()) {
+                row.write(SAID_BACK.text(), back.get());
             }
             // The answer last: whoever reads half of it must not find a consent that does not say to what.
             row.write("CON-03", Value.text(decision));
@@ -147,6 +154,24 @@ public final class Consents {
             row.write("CON-12A", Value.text(via));
             row.write("CON-03", Value.text("WITHDRAWN"));
         });
+    }
+
+    /** Whether the person repeated it in their own words (CON-10); empty while nobody asked. */
+    Optional<Value> saidBack(ItemId person) {
+        return Optional.ofNullable(saidBack.get(person))
+                .or(() -> model.catalogue().items(model.file(), "consent", person).stream()
+                        .flatMap(row -> row.answer(SAID_BACK).flatMap(Answer::settled).stream())
+                        .findFirst());
+    }
+
+    void saidBack(ItemId person, Value now) {
+        saidBack.put(person, now);
+        again(person, row -> row.write(SAID_BACK.text(), now));
+    }
+
+    /** Whether anything was asked of this person yet. */
+    boolean isAsked(ItemId person) {
+        return !model.catalogue().items(model.file(), "consent", person).isEmpty();
     }
 
     String how() {

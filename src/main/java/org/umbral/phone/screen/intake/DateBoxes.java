@@ -14,7 +14,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import org.umbral.phone.screen.intake.DateParts.Way;
 import org.umbral.phone.screen.shell.Parts;
-import org.umbral.phone.screen.words.Folded;
+import org.umbral.phone.capture.Folded;
 import org.umbral.phone.screen.words.Places.Place;
 import org.umbral.phone.screen.words.Said;
 import org.umbral.phone.screen.words.SaidDate;
@@ -149,7 +149,7 @@ final class DateBoxes {
             months.add(new Place(
                     String.valueOf(i),
                     name + own,
-                    words.find(key + ".also").map(Folded::of).orElse("")));
+                    words.find(key + ".also").map(Folded::spaced).orElse("")));
         }
         return months;
     }

@@ -81,7 +81,7 @@ final class Editors {
                         .named(label);
             case CHOICE, CHOICES ->
                 id.equals(SponsorConsent.FIELD)
-                        ? new SponsorConsent(shell, model, field, write)
+                        ? new SponsorConsent(shell, model, item, field, write)
                         : new ChoiceEditor(words, field, write);
             case YES_NO_UNKNOWN -> new YesNoEditor(words, id, write);
             case FLAG -> new FlagEditor(label, id, write);

@@ -16,6 +16,7 @@ import org.umbral.shared.casefile.ItemId;
 
 /** One person's answers: the two that all depends on and photos at once, the others behind "more", nothing chosen. */
 final class PersonConsent {
+    private static final String SAID_BACK = "CON-10";
     private static final List<String> TO_SPONSORS = List.of("CONTACT_SPONSOR", "SHARE_WITH_SPONSOR");
 
     private final IntakeModel model;
@@ -28,6 +29,8 @@ final class PersonConsent {
     private final VBox behind = Parts.column(12);
     private final List<Runnable> marks = new ArrayList<>();
     private final GuardianPart guardian;
+    private final YesNoEditor saidBack;
+    private final VBox back;
 
     PersonConsent(
             Shell shell,
@@ -43,6 +46,8 @@ final class PersonConsent {
         this.notice = notice;
         this.words = model.words();
         this.guardian = new GuardianPart(model, consents, person);
+        this.saidBack = new YesNoEditor(words, SAID_BACK + number(), value -> consents.saidBack(person, value));
+        this.back = Parts.column(6, Parts.text(words.field(SAID_BACK), "field-label"), saidBack.node());
         boolean several = model.people().size() > 1;
         if (several) {
             node.getChildren().add(Parts.section(model.nameOf(person)));
@@ -54,6 +59,7 @@ final class PersonConsent {
         boolean answered =
                 further().anyMatch(purpose -> consents.decision(person, purpose).isPresent());
         node.getChildren().add(answered ? behind : opener());
+        node.getChildren().add(back);
         refresh();
     }
 
@@ -120,6 +126,8 @@ final class PersonConsent {
 
     void refresh() {
         marks.forEach(Runnable::run);
+        Parts.hide(back, !consents.isAsked(person));
+        saidBack.show(consents.saidBack(person));
         guardian.refresh();
     }
 }

@@ -21,7 +21,8 @@ import org.umbral.shared.doubt.Doubt;
 
 /**
  * Text of one or several lines; handed over when the field is left or typing pauses for 600 ms. What was understood and
- * what is doubted is said when the field is left, not while somebody still types.
+ * what is doubted is said when the field is left, not while somebody still types. What a doubt refuses is held back until
+ * the worker answers it or leaves the step.
  */
 final class TextEditor implements Editor {
     private static final Duration PAUSE = Duration.millis(600);
@@ -165,9 +166,13 @@ final class TextEditor implements Editor {
                         () -> takeRefused.accept(doubt));
     }
 
+    /** The step is left: what stands here is kept even where it is refused, and doubted again when it is seen again. */
     @Override
     public void flush() {
-        hand();
+        if (hand().value().isEmpty() && isUnsaved()) {
+            last = typed().strip();
+            write.accept(Value.text(last));
+        }
     }
 
     private Reading hand() {

@@ -6,9 +6,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.umbral.phone.capture.CaseFacts;
+import org.umbral.phone.capture.Children;
 import org.umbral.shared.casefile.CaseFile;
 import org.umbral.shared.casefile.FieldId;
-import org.umbral.shared.casefile.Item;
 import org.umbral.shared.casefile.ItemId;
 import org.umbral.shared.casefile.Value;
 import org.umbral.shared.catalogue.Catalogue;
@@ -19,7 +20,6 @@ import org.umbral.shared.catalogue.Step;
  * of a conflict the more careful side counts.
  */
 public record Protocols(Catalogue catalogue, CaseFile file, LocalDate today) {
-    private static final Set<String> NO_PARENT = Set.of("RELATIVE_NOT_GUARDIAN", "OTHER_ADULT", "ALONE");
     private static final Set<String> ASKED_OF_A_CHILD_ALONE =
             Set.of("consent", "why", "person", "find", "where", "heard", "family");
     private static final List<Protocol> FLAGS = List.of(
@@ -70,7 +70,7 @@ public record Protocols(Catalogue catalogue, CaseFile file, LocalDate today) {
     public boolean asks(Step step) {
         return !holds(Protocol.CHILD_ALONE)
                 || ASKED_OF_A_CHILD_ALONE.contains(step.id())
-                || step.id().equals("evidence") && everywhere("CON-08A", "PARENT", "LEGAL_GUARDIAN");
+                || step.id().equals("evidence") && facts().saysAnywhere("CON-08A", "PARENT", "LEGAL_GUARDIAN");
     }
 
     /** Whether a sponsor may be contacted or told: not about a child alone. */
@@ -79,65 +79,34 @@ public record Protocols(Catalogue catalogue, CaseFile file, LocalDate today) {
     }
 
     public boolean mayBeChild(ItemId person) {
-        return new Minors(file, today).mayBe(person);
+        return children().mayBe(person);
     }
 
     public boolean holds(Protocol protocol) {
         return switch (protocol) {
             case STOPPED -> isStopped();
             case LIFE_IN_DANGER -> facts().says(ItemId.CASE, "CAS-06", "NOW_LIFE_THREATENING");
-            case CHILD_ALONE -> isChildAlone();
-            case CHILD_WITH_WHOM -> !isChildAlone() && !childrenWithWhomIsOpen().isEmpty();
+            case CHILD_ALONE -> children().isAlone();
+            case CHILD_WITH_WHOM ->
+                !children().isAlone() && !children().withWhomIsOpen().isEmpty();
             case CHILD_INTERPRETER -> facts().says(ItemId.CASE, "CAP-12", "CHILD");
             case OFFICER_PRESENT -> facts().says(ItemId.CASE, "CAP-15", "OFFICER");
             case NOT_PRIVATE -> facts().isNotYes(ItemId.CASE, "CAP-14");
             case TERMINATION -> facts().hasAny("PRG-07");
-            case OWN_LAWYER -> everywhere("ATY-01", "YES_FOR_PAROLE", "YES_OTHER_MATTER", "SAID_YES_UNVERIFIED");
-            case NOTARIO -> everywhere("ATY-01", "NOTARIO_ONLY") || everywhere("CAS-12", "PAID_NOTARIO");
+            case OWN_LAWYER -> facts().saysAnywhere("ATY-01", "YES_FOR_PAROLE", "YES_OTHER_MATTER", "SAID_YES_UNVERIFIED");
+            case NOTARIO -> facts().saysAnywhere("ATY-01", "NOTARIO_ONLY") || facts().saysAnywhere("CAS-12", "PAID_NOTARIO");
             default -> FLAGS.contains(protocol) && isFlagged(protocol.name());
         };
     }
 
-    private boolean isChildAlone() {
-        return isFlagged("MINOR_NO_PARENT") || isSaidToBeAlone();
-    }
-
     /** The flag was set, and no answer that is held now calls for it. */
     public boolean isChildAloneByFlagOnly() {
-        return isFlagged("MINOR_NO_PARENT") && !isSaidToBeAlone();
-    }
-
-    private boolean isSaidToBeAlone() {
-        boolean nobodyGrownUp = people().stream().noneMatch(new Minors(file, today)::isGrownUp);
-        return everywhere("FAM-06", NO_PARENT.toArray(String[]::new))
-                || nobodyGrownUp
-                        && people().size() == 1
-                        && !childrenWithWhomIsOpen().isEmpty();
+        return children().isAloneByFlagOnly();
     }
 
     /** The flags that need privacy stand in a field of their own. */
     private boolean isFlagged(String flag) {
         return facts().says(ItemId.CASE, "CAS-13", flag) || facts().says(ItemId.CASE, "CAS-13A", flag);
-    }
-
-    private List<ItemId> childrenWithWhomIsOpen() {
-        Minors minors = new Minors(file, today);
-        return people().stream()
-                .filter(minors::mayBe)
-                .filter(person -> !facts().isAsked(person, "FAM-06") && !facts().isAsked(ItemId.CASE, "FAM-06"))
-                .toList();
-    }
-
-    private List<ItemId> people() {
-        return catalogue.items(file, "person", ItemId.CASE).stream()
-                .map(Item::id)
-                .toList();
-    }
-
-    private boolean everywhere(String field, String... codes) {
-        return file.items().values().stream()
-                .filter(item -> item.state() != Item.State.REMOVED)
-                .anyMatch(item -> facts().says(item.id(), field, codes));
     }
 
     private List<Ask> asks(Protocol protocol) {
@@ -153,7 +122,11 @@ public record Protocols(Catalogue catalogue, CaseFile file, LocalDate today) {
     }
 
     private Stream<Ask> whoIsWithThem() {
-        return childrenWithWhomIsOpen().stream().map(child -> new Ask(child, "FAM-06"));
+        return children().withWhomIsOpen().stream().map(child -> new Ask(child, "FAM-06"));
+    }
+
+    private Children children() {
+        return new Children(catalogue, file, today);
     }
 
     private CaseFacts facts() {

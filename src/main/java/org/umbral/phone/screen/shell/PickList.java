@@ -15,7 +15,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.material2.Material2AL;
-import org.umbral.phone.screen.words.Folded;
+import org.umbral.phone.capture.Folded;
 import org.umbral.phone.screen.words.Places.Place;
 import org.umbral.phone.screen.words.Words;
 
@@ -68,7 +68,7 @@ public final class PickList {
         search.setAccessibleText(words.of("pick.search"));
         List<Findable> findable = places.stream().map(Findable::of).toList();
         search.textProperty()
-                .addListener(property -> list.getItems().setAll(matching(findable, Folded.of(search.getText()))));
+                .addListener(property -> list.getItems().setAll(matching(findable, Folded.spaced(search.getText()))));
         search.setOnAction(event ->
                 choose.accept(list.getItems().isEmpty() ? null : list.getItems().get(0)));
         search.setOnKeyPressed(event -> {
@@ -84,13 +84,13 @@ public final class PickList {
     /** A place with all its names, folded once. */
     private record Findable(Place place, String name, String every) {
         static Findable of(Place place) {
-            String name = Folded.of(place.name());
+            String name = Folded.spaced(place.name());
             return new Findable(place, name, " " + name + " " + place.also().replace('|', ' '));
         }
     }
 
     static List<Place> found(List<Place> places, String typed) {
-        return matching(places.stream().map(Findable::of).toList(), Folded.of(typed));
+        return matching(places.stream().map(Findable::of).toList(), Folded.spaced(typed));
     }
 
     /** What begins with the letters comes before what has them inside; their own order holds within. */

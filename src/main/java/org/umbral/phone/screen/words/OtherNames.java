@@ -9,7 +9,7 @@ import java.util.Objects;
 import org.umbral.shared.Bug;
 
 /**
- * Names of countries and languages in other languages than the screens', from CLDR, folded as {@link Folded} does: only to
+ * Names of countries and languages in other languages than the screens', from CLDR, folded as {@link org.umbral.phone.capture.Folded} does: only to
  * be found by, never shown. A phone's image has the locales of the screens alone, so they are a file of ours.
  */
 record OtherNames(Map<String, String> byCode) {

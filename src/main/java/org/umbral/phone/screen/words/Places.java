@@ -34,7 +34,7 @@ public final class Places {
     /**
      * A code and its name.
      *
-     * @param also other names that a search finds it by, such as those in other languages, as {@link Folded} makes them
+     * @param also other names that a search finds it by, such as those in other languages, as {@link org.umbral.phone.capture.Folded} makes them
      */
     public record Place(String code, String name, String also) {
         public Place(String code, String name) {

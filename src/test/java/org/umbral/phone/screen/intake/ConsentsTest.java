@@ -88,6 +88,23 @@ class ConsentsTest {
     }
 
     @Test
+    void whetherThePersonSaidItBackIsKeptWithEveryAnswerOfThatPersonAlone() {
+        readBy("es", Reader.WORKER);
+        ItemId nino = somebodyElse();
+        consents.decide(ana, "COLLECT_AND_STORE", "GIVEN");
+        consents.decide(nino, "COLLECT_AND_STORE", "GIVEN");
+        assertThat(consents.saidBack(ana)).isEmpty();
+
+        consents.saidBack(ana, Value.text("YES"));
+        consents.decide(ana, "SHARE_WITH_CLINIC", "GIVEN");
+
+        assertThat(row(ana, "COLLECT_AND_STORE").text("CON-10")).contains("YES");
+        assertThat(row(ana, "SHARE_WITH_CLINIC").text("CON-10")).contains("YES");
+        assertThat(row(nino, "COLLECT_AND_STORE").text("CON-10")).isEmpty();
+        assertThat(consents.saidBack(ana)).contains(Value.text("YES"));
+    }
+
+    @Test
     void eachPurposeIsAnsweredOnItsOwn() {
         readBy("es", Reader.WORKER);
         consents.decide(ana, "COLLECT_AND_STORE", "GIVEN");

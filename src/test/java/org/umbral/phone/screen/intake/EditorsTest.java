@@ -166,6 +166,17 @@ class EditorsTest {
     }
 
     @Test
+    void whichNoticeASponsorWasReadStandsBesideTheirAnswer() throws Exception {
+        ItemId sponsor = bench.intake.newItem(bench.id, "sponsor", ItemId.CASE);
+        bench.write(sponsor, "SPO-03", "Berta Ficticio");
+        bench.ask("SPO-08", sponsor);
+        bench.tap("notice-N4");
+        bench.tap("language-ht");
+        assertThat(EditorBench.onUi(() -> bench.model.value(sponsor, "SPO-08A")))
+                .contains(Value.text("N4 v1, ht, draft notice"));
+    }
+
+    @Test
     void aTelephoneIsReadAsTypedAndUnderstoodBesideIt() throws Exception {
         ItemId contact = bench.intake.newItem(bench.id, "contact", bench.person);
         bench.write(contact, "PER-28A", "WHATSAPP");

@@ -33,6 +33,43 @@ class StepsTest {
     }
 
     @Test
+    void aDoubtedNameThatStandsInItsBoxIsKeptWhenTheWorkerGoesOnAndTheDoubtStays() {
+        bench.at("person");
+        bench.type("PER-05", "FNU");
+        bench.tap("next");
+        bench.holds(bench.person(1), "PER-05", "FNU");
+        bench.tap("back");
+        assertThat(bench.text("PER-05")).isEqualTo("FNU");
+        assertThat(bench.isThere("PER-05.offer")).isTrue();
+        bench.tap("PER-05.offer");
+        assertThat(bench.value(bench.person(1), "PER-05").filter(Value::isAnswer))
+                .isEmpty();
+    }
+
+    @Test
+    void aTelephoneThatIsNobodysIsKeptAtALockAndTheDoubtStays() {
+        bench.at("find");
+        bench.tap("PER-28A.PHONE");
+        bench.type("PER-28", "911");
+        StepBench.onUi(() -> {
+            bench.shell.leaveTop();
+            return true;
+        });
+        ItemId contact = bench.model.items("contact", bench.person(1)).get(0);
+        bench.holds(contact, "PER-28", "911");
+        bench.again().at("find");
+        assertThat(bench.words()).anyMatch(text -> text.startsWith("911 is for emergencies"));
+    }
+
+    @Test
+    void aPersonWhoAnsweredIsAskedToSayItBackInTheirOwnWords() {
+        bench.at("consent");
+        bench.tap("CON-10.YES");
+        ItemId first = bench.model.items("consent", bench.person(1)).get(0);
+        bench.holds(first, "CON-10", "YES");
+    }
+
+    @Test
     void theBarSaysWhichStepAboutWhomAndWhatIsMissing() {
         bench.intake.set(bench.id, bench.person(1), "PER-02", Value.text("Ana Ficticio"));
         bench.model.reread();

@@ -8,8 +8,6 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.umbral.phone.screen.words.Places.Place;
 import org.umbral.shared.Json;
 import org.umbral.shared.casefile.PartialDate;
@@ -104,18 +102,6 @@ class SaidTest {
         assertThat(said("en", FieldType.TEXT, Value.text("زلمی"))).isEqualTo("\u200Eزلمی\u200E");
         assertThat(said("en", FieldType.TEXT, Value.text("Ana"))).isEqualTo("Ana");
         assertThat(said("fa-AF", FieldType.TEXT, Value.text("Ana"))).isEqualTo("\u200EAna\u200E");
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "MÉXICO, mexico",
-        "Côte d’Ivoire, cote divoire",
-        "أفغانستان, افغانستان",
-        "Ñuu Savi, nuu savi",
-        "١٢٣, 123"
-    })
-    void accentsAndScriptsAreFolded(String text, String folded) {
-        assertThat(Folded.of(text)).isEqualTo(folded);
     }
 
     @Test

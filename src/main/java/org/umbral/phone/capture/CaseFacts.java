@@ -1,4 +1,4 @@
-package org.umbral.phone.screen.protocol;
+package org.umbral.phone.capture;
 
 import java.util.Arrays;
 import java.util.List;
@@ -11,30 +11,37 @@ import org.umbral.shared.casefile.ItemId;
 import org.umbral.shared.casefile.Value;
 
 /** Looks at what a case holds so that of a conflict the more careful side counts: one held value is enough. */
-record CaseFacts(CaseFile file) {
-    Stream<Value> held(ItemId item, String field) {
+public record CaseFacts(CaseFile file) {
+    public Stream<Value> held(ItemId item, String field) {
         return file.answer(item, new FieldId(field)).stream()
                 .flatMap(answer -> answer.held().stream())
                 .map(held -> held.value());
     }
 
-    boolean says(ItemId item, String field, String... codes) {
+    public boolean says(ItemId item, String field, String... codes) {
         List<String> wanted = Arrays.asList(codes);
         return held(item, field).flatMap(value -> value.asChoices().stream()).anyMatch(wanted::contains);
     }
 
-    boolean isTrue(ItemId item, String field) {
+    /** The same of any item that was not removed. */
+    public boolean saysAnywhere(String field, String... codes) {
+        return file.items().values().stream()
+                .filter(item -> item.state() != Item.State.REMOVED)
+                .anyMatch(item -> says(item.id(), field, codes));
+    }
+
+    public boolean isTrue(ItemId item, String field) {
         return held(item, field).anyMatch(Value::isTrue);
     }
 
     /** Asked, and not yes: no, not known, refused. */
-    boolean isNotYes(ItemId item, String field) {
+    public boolean isNotYes(ItemId item, String field) {
         return held(item, field)
                 .anyMatch(value -> !value.asText().map("YES"::equals).orElse(false)
                         && !value.asText().map(String::isEmpty).orElse(false));
     }
 
-    boolean isAsked(ItemId item, String field) {
+    public boolean isAsked(ItemId item, String field) {
         return file.answer(item, new FieldId(field)).stream()
                 .map(Answer::held)
                 .flatMap(List::stream)
@@ -43,7 +50,7 @@ record CaseFacts(CaseFile file) {
     }
 
     /** True where any field of this domain id, with or without a letter behind it, is answered somewhere in the case. */
-    boolean hasAny(String domainId) {
+    public boolean hasAny(String domainId) {
         return file.items().values().stream()
                 .filter(item -> item.state() != Item.State.REMOVED)
                 .flatMap(item -> item.answers().entrySet().stream())
