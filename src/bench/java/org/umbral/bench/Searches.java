@@ -30,21 +30,22 @@ final class Searches {
             Spread building = new Spread();
             building.add(Spread.nanos(() -> CaseIndex.of(rows)));
             CaseIndex index = CaseIndex.of(rows);
-            Spread times = new Spread();
-            for (int round = -1; round < ROUNDS; round++) {
-                // The first round warms the machine up, as the first second of typing does.
-                Spread counted = round < 0 ? new Spread() : times;
+            Timed first = new Timed();
+            first.run(() -> index.find("m"));
+            Timed times = new Timed();
+            for (int round = 0; round < ROUNDS; round++) {
                 for (String typed : TYPED) {
                     for (int keys = 1; keys <= typed.length(); keys++) {
                         String soFar = typed.substring(0, keys);
-                        counted.add(Spread.nanos(() -> index.find(soFar)));
+                        times.run(() -> index.find(soFar));
                     }
                 }
             }
             building.print("the index of " + CASES + " cases");
+            first.print("the first search of all");
             times.print("one search while typing");
-            boolean met = times.at(99) <= MOST;
-            System.out.printf("p99 %.2f ms, limit %.0f ms: %s%n", times.at(99), MOST, met ? "met" : "MISSED");
+            boolean met = times.clock().at(99) <= MOST;
+            System.out.printf("p99 %.2f ms, limit %.0f ms: %s%n", times.clock().at(99), MOST, met ? "met" : "MISSED");
             return met;
         } finally {
             Folders.delete(folder);

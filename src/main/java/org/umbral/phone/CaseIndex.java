@@ -17,11 +17,18 @@ public final class CaseIndex {
     private static final int INSIDE_FROM = 3;
 
     private record Found(String words, String code) {
-        boolean by(String word) {
-            return words.contains(" " + word)
-                    || word.length() >= INSIDE_FROM && words.contains(word)
-                    || !word.isEmpty() && isNumber(word) && words.contains(" " + word.substring(1))
-                    || code.startsWith(codeForm(word));
+        boolean by(Sought sought) {
+            return words.contains(sought.beginning)
+                    || sought.word.length() >= INSIDE_FROM && words.contains(sought.word)
+                    || !sought.number.isEmpty() && words.contains(sought.number)
+                    || code.startsWith(sought.code);
+        }
+    }
+
+    /** One typed word in the forms that it is looked for, made once for all cases. */
+    private record Sought(String word, String beginning, String number, String code) {
+        static Sought of(String word) {
+            return new Sought(word, " " + word, isNumber(word) ? " " + word.substring(1) : "", codeForm(word));
         }
 
         /** "A204…" as it is printed. */
@@ -38,13 +45,15 @@ public final class CaseIndex {
 
     public static CaseIndex of(List<CaseRow> rows) {
         CaseIndex index = new CaseIndex();
+        // The first search loads Unicode's tables: here, where nobody is typing.
+        index.find("ñ");
         rows.forEach(row -> index.cases.put(row.id(), new Found(row.terms(), codeForm(row.code()))));
         return index;
     }
 
     /** In the order of the rows; all of them where nothing was typed. Every word that was typed has to be found. */
     public List<CaseId> find(String typed) {
-        List<String> words = Folded.words(typed);
+        List<Sought> words = Folded.words(typed).stream().map(Sought::of).toList();
         return cases.entrySet().stream()
                 .filter(one -> words.stream().allMatch(one.getValue()::by))
                 .map(Map.Entry::getKey)
