@@ -4,22 +4,18 @@ import java.io.InputStream;
 import java.nio.file.Path;
 import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
-import org.umbral.phone.capture.Draft;
 import org.umbral.phone.capture.PageMark;
 import org.umbral.phone.capture.PhotoPreparer;
 import org.umbral.phone.store.SealedFiles;
 import org.umbral.shared.AskThePerson;
 import org.umbral.shared.Failure;
 import org.umbral.shared.Sha256;
-import org.umbral.shared.casefile.CaseCode;
 import org.umbral.shared.casefile.CaseFile;
 import org.umbral.shared.casefile.CaseId;
-import org.umbral.shared.casefile.EntryId;
 import org.umbral.shared.casefile.FieldId;
 import org.umbral.shared.casefile.HowKnown;
 import org.umbral.shared.casefile.ItemId;
@@ -27,17 +23,16 @@ import org.umbral.shared.casefile.Value;
 import org.umbral.shared.catalogue.Catalogue;
 
 /**
- * Intake over the vault's journal. One call at a time; once closed, or once the vault is, every call is {@code
+ * Intake over the vault's journal: the door alone. One call at a time; once closed, or once the vault is, every call is {@code
  * AskThePerson("locked")} and nothing here holds words.
  */
 public final class JournalIntake implements Intake, AutoCloseable {
     private final Shelf shelf;
-    private final DraftKeeper drafts;
     private final Photos photos;
     private final CaseList list;
     private final PhotoDoor photoDoor;
     private final Sittings sittings;
-    private final QuestionRows questions;
+    private final Edits edits;
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
     private final Runnable stopListening;
     private boolean closed;
@@ -45,11 +40,11 @@ public final class JournalIntake implements Intake, AutoCloseable {
     JournalIntake(Shelf shelf, PhotoPreparer preparer, SealedFiles files) {
         this.shelf = shelf;
         sittings = new Sittings(shelf.store());
-        drafts = new DraftKeeper(shelf);
+        DraftKeeper drafts = new DraftKeeper(shelf);
         photos = new Photos(shelf, drafts, preparer);
         photoDoor = new PhotoDoor(shelf, photos, sittings, files, this::whileOpen);
         list = new CaseList(shelf);
-        questions = new QuestionRows(shelf);
+        edits = new Edits(shelf, drafts, sittings);
         stopListening = shelf.store().listen(() -> listeners.forEach(Runnable::run));
     }
 
@@ -60,142 +55,87 @@ public final class JournalIntake implements Intake, AutoCloseable {
 
     @Override
     public synchronized List<CaseRow> cases() throws Failure {
-        requireOpen();
-        return list.rows();
+        return list().rows();
     }
 
     @Override
     public synchronized int refusedCount() throws Failure {
-        requireOpen();
-        return list.refusedCount();
+        return list().refusedCount();
     }
 
     @Override
     public synchronized CaseId begin(HowKnown known) throws Failure {
-        requireOpen();
-        shelf.link();
-        CaseId id = CaseId.random(shelf.random());
-        Draft draft = Draft.begin(EntryId.random(shelf.random()), known, null);
-        ItemId person = ItemId.random(shelf.random());
-        sittings.of(id).unwritten(shelf.capture().open(draft, CaseCode.random(shelf.random()), person));
-        return id;
+        return edits().begin(known);
     }
 
     @Override
     public synchronized CaseFile read(CaseId id) throws Failure {
-        return load(id).whole();
+        return edits().read(id);
     }
 
     @Override
     public synchronized Delivery delivery(CaseId id) throws Failure {
-        requireOpen();
-        return list.delivery(id);
+        return list().delivery(id);
     }
 
     @Override
     public synchronized void write(CaseId id, ItemId item, FieldId field, Value value) throws Failure {
-        LoadedCase loaded = load(id);
-        Map<ItemId, Integer> orders = sitting(id).orders();
-        Draft next =
-                shelf.capture().write(loaded.baseFile(), loaded.whole(), loaded.draft(), orders, item, field, value);
-        commit(loaded, questions.answeredBy(loaded.whole(), next, item, field, value));
+        edits().write(id, item, field, value);
     }
 
     @Override
     public synchronized List<Question> questions(CaseId id) throws Failure {
-        return questions.of(read(id));
+        return edits().questions(id);
     }
 
     @Override
     public synchronized void answer(CaseId id, String question, String text) throws Failure {
-        LoadedCase loaded = load(id);
-        commit(loaded, questions.answered(loaded, questions.find(loaded.whole(), question), text));
+        edits().answer(id, question, text);
     }
 
     @Override
     public synchronized Optional<CaseRow> row(CaseId id) throws Failure {
-        requireOpen();
-        return list.row(id);
+        return list().row(id);
     }
 
     @Override
     public synchronized ItemId newItem(CaseId id, String group, ItemId parent) throws Failure {
-        LoadedCase loaded = load(id);
-        catalogue().group(group);
-        Map<ItemId, Integer> orders = sitting(id).orders();
-        ItemId item = parent.child(shelf.random());
-        orders.put(item, shelf.capture().nextOrder(loaded.whole(), orders.values()));
-        return item;
+        return edits().newItem(id, group, parent);
     }
 
     @Override
     public synchronized void remove(CaseId id, ItemId item) throws Failure {
-        LoadedCase loaded = load(id);
-        commit(loaded, shelf.capture().remove(loaded.baseFile(), loaded.draft(), item));
+        edits().remove(id, item);
     }
 
     @Override
     public synchronized boolean undo(CaseId id) throws Failure {
-        LoadedCase loaded = load(id);
-        Draft before = sitting(id).lastStep();
-        if (before == null) {
-            return false;
-        }
-        drafts.commit(loaded, sitting(id), before, shelf.change());
-        sitting(id).stepTaken();
-        return true;
+        return edits().undo(id);
     }
 
     @Override
     public synchronized void heard(CaseId id, @Nullable OffsetDateTime heard, HowKnown known) throws Failure {
-        LoadedCase loaded = load(id);
-        Draft next = loaded.draft().heard(known, heard);
-        if (loaded.kept().isPresent()) {
-            commit(loaded, next);
-        } else {
-            sitting(id).unwritten(next);
-        }
-    }
-
-    private void commit(LoadedCase loaded, Draft next) throws Failure {
-        if (!next.equals(loaded.draft())) {
-            Sitting sitting = sitting(loaded.id());
-            drafts.commit(loaded, sitting, next, shelf.change());
-            sitting.remember(loaded.draft());
-        }
+        edits().heard(id, heard, known);
     }
 
     @Override
     public synchronized void leave(CaseId id) throws Failure {
-        requireOpen();
-        Optional<CaseRecord> record = shelf.record(id);
-        if (record.isPresent()) {
-            shelf.store().cut(record.get().group());
-        }
-        sittings.over(id);
+        edits().leave(id);
     }
 
     @Override
     public synchronized void leaveAll() throws Failure {
-        requireOpen();
-        shelf.store().cutAll();
-        sittings.allOver();
+        edits().leaveAll();
     }
 
     @Override
     public synchronized void discardDraft(CaseId id) throws Failure {
-        LoadedCase loaded = load(id);
-        Draft empty = Draft.begin(EntryId.random(shelf.random()), loaded.draft().known(), null);
-        commit(loaded, empty);
+        edits().discardDraft(id);
     }
 
     @Override
     public synchronized void refuse(CaseId id) throws Failure {
-        LoadedCase loaded = load(id);
-        Draft empty = Draft.begin(EntryId.random(shelf.random()), loaded.draft().known(), null);
-        drafts.commit(loaded, sitting(id), empty, list.countRefusal(shelf.change()));
-        sittings.over(id);
-        shelf.store().settle();
+        edits().refuse(id);
     }
 
     @Override
@@ -210,14 +150,12 @@ public final class JournalIntake implements Intake, AutoCloseable {
 
     @Override
     public synchronized Set<PageMark> marks(CaseId id, ItemId page) throws Failure {
-        requireOpen();
-        return photos.marks(page);
+        return photos().marks(page);
     }
 
     @Override
     public synchronized void settle(CaseId id, ItemId page, PageMark mark) throws Failure {
-        requireOpen();
-        photos.settle(id, page, mark);
+        photos().settle(id, page, mark);
     }
 
     @Override
@@ -228,8 +166,7 @@ public final class JournalIntake implements Intake, AutoCloseable {
 
     @Override
     public synchronized List<Leftover> leftovers() throws Failure {
-        requireOpen();
-        return photos.leftovers();
+        return photos().leftovers();
     }
 
     @Override
@@ -245,20 +182,17 @@ public final class JournalIntake implements Intake, AutoCloseable {
 
     @Override
     public synchronized Optional<byte[]> thumbnail(CaseId id, ItemId page) throws Failure {
-        requireOpen();
-        return photos.thumbnail(page);
+        return photos().thumbnail(page);
     }
 
     @Override
     public synchronized Optional<InputStream> photo(CaseId id, ItemId page) throws Failure {
-        requireOpen();
-        return photos.photo(page);
+        return photos().photo(page);
     }
 
     @Override
     public synchronized void pin(CaseId id, boolean pinned) throws Failure {
-        requireOpen();
-        list.pin(id, pinned);
+        list().pin(id, pinned);
     }
 
     @Override
@@ -275,18 +209,24 @@ public final class JournalIntake implements Intake, AutoCloseable {
         listeners.add(listener);
     }
 
-    private LoadedCase load(CaseId id) throws Failure {
-        requireOpen();
-        return shelf.load(id, sitting(id));
-    }
-
-    private Sitting sitting(CaseId id) {
-        return sittings.of(id);
-    }
-
     private synchronized <T> T whileOpen(PhotoDoor.Deed<T> deed) throws Failure {
         requireOpen();
         return deed.run();
+    }
+
+    private Edits edits() throws AskThePerson {
+        requireOpen();
+        return edits;
+    }
+
+    private CaseList list() throws AskThePerson {
+        requireOpen();
+        return list;
+    }
+
+    private Photos photos() throws AskThePerson {
+        requireOpen();
+        return photos;
     }
 
     private void requireOpen() throws AskThePerson {
