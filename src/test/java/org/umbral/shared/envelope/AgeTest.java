@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.umbral.shared.Bug;
 import org.umbral.shared.GiveUp;
 import org.umbral.shared.secret.OpeningKey;
 import org.umbral.shared.secret.SealingKey;
@@ -96,6 +97,12 @@ class AgeTest {
     void sealingKeysThatAreNoneAreRefused() {
         assertThatThrownBy(() -> new SealingKey("age1nonsense")).isInstanceOf(RuntimeException.class);
         assertThatThrownBy(() -> SealingKey.of(new byte[3])).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void aKeyOfLowOrderIsNotSealedTo() {
+        assertThatThrownBy(() -> Age.seal(bytes(10), SealingKey.of(new byte[SealingKey.BYTES])))
+                .isInstanceOf(Bug.class);
     }
 
     @Test
