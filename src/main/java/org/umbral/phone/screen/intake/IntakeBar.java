@@ -1,5 +1,6 @@
 package org.umbral.phone.screen.intake;
 
+import java.util.List;
 import javafx.geometry.Pos;
 import javafx.geometry.VPos;
 import javafx.scene.Node;
@@ -19,9 +20,9 @@ import org.umbral.phone.screen.words.Words;
 final class IntakeBar {
     private final IntakeModel model;
     private final Words words;
-    private final Label where = Parts.text("", "bar-title");
-    private final Label status = Parts.text("", "bar-status");
-    private final Label left = Parts.text("", "bar-status");
+    private final Label where = new Label();
+    private final Label status = new Label();
+    private final Label left = new Label();
     private final Label about = Parts.twoLines("bar-status");
     private final VBox trouble = Parts.column(8);
 
@@ -32,9 +33,9 @@ final class IntakeBar {
         status.setId("saved");
         left.setId("left");
         about.setId("about");
-        where.setMinWidth(Region.USE_PREF_SIZE);
-        status.setMinWidth(Region.USE_PREF_SIZE);
-        left.setMinWidth(Region.USE_PREF_SIZE);
+        where.getStyleClass().add("bar-title");
+        List.of(status, left).forEach(label -> label.getStyleClass().add("bar-status"));
+        List.of(where, status, left).forEach(label -> label.setMinWidth(Region.USE_PREF_SIZE));
         FlowPane line = new FlowPane(8, 0, where, status, left);
         line.setRowValignment(VPos.BASELINE);
         line.setPrefWrapLength(0);

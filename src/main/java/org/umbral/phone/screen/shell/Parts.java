@@ -70,6 +70,7 @@ public final class Parts {
         Label label = new TwoLines();
         label.getStyleClass().add(style);
         label.setWrapText(true);
+        label.setMaxWidth(Double.MAX_VALUE);
         return Lines.of(label);
     }
 
