@@ -13,7 +13,7 @@ import org.umbral.phone.screen.words.Words;
 /** Puts the style sheets, the size of the words and the direction of reading on a scene. */
 final class Look {
     private static final List<String> FONTS =
-            List.of("NotoSans-Regular", "NotoSans-Bold", "NotoNaskhArabic-Regular", "NotoNaskhArabic-Bold");
+            List.of("NotoSans-Regular", "NotoSans-Bold", "UmbralNaskh-Regular", "UmbralNaskh-Bold");
     private static final String CONTRAST = at("umbral-contrast.css");
 
     private Look() {}

@@ -8,6 +8,7 @@ import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
+import javafx.scene.control.IndexedCell;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ScrollPane;
@@ -147,6 +148,8 @@ record Fit(String screen, Scene scene) {
         }
         List<Node> shown = parent.getChildrenUnmodifiable().stream()
                 .filter(node -> node.isVisible() && node.isManaged())
+                // A list keeps cells without a row for later; they show nothing.
+                .filter(node -> !(node instanceof IndexedCell<?> cell && cell.isEmpty()))
                 .toList();
         for (int i = 0; i < shown.size(); i++) {
             for (int j = i + 1; j < shown.size(); j++) {

@@ -33,9 +33,19 @@ class LookAndWordsTest {
             "¡");
 
     @ParameterizedTest
-    @ValueSource(strings = {"phone/words", "shared/catalogue/words"})
-    void bothLanguagesSayTheSameThings(String bundle) throws IOException {
-        assertThat(read(bundle, "en").keySet()).isEqualTo(read(bundle, "es").keySet());
+    @CsvSource({
+        "phone/words, es", "shared/catalogue/words, es", "phone/failures, es",
+        "phone/words, fa_AF", "shared/catalogue/words, fa_AF", "phone/failures, fa_AF"
+    })
+    void everyLanguageSaysTheSameThings(String bundle, String language) throws IOException {
+        assertThat(read(bundle, language).keySet()).isEqualTo(read(bundle, "en").keySet());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"phone/words", "shared/catalogue/words", "phone/failures"})
+    void dariWritesTelephoneAsInAfghanistan(String bundle) throws IOException {
+        assertThat(read(bundle, "fa_AF").values())
+                .noneMatch(words -> words.toString().matches(".*(تلفون|تلفن).*"));
     }
 
     @ParameterizedTest

@@ -1,5 +1,6 @@
 package org.umbral.phone.screen.intake;
 
+import java.util.List;
 import javafx.geometry.Pos;
 import javafx.geometry.VPos;
 import javafx.scene.Node;
@@ -17,13 +18,12 @@ import org.umbral.phone.screen.words.Words;
 
 /** The top of every step: which of how many, that all is saved, about whom, and what is left; and what failed. */
 final class IntakeBar {
-    private static final int NAME = 14;
-
     private final IntakeModel model;
     private final Words words;
-    private final Label where = Parts.text("", "bar-title");
-    private final Label status = Parts.text("", "bar-status");
-    private final Label about = Parts.text("", "bar-status");
+    private final Label where = new Label();
+    private final Label status = new Label();
+    private final Label left = new Label();
+    private final Label about = Parts.twoLines("bar-status");
     private final VBox trouble = Parts.column(8);
 
     IntakeBar(IntakeModel model, Page page, Runnable back, Runnable menu) {
@@ -31,10 +31,12 @@ final class IntakeBar {
         this.words = model.words();
         where.setId("where");
         status.setId("saved");
+        left.setId("left");
         about.setId("about");
-        where.setMinWidth(Region.USE_PREF_SIZE);
-        status.setMinWidth(Region.USE_PREF_SIZE);
-        FlowPane line = new FlowPane(8, 0, where, status);
+        where.getStyleClass().add("bar-title");
+        List.of(status, left).forEach(label -> label.getStyleClass().add("bar-status"));
+        List.of(where, status, left).forEach(label -> label.setMinWidth(Region.USE_PREF_SIZE));
+        FlowPane line = new FlowPane(8, 0, where, status, left);
         line.setRowValignment(VPos.BASELINE);
         line.setPrefWrapLength(0);
         VBox middle = new VBox(line, about);
@@ -56,12 +58,10 @@ final class IntakeBar {
         status.setText(words.of("saved." + state));
         status.getStyleClass().removeAll("done", "failed");
         status.getStyleClass().add(state == IntakeModel.State.FAILED ? "failed" : "done");
-        String name = model.person()
-                .map(model::nameOf)
-                .map(one -> Summaries.shortened(one, NAME))
-                .orElse("");
         int missing = model.allMissing();
-        about.setText(missing == 0 ? name : words.of("intake.about", name, missing));
+        left.setText(words.of("intake.left", missing));
+        Parts.hide(left, missing == 0);
+        about.setText(model.person().map(model::nameOf).orElse(""));
         trouble.getChildren().clear();
         model.failure().ifPresent(failure -> {
             VBox card = Parts.card(

@@ -46,7 +46,7 @@ final class CaseCard {
         return Stream.of(
                         row.situation().isBlank() ? "" : words.choice("CAS-03", row.situation()),
                         urgent ? words.choice("CAS-06", row.urgency()) : "",
-                        row.code())
+                        words.apart(row.code()))
                 .filter(part -> !part.isBlank())
                 .collect(Collectors.joining(" · "));
     }

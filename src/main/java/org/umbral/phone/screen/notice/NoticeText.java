@@ -71,7 +71,7 @@ final class NoticeText {
     }
 
     static String family(Language language) {
-        return language.isRightToLeft() ? "Noto Naskh Arabic" : "Noto Sans";
+        return language.isRightToLeft() ? "Umbral Naskh" : "Noto Sans";
     }
 
     /** Codes and telephone numbers run from left to right in every language. */

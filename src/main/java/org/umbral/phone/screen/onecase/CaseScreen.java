@@ -118,8 +118,8 @@ public final class CaseScreen implements Screen {
         body.clear();
         body.add(Parts.title(name(file)));
         code(file)
-                .ifPresent(code ->
-                        body.add(Parts.column(0, Parts.text(code, "code"), Parts.quiet(words.of("case.code.for")))));
+                .ifPresent(code -> body.add(Parts.column(
+                        0, Parts.text(words.apart(code), "code"), Parts.quiet(words.of("case.code.for")))));
         Attention attention = new Attention(intake.catalogue(), words, edit);
         body.addAll(attention.questions(shown.questions(), this::answer));
         attention.conflicts(file).ifPresent(body::add);

@@ -147,8 +147,8 @@ public final class OutboxScreen implements Screen {
     }
 
     private Node card(OutboxView view, OutboxView.Group group) {
-        VBox card =
-                Parts.card(Parts.text(group.name().isBlank() ? words.of("outbox.case") : group.name(), "bold-line"));
+        VBox card = Parts.card(
+                Parts.text(group.name().isBlank() ? words.of("outbox.case") : words.apart(group.name()), "bold-line"));
         int photo = 0;
         int entry = 0;
         for (Waiting item : group.items()) {

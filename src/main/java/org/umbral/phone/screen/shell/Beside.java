@@ -70,8 +70,11 @@ final class Beside extends Pane {
     /** Its longest word, and all that is around its words. */
     private static double needs(Labeled labeled) {
         String text = labeled.getText() == null ? "" : labeled.getText();
-        double around = labeled.prefWidth(-1) - wide(text, labeled);
-        return around
+        Node graphic = labeled.getGraphic();
+        double beside = graphic == null ? 0 : graphic.prefWidth(-1) + labeled.getGraphicTextGap();
+        return labeled.snappedLeftInset()
+                + labeled.snappedRightInset()
+                + beside
                 + Arrays.stream(text.split("\\s+"))
                         .mapToDouble(word -> wide(word, labeled))
                         .max()

@@ -2,8 +2,12 @@ package org.umbral.phone.screen.shell;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.application.Platform;
+import javafx.geometry.NodeOrientation;
 import javafx.scene.Node;
 import javafx.scene.control.Labeled;
 import javafx.scene.text.Text;
@@ -14,7 +18,13 @@ import org.umbral.phone.screen.words.Direction;
  * rest once more. Text that runs from the left is left to JavaFX.
  */
 final class Lines {
-    private static final Pattern SPACE = Pattern.compile("[ \n]+");
+    /** A word with all that stands between marks in it, spaces too. */
+    private static final Pattern WORD = Pattern.compile("(\u200E[^\u200E]*\u200E|[^ ]|\u200E)+");
+
+    /** A number, a size, a code between marks, which stays on one line where it fits. */
+    private static final Pattern NUMBER = Pattern.compile(".*\u200E[^\u200E]*[0-9][^\u200E]*\u200E.*");
+
+    private static final Pattern SPACE = Pattern.compile(" ");
 
     private final Labeled labeled;
     private String whole;
@@ -30,6 +40,7 @@ final class Lines {
         labeled.textProperty().addListener(property -> lines.said());
         labeled.widthProperty().addListener(property -> lines.fit());
         labeled.fontProperty().addListener(property -> lines.fit());
+        labeled.effectiveNodeOrientationProperty().addListener(property -> lines.fit());
         return labeled;
     }
 
@@ -42,7 +53,7 @@ final class Lines {
 
     private void fit() {
         double room = room();
-        if (room <= 0 || labeled.textProperty().isBound() || !Direction.hasRightToLeft(whole)) {
+        if (room <= 0 || labeled.textProperty().isBound() || !isFromRight()) {
             return;
         }
         String broken = broken(room);
@@ -61,10 +72,19 @@ final class Lines {
         return labeled.getWidth() - labeled.snappedLeftInset() - labeled.snappedRightInset() - beside;
     }
 
+    private boolean isFromRight() {
+        return Direction.hasRightToLeft(whole)
+                || labeled.getEffectiveNodeOrientation() == NodeOrientation.RIGHT_TO_LEFT;
+    }
+
     private String broken(double room) {
+        return whole.lines().map(paragraph -> broken(paragraph, room)).collect(Collectors.joining("\n"));
+    }
+
+    private String broken(String paragraph, double room) {
         List<String> lines = new ArrayList<>();
         StringBuilder line = new StringBuilder();
-        for (String word : SPACE.split(whole)) {
+        for (String word : words(paragraph, room)) {
             if (line.length() > 0 && wide(line + " " + word) > room) {
                 lines.add(line.toString());
                 line.setLength(0);
@@ -73,6 +93,16 @@ final class Lines {
         }
         lines.add(line.toString());
         return String.join("\n", lines);
+    }
+
+    private List<String> words(String paragraph, double room) {
+        return WORD.matcher(paragraph)
+                .results()
+                .map(MatchResult::group)
+                .flatMap(word -> NUMBER.matcher(word).matches() && wide(word) <= room
+                        ? Stream.of(word)
+                        : SPACE.splitAsStream(word))
+                .toList();
     }
 
     private double wide(String text) {

@@ -11,7 +11,6 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 import org.kordamp.ikonli.material2.Material2AL;
@@ -92,11 +91,8 @@ public final class Page {
     }
 
     private static Label barTitle(String title) {
-        Label label = new Label(title);
-        label.getStyleClass().add("bar-title");
-        label.setWrapText(true);
+        Label label = Parts.text(title, "bar-title");
         label.setMaxWidth(Double.MAX_VALUE);
-        label.setMinHeight(Region.USE_PREF_SIZE);
         HBox.setHgrow(label, Priority.ALWAYS);
         return label;
     }

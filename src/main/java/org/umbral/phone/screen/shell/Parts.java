@@ -65,6 +65,15 @@ public final class Parts {
         return wrapped(label);
     }
 
+    /** Such as a name that may be long: two lines at most, then dots. */
+    public static Label twoLines(String style) {
+        Label label = new TwoLines();
+        label.getStyleClass().add(style);
+        label.setWrapText(true);
+        label.setMaxWidth(Double.MAX_VALUE);
+        return Lines.of(label);
+    }
+
     /** The one obvious next step. */
     public static Button primary(String text, Runnable run) {
         return button(text, "primary", run);

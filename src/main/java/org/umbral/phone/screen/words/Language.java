@@ -8,7 +8,7 @@ import java.util.Optional;
 public enum Language {
     ENGLISH("en-US", "English", false),
     SPANISH("es-US", "Español", false),
-    /** No translator has signed it; what is not written yet is said in English. */
+    /** No translator has signed it. */
     DARI("fa-AF-u-nu-latn", "دری", true);
 
     private final Locale locale;

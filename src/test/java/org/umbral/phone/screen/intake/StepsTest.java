@@ -76,7 +76,8 @@ class StepsTest {
         bench.at("person");
         assertThat(bench.text("where")).isEqualTo("3 of 6");
         assertThat(bench.text("saved")).isEqualTo("Saved ✓");
-        assertThat(bench.text("about")).isEqualTo("Ana Ficticio · 4 missing");
+        assertThat(bench.text("about")).isEqualTo("Ana Ficticio");
+        assertThat(bench.text("left")).isEqualTo("4 missing");
     }
 
     @Test
