@@ -18,6 +18,7 @@ import org.umbral.testing.TestPhone;
 final class Saves {
     /** Until the JVM has compiled what is measured; on a phone it is compiled before it is installed. */
     private static final int WARM = 1500;
+
     private static final int COUNTED = 1000;
     private static final int SITTINGS = 5;
     private static final double MOST_BEYOND_A_FORCE = 5;
