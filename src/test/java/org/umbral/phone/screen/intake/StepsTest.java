@@ -35,6 +35,7 @@ class StepsTest {
     @Test
     void aDoubtedNameThatStandsInItsBoxIsKeptWhenTheWorkerGoesOnAndTheDoubtStays() {
         bench.at("person");
+        bench.tap("more-fields");
         bench.type("PER-05", "FNU");
         bench.tap("next");
         bench.holds(bench.person(1), "PER-05", "FNU");
