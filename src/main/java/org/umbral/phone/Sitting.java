@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.umbral.phone.capture.Draft;
 import org.umbral.shared.Sha256;
@@ -52,6 +53,11 @@ final class Sitting {
     @Nullable
     Draft lastStep() {
         return before.peek();
+    }
+
+    /** The newest draft that said something else of an item and its children than {@code now} does. */
+    Optional<Draft> beforeRemovalOf(ItemId item, Draft now) {
+        return before.stream().filter(draft -> !draft.isSameOf(now, item)).findFirst();
     }
 
     void stepTaken() {
