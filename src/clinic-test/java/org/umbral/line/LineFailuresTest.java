@@ -26,6 +26,7 @@ import org.umbral.clinic.keys.StaffSession;
 import org.umbral.line.LineFixture.Captured;
 import org.umbral.phone.Delivery;
 import org.umbral.phone.Intake;
+import org.umbral.phone.store.FullDisk;
 import org.umbral.phone.sync.LinkState;
 import org.umbral.practice.Scenario;
 import org.umbral.shared.AskThePerson;
@@ -41,7 +42,7 @@ class LineFailuresTest {
     @TempDir
     Path folder;
 
-    private final FullFiles files = new FullFiles();
+    private final FullDisk files = new FullDisk();
     private LineFixture line;
 
     @BeforeEach

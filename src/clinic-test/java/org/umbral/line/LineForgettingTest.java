@@ -8,10 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.umbral.clinic.casework.Desk;
 import org.umbral.clinic.keys.StaffSession;
 import org.umbral.line.LineFixture.Captured;
@@ -26,25 +23,10 @@ import org.umbral.shared.envelope.DocumentKind;
 import org.umbral.shared.envelope.Documents;
 
 /** Forgetting as design §4 says it, on both ends. */
-class LineForgettingTest {
+class LineForgettingTest extends OnTheLine {
     private static final FieldId NAME = new FieldId("PER-02");
     private static final FieldId URGENCY = new FieldId("CAS-06");
     private static final String NOW = "NOW_LIFE_THREATENING";
-
-    @TempDir
-    Path folder;
-
-    private LineFixture line;
-
-    @BeforeEach
-    void joined() throws Exception {
-        line = LineFixture.joined(folder);
-    }
-
-    @AfterEach
-    void close() {
-        line.close();
-    }
 
     @Test
     void theReadableCopyGoesAfterThreeDaysAndAnEditOnTheStubSupersedes() throws Exception {

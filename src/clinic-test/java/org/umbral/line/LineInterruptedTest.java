@@ -13,10 +13,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.umbral.clinic.casework.Desk;
 import org.umbral.clinic.enrol.Phones;
 import org.umbral.clinic.keys.StaffSession;
@@ -29,26 +26,11 @@ import org.umbral.phone.sync.LinkState;
 import org.umbral.shared.Failure;
 import org.umbral.shared.casefile.CaseId;
 
-class LineInterruptedTest {
+class LineInterruptedTest extends OnTheLine {
     /** Of the last photo: more than two of the pieces that the clinic keeps at a time. */
     private static final long HELD_AFTER = 700_000;
 
     private static final long AROUND_THE_BYTES = 40_000;
-
-    @TempDir
-    Path folder;
-
-    private LineFixture line;
-
-    @BeforeEach
-    void joined() throws Exception {
-        line = LineFixture.joined(folder);
-    }
-
-    @AfterEach
-    void close() {
-        line.close();
-    }
 
     @Test
     void aClinicKilledInMidUploadGoesOnFromTheBytesThatItHad() throws Exception {

@@ -120,6 +120,7 @@ class LineQuestionsTest {
         refused("question-empty", " ", Optional.empty());
         refused("question-too-long", "x".repeat(501), Optional.empty());
         refused("no-such-field", "?", Optional.of(new Desk.About(ItemId.CASE, new FieldId("GRD-02"))));
+        refused("no-such-field", "?", Optional.of(new Desk.About(ItemId.CASE, new FieldId("SPO-07"))));
         try (StaffSession staff = line.clinic.login()) {
             var phones = line.clinic.clinic().phones();
             phones.revoke(staff, phones.list(staff).get(0).device());

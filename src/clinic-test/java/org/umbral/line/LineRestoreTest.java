@@ -11,10 +11,7 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.umbral.clinic.casework.Desk;
 import org.umbral.clinic.keys.StaffSession;
 import org.umbral.clinic.store.ClinicStore;
@@ -27,23 +24,8 @@ import org.umbral.shared.envelope.DocumentKind;
 import org.umbral.shared.envelope.Documents;
 
 /** Rule R8: the clinic comes back from an older copy of its folder. */
-class LineRestoreTest {
+class LineRestoreTest extends OnTheLine {
     private static final String NEW_EPOCH = "restored-1";
-
-    @TempDir
-    Path folder;
-
-    private LineFixture line;
-
-    @BeforeEach
-    void joined() throws Exception {
-        line = LineFixture.joined(folder);
-    }
-
-    @AfterEach
-    void close() {
-        line.close();
-    }
 
     @Test
     void aPhoneOffersAgainWhatARestoredClinicLost() throws Exception {

@@ -5,14 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.io.ByteArrayOutputStream;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.umbral.clinic.casework.Desk;
 import org.umbral.clinic.enrol.Phones;
 import org.umbral.clinic.keys.StaffSession;
@@ -33,27 +29,12 @@ import org.umbral.shared.envelope.Documents;
 import org.umbral.shared.secret.Passphrase;
 
 /** What the scenarios of the domain notes ask of a phone that has a clinic behind it. */
-class LineScenariosTest {
+class LineScenariosTest extends OnTheLine {
     /** Code and situation, where things belong, and what was decided about consent; nothing that names anybody. */
     private static final List<FieldId> KEPT_IN_A_STUB = Stream.of(
                     "SYS-03", "CAS-02", "CAS-03", "CAS-08", "CON-02", "CON-03", "SPO-08")
             .map(FieldId::new)
             .toList();
-
-    @TempDir
-    Path folder;
-
-    private LineFixture line;
-
-    @BeforeEach
-    void joined() throws Exception {
-        line = LineFixture.joined(folder);
-    }
-
-    @AfterEach
-    void close() {
-        line.close();
-    }
 
     @Test
     @Step({"SC-01.5b", "SC-01.assert.2"})

@@ -6,14 +6,10 @@ import static org.awaitility.Awaitility.await;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import javax.imageio.ImageIO;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.umbral.clinic.casework.Desk;
 import org.umbral.clinic.keys.StaffSession;
 import org.umbral.line.LineFixture.Captured;
@@ -25,22 +21,7 @@ import org.umbral.shared.casefile.CaseFile;
 import org.umbral.shared.casefile.CaseId;
 import org.umbral.shared.casefile.ItemId;
 
-class LineTest {
-    @TempDir
-    Path folder;
-
-    private LineFixture line;
-
-    @BeforeEach
-    void joined() throws Exception {
-        line = LineFixture.joined(folder);
-    }
-
-    @AfterEach
-    void close() {
-        line.close();
-    }
-
+class LineTest extends OnTheLine {
     @Test
     void aCapturedCaseArrivesIsOpenedAndThePhoneSaysWhen() throws Exception {
         Captured captured = line.capture();

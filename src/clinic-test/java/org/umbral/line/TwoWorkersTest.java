@@ -13,10 +13,7 @@ import java.time.OffsetDateTime;
 import java.util.Base64;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.umbral.clinic.casework.Desk;
 import org.umbral.clinic.keys.StaffSession;
 import org.umbral.line.LineFixture.Captured;
@@ -42,27 +39,12 @@ import org.umbral.shared.envelope.DocumentKind;
 import org.umbral.shared.envelope.Documents;
 
 /** SC-06: an outreach worker offline and staff at the desk change the same case at the same time. */
-class TwoWorkersTest {
+class TwoWorkersTest extends OnTheLine {
     private static final FieldId PHONE = new FieldId("SPO-05");
     private static final FieldId BORN = new FieldId("PER-11");
     private static final Value BY_WORKER = Value.text("+1 202 555 0111");
     private static final Value BY_STAFF = Value.text("+1 202 555 0122");
     private static final Value YEAR = PartialDate.ofYear(1986).toValue();
-
-    @TempDir
-    Path folder;
-
-    private LineFixture line;
-
-    @BeforeEach
-    void joined() throws Exception {
-        line = LineFixture.joined(folder);
-    }
-
-    @AfterEach
-    void close() {
-        line.close();
-    }
 
     @Test
     @Step({"SC-06.1", "SC-06.assert.1", "SC-06.assert.3"})

@@ -48,8 +48,14 @@ public interface Intake {
     /** A new item of a group below {@code parent}; kept once something is written to it. Order follows the calls. */
     ItemId newItem(CaseId id, String group, ItemId parent) throws Failure;
 
-    /** Removes an item and its children, as a write; {@link #undo} brings it back while the draft is not cut. */
+    /** Removes an item and its children, as a write; {@link #restore} brings it back while the draft is not cut. */
     void remove(CaseId id, ItemId item) throws Failure;
+
+    /**
+     * Brings back one item that this sitting removed, with all that it held just before, and nothing else; false where it
+     * was not removed, or the draft was cut since.
+     */
+    boolean restore(CaseId id, ItemId item) throws Failure;
 
     /** Takes back the last write, removal or {@link #discardDraft} of this sitting; false where there is nothing to undo. */
     boolean undo(CaseId id) throws Failure;

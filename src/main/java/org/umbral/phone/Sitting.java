@@ -72,6 +72,11 @@ final class Sitting {
         return before.peek();
     }
 
+    /** The newest draft that said something else of an item and its children than {@code now} does. */
+    Optional<Draft> beforeRemovalOf(ItemId item, Draft now) {
+        return before.stream().filter(draft -> !draft.isSameOf(now, item)).findFirst();
+    }
+
     void stepTaken() {
         before.pop();
     }

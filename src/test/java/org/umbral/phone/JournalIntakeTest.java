@@ -20,6 +20,7 @@ import org.umbral.shared.casefile.Entry;
 import org.umbral.shared.casefile.EntryJson;
 import org.umbral.shared.casefile.FieldId;
 import org.umbral.shared.casefile.HowKnown;
+import org.umbral.shared.casefile.Item;
 import org.umbral.shared.casefile.ItemId;
 import org.umbral.shared.casefile.Value;
 import org.umbral.shared.envelope.SignedEntry;
@@ -229,6 +230,29 @@ class JournalIntakeTest {
 
         phone.intake.leave(id);
         assertThat(phone.intake.undo(id)).isFalse();
+    }
+
+    @Test
+    void aRemovalIsTakenBackWhateverWasWrittenSince() throws Exception {
+        CaseId id = phone.consented();
+        ItemId person = phone.person(id);
+        ItemId sponsor = phone.intake.newItem(id, "sponsor", ItemId.CASE);
+        phone.write(id, sponsor, "SPO-03", "Berta Ficticio");
+        ItemId letter = phone.intake.newItem(id, "letter", sponsor);
+        phone.write(id, letter, "LET-01", "SPONSOR");
+        for (boolean wasSent : new boolean[] {false, true}) {
+            phone.intake.remove(id, sponsor);
+            phone.write(id, person, "PER-02", wasSent ? "Ana Ficticio" : "Ana");
+            assertThat(phone.intake.restore(id, sponsor)).isTrue();
+
+            CaseFile file = phone.intake.read(id);
+            assertThat(file.item(sponsor).orElseThrow().text("SPO-03")).contains("Berta Ficticio");
+            assertThat(file.item(sponsor).orElseThrow().state()).isEqualTo(Item.State.PRESENT);
+            assertThat(file.item(letter).orElseThrow().text("LET-01")).contains("SPONSOR");
+            assertThat(name(id, person)).isEqualTo(wasSent ? "Ana Ficticio" : "Ana");
+            phone.intake.leave(id);
+            assertThat(phone.intake.restore(id, sponsor)).isFalse();
+        }
     }
 
     @Test

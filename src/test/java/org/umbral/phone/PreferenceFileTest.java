@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,7 +37,15 @@ class PreferenceFileTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "text=999\ncontrast=??\nlanguage=xx", "=\n==\ntext=", "\u0000\uFFFD", "text=13O"})
+    @ValueSource(
+            strings = {
+                "",
+                "text=999\ncontrast=??\nlanguage=xx",
+                "=\n==\ntext=",
+                "\u0000\uFFFD",
+                "text=13O",
+                "reminded=yesterday"
+            })
     void aBrokenFileIsTheDefault(String broken) throws Exception {
         Files.write(home.resolve("preferences.txt"), broken.getBytes(StandardCharsets.UTF_8));
         assertThat(PreferenceFile.in(PhoneFiles.onDisk(), home).preferences()).isEqualTo(Preferences.DEFAULT);
@@ -47,6 +56,13 @@ class PreferenceFileTest {
         PreferenceFile.in(PhoneFiles.onDisk(), home).save(CHOSEN);
         assertThat(Files.readString(home.resolve("preferences.txt")))
                 .isEqualTo("language=fa\ntext=160\ncontrast=high\n");
+    }
+
+    @Test
+    void theDayOfTheLastReminderIsThereAfterARestart() throws Exception {
+        Preferences reminded = CHOSEN.withReminded(LocalDate.of(2026, 11, 21)).with(Language.SPANISH);
+        PreferenceFile.in(PhoneFiles.onDisk(), home).save(reminded);
+        assertThat(PreferenceFile.in(PhoneFiles.onDisk(), home).preferences()).isEqualTo(reminded);
     }
 
     @Test

@@ -249,6 +249,28 @@ public final class FakeIntake implements Intake {
     }
 
     @Override
+    public synchronized boolean restore(CaseId id, ItemId item) {
+        List<List<Write>> history = draftsOf(id);
+        List<Write> now = draft(id);
+        for (int step = history.size() - 1; step >= 0; step--) {
+            List<Write> then = about(item, history.get(step));
+            if (!then.equals(about(item, now))) {
+                List<Write> restored = new ArrayList<>(now);
+                restored.removeIf(write -> item.holds(write.item()));
+                restored.addAll(then);
+                history.add(List.copyOf(restored));
+                changed();
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static List<Write> about(ItemId item, List<Write> writes) {
+        return writes.stream().filter(write -> item.holds(write.item())).toList();
+    }
+
+    @Override
     public synchronized boolean undo(CaseId id) {
         List<List<Write>> history = draftsOf(id);
         if (history.size() < 2) {

@@ -12,7 +12,9 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.util.Random;
+import java.util.zip.CRC32;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageWriteParam;
@@ -21,6 +23,9 @@ import javax.imageio.stream.ImageOutputStream;
 
 /** Pictures for tests, from a seed: a fictitious letter under a lamp, and files around it. */
 public final class TestPhotos {
+    /** Signature and IHDR. */
+    private static final int PNG_HEADER = 33;
+
     private TestPhotos() {}
 
     /** A page of small text with a red stamp and a blue signature, shaded and grainy as a phone sees it. */
@@ -150,6 +155,30 @@ public final class TestPhotos {
     public static byte[] capture(BufferedImage upright, int orientation) {
         byte[] exif = TestExif.littleEndian(orientation);
         return withSegment(jpeg(stored(upright, orientation)), 0xE1, exif);
+    }
+
+    /** A PNG with further chunks between its header and its pixels. */
+    public static byte[] pngWith(BufferedImage picture, byte[]... chunks) {
+        byte[] png = png(picture);
+        ByteArrayOutputStream file = new ByteArrayOutputStream();
+        file.write(png, 0, PNG_HEADER);
+        for (byte[] chunk : chunks) {
+            file.writeBytes(chunk);
+        }
+        file.write(png, PNG_HEADER, png.length - PNG_HEADER);
+        return file.toByteArray();
+    }
+
+    public static byte[] chunk(String type, byte[] body) {
+        CRC32 checksum = new CRC32();
+        checksum.update(latin(type));
+        checksum.update(body);
+        return ByteBuffer.allocate(12 + body.length)
+                .putInt(body.length)
+                .put(latin(type))
+                .put(body)
+                .putInt((int) checksum.getValue())
+                .array();
     }
 
     public static byte[] latin(String text) {

@@ -16,6 +16,7 @@ public final class WalkMemory {
     private static final Set<String> CHANGES = Set.of(
             "write",
             "remove",
+            "restore",
             "undo",
             "answer",
             "heard",

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.umbral.shared.Json;
 import org.umbral.shared.casefile.PartialDate;
@@ -14,6 +13,7 @@ import org.umbral.shared.casefile.Value;
 import org.umbral.shared.catalogue.Field;
 import org.umbral.shared.catalogue.FieldType;
 import org.umbral.shared.doubt.Telephone;
+import org.umbral.testing.Catalogues;
 import org.umbral.testing.ScreenBench;
 
 /** What staff read of a value that a phone wrote, of every form that it may have. */
@@ -22,23 +22,7 @@ class ValueWordsTest {
 
     private static String said(String language, FieldType type, Value value) {
         Words words = Words.of(language);
-        Field field = new Field(
-                "PER-99",
-                "person",
-                type,
-                null,
-                null,
-                List.of(),
-                List.of(),
-                List.of(),
-                "phone",
-                List.of("V"),
-                "S3",
-                "",
-                List.of(),
-                false,
-                null,
-                null);
+        Field field = Catalogues.field(type, null, null);
         return new ValueWords(
                         new CatalogueWords(ScreenBench.catalogue(), words),
                         new Moments(Clock.fixed(ScreenBench.NOW, ZONE), ZONE, words))

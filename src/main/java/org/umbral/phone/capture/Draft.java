@@ -78,6 +78,24 @@ public record Draft(EntryId id, HowKnown known, @Nullable OffsetDateTime heard, 
         return new Draft(id, known, heard, less);
     }
 
+    /** Whether another draft says the same of an item and its children. */
+    public boolean isSameOf(Draft other, ItemId item) {
+        return about(item).equals(other.about(item));
+    }
+
+    /** This draft with what another one says of an item and its children, in place of what it says itself. */
+    public Draft asIn(Draft other, ItemId item) {
+        Map<Place, Value> all = new LinkedHashMap<>(withoutItem(item).writes());
+        all.putAll(other.about(item));
+        return new Draft(id, known, heard, all);
+    }
+
+    private Map<Place, Value> about(ItemId item) {
+        Map<Place, Value> about = new LinkedHashMap<>(writes);
+        about.keySet().removeIf(place -> !item.holds(place.item()));
+        return about;
+    }
+
     public Draft heard(HowKnown how, @Nullable OffsetDateTime when) {
         return new Draft(id, how, when, writes);
     }

@@ -1,6 +1,5 @@
 package org.umbral.phone.screen;
 
-import java.time.LocalDate;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.animation.Animation;
@@ -10,7 +9,6 @@ import javafx.scene.Scene;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.util.Duration;
-import org.jspecify.annotations.Nullable;
 import org.umbral.phone.Intake;
 import org.umbral.phone.screen.join.JoinScreen;
 import org.umbral.phone.screen.settings.SettingsScreen;
@@ -48,7 +46,6 @@ public final class PhoneScreens {
     private Shell shell;
     private Preferences preferences;
     private boolean refreshing;
-    private @Nullable LocalDate reminded;
     private Optional<Intake> open = Optional.empty();
 
     public PhoneScreens(PhoneServices services) {
@@ -185,14 +182,19 @@ public final class PhoneScreens {
         if (another) {
             shell.again();
         }
+        keep(chosen);
+    }
+
+    private void keep(Preferences chosen) {
         work.run(() -> services.save(chosen), () -> {}, failure -> shell.toast(words.failure(failure)));
     }
 
     /** Once a day a volunteer reads what a volunteer does (notice N9). */
     private void unlocked() {
         opened();
-        if (!words.today().equals(reminded)) {
-            reminded = words.today();
+        if (!preferences.reminded().equals(Optional.of(words.today()))) {
+            preferences = preferences.withReminded(words.today());
+            keep(preferences);
             RoleReminder.open(shell, words, work, () -> services.outbox().link());
         }
     }

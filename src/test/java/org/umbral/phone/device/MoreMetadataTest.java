@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.umbral.testing.TestExif.TELLING;
+import static org.umbral.testing.TestPhotos.chunk;
 import static org.umbral.testing.TestPhotos.latin;
 import static org.umbral.testing.TestPhotos.withSegment;
 
@@ -14,7 +15,6 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.zip.CRC32;
 import java.util.zip.DeflaterOutputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -101,15 +101,12 @@ class MoreMetadataTest {
 
     @Test
     void textTimeAndProfilesOfAPngAreGone() throws Exception {
-        byte[] png = TestPhotos.png(PICTURE);
-        ByteArrayOutputStream file = new ByteArrayOutputStream();
-        file.write(png, 0, 33);
-        file.writeBytes(chunk("tEXt", latin("GPS\0" + TELLING)));
-        file.writeBytes(chunk("iTXt", latin("XML:com.adobe.xmp\0\0\0\0\0" + TELLING)));
-        file.writeBytes(chunk("tIME", new byte[] {7, (byte) 0xEA, 11, 21, 12, 0, 0}));
-        file.writeBytes(chunk("prVt", latin(TELLING)));
-        file.write(png, 33, png.length - 33);
-        gone(file.toByteArray());
+        gone(TestPhotos.pngWith(
+                PICTURE,
+                chunk("tEXt", latin("GPS\0" + TELLING)),
+                chunk("iTXt", latin("XML:com.adobe.xmp\0\0\0\0\0" + TELLING)),
+                chunk("tIME", new byte[] {7, (byte) 0xEA, 11, 21, 12, 0, 0}),
+                chunk("prVt", latin(TELLING))));
     }
 
     @ParameterizedTest
@@ -203,17 +200,5 @@ class MoreMetadataTest {
         file.writeBytes(chunk("IDAT", packed.toByteArray()));
         file.writeBytes(chunk("IEND", new byte[0]));
         return file.toByteArray();
-    }
-
-    private static byte[] chunk(String type, byte[] body) {
-        CRC32 checksum = new CRC32();
-        checksum.update(latin(type));
-        checksum.update(body);
-        return ByteBuffer.allocate(12 + body.length)
-                .putInt(body.length)
-                .put(latin(type))
-                .put(body)
-                .putInt((int) checksum.getValue())
-                .array();
     }
 }

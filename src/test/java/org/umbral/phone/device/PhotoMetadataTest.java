@@ -2,6 +2,7 @@ package org.umbral.phone.device;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.umbral.testing.TestExif.TELLING;
+import static org.umbral.testing.TestPhotos.chunk;
 import static org.umbral.testing.TestPhotos.latin;
 import static org.umbral.testing.TestPhotos.withSegment;
 
@@ -13,7 +14,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
-import java.util.zip.CRC32;
 import org.junit.jupiter.api.Test;
 import org.umbral.testing.TestExif;
 import org.umbral.testing.TestPhotos;
@@ -66,12 +66,9 @@ class PhotoMetadataTest {
 
     @Test
     void textInAPngIsGone() throws Exception {
-        byte[] png = TestPhotos.png(PICTURE);
         ByteArrayOutputStream file = new ByteArrayOutputStream();
-        file.write(png, 0, 33);
-        file.writeBytes(chunk("tEXt", latin("Comment\0" + TELLING)));
-        file.writeBytes(chunk("eXIf", latin("II*\0" + TELLING)));
-        file.write(png, 33, png.length - 33);
+        file.writeBytes(TestPhotos.pngWith(
+                PICTURE, chunk("tEXt", latin("Comment\0" + TELLING)), chunk("eXIf", latin("II*\0" + TELLING))));
         file.writeBytes(latin(TELLING));
 
         pixelsOnly(file.toByteArray());
@@ -136,17 +133,5 @@ class PhotoMetadataTest {
             }
         }
         return markers;
-    }
-
-    private static byte[] chunk(String type, byte[] body) {
-        CRC32 checksum = new CRC32();
-        checksum.update(latin(type));
-        checksum.update(body);
-        return ByteBuffer.allocate(12 + body.length)
-                .putInt(body.length)
-                .put(latin(type))
-                .put(body)
-                .putInt((int) checksum.getValue())
-                .array();
     }
 }

@@ -69,6 +69,33 @@ class LockTest {
     }
 
     @Test
+    void theLimitsOfTheRoleAreReadOnceADayAlsoAfterARestart(@TempDir Path captures) throws Exception {
+        try (Hand hand = atAnIntake(captures)) {
+            hand.tap("lock");
+            hand.type("unlock-field", ScreenBench.WORDS);
+            hand.tap("unlock");
+            hand.tap("role-read");
+            hand.tap("lock");
+            hand.see("lock-screen");
+            await().until(() -> hand.bench.vault == PhoneServices.Vault.LOCKED);
+            Hand.onUi(() -> {
+                hand.screens.stop();
+                return true;
+            });
+            Hand restarted = Hand.on(hand.bench);
+            restarted.type("unlock-field", ScreenBench.WORDS);
+            restarted.tap("unlock");
+            // Nothing lies over the list.
+            restarted.tap("new-intake");
+            restarted.see("intake");
+            Hand.onUi(() -> {
+                restarted.screens.stop();
+                return true;
+            });
+        }
+    }
+
+    @Test
     void inPracticeThePhoneJoinsByItself(@TempDir Path captures) throws Exception {
         try (Hand hand = Hand.on(Locale.ENGLISH, captures)) {
             hand.bench.invitation = Optional.of(ScreenBench.anInvitation());

@@ -8,8 +8,12 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 import javafx.scene.Node;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.Region;
+import javafx.scene.paint.Color;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.umbral.phone.Question;
@@ -93,6 +97,25 @@ class NeedsYouTest {
             hold(hand);
             hand.see("first-start");
             await().until(() -> hand.bench.vault == PhoneServices.Vault.NONE);
+        }
+    }
+
+    @Test
+    void theQuestionBeforeCrossingBeginsAtItsTopAndItsHeldButtonIsRed(@TempDir Path captures) throws Exception {
+        try (Hand hand = atTheList(captures)) {
+            hand.tap("cross");
+            Region button = (Region) hand.see("hold");
+            hand.settle();
+            assertThat(Hand.onUi(() -> ((ScrollPane) hand.scene().lookup(".sheet-scroll")).getVvalue()))
+                    .isZero();
+            Labeled title = (Labeled) Hand.onUi(() -> hand.scene().lookup(".sheet .section"));
+            assertThat(title.getText()).isEqualTo(hand.words().of("cross.title"));
+            assertThat(Hand.onUi(
+                            () -> title.localToScene(title.getBoundsInLocal()).getMinY()))
+                    .isBetween(0.0, PhoneScreens.HEIGHT);
+            Color fill = (Color)
+                    Hand.onUi(() -> button.getBackground().getFills().get(0).getFill());
+            assertThat(fill.getRed()).isGreaterThan(2 * Math.max(fill.getGreen(), fill.getBlue()));
         }
     }
 

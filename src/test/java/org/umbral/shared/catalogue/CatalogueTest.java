@@ -141,7 +141,8 @@ class CatalogueTest {
         for (List<Value> births : List.of(List.of(child, grownUp), List.of(grownUp, child))) {
             CaseFile file = fileWith(write("PER-11", person, births.get(0)), write("PER-11", person, births.get(1)));
             Conditions conditions = new Conditions(catalogue, file, LocalDate.of(2026, 11, 21));
-            assertThat(conditions.hold(Condition.age(new Condition.Age(18, null)), person)).isTrue();
+            assertThat(conditions.hold(Condition.age(new Condition.Age(18, null)), person))
+                    .isTrue();
         }
     }
 

@@ -127,7 +127,8 @@ class ReadinessTest {
     @Test
     void aPostOfficeBoxIsNoAddressToLiveAt() {
         ToldCase told = detained();
-        for (String box : List.of("P.O. Box 12", "Post Office Box 12", "Casilla 12", "Apdo. 12", "Apartado postal 12")) {
+        for (String box :
+                List.of("P.O. Box 12", "Post Office Box 12", "Casilla 12", "Apdo. 12", "Apartado postal 12")) {
             told.with("berta", "SPO-06", address(box));
             assertThat(ids(told)).as(box).contains("ICE-04B");
         }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -16,32 +15,13 @@ import org.umbral.shared.casefile.Value;
 import org.umbral.shared.catalogue.Check;
 import org.umbral.shared.catalogue.Field;
 import org.umbral.shared.catalogue.FieldType;
+import org.umbral.testing.Catalogues;
 
 class DoubtsTest {
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 21);
 
-    private static Field field(FieldType type, @Nullable Integer min, @Nullable Integer max, Check... checks) {
-        return new Field(
-                "PER-99",
-                "person",
-                type,
-                min,
-                max,
-                List.of(checks),
-                List.of(),
-                List.of(),
-                "phone",
-                List.of("V"),
-                "S3",
-                "",
-                List.of(),
-                false,
-                null,
-                null);
-    }
-
     private static Field checked(FieldType type, Check.Kind kind) {
-        return field(type, null, null, new Check(kind, null));
+        return Catalogues.field(type, null, null, new Check(kind, null));
     }
 
     private static List<String> codes(Field field, Value value) {
@@ -99,7 +79,7 @@ class DoubtsTest {
                 .containsExactly("PAST");
         assertThat(codes(checked(FieldType.MOMENT, Check.Kind.PAST), Value.text("2026-11-20T09:00-07:00")))
                 .containsExactly("PAST");
-        Field until = field(FieldType.PARTIAL_DATE, null, null, new Check(Check.Kind.NOT_BEFORE, "PER-98"));
+        Field until = Catalogues.field(FieldType.PARTIAL_DATE, null, null, new Check(Check.Kind.NOT_BEFORE, "PER-98"));
         Doubts beside = new Doubts(
                 TODAY, "US", other -> Optional.of(PartialDate.ofYear(2026).toValue()));
         assertThat(beside.of(until, PartialDate.ofYear(2025).toValue())).hasSize(1);
@@ -109,16 +89,17 @@ class DoubtsTest {
     @Test
     void theFirstOfJanuaryIsAQuietDoubt() {
         Value value = PartialDate.of(LocalDate.of(1990, 1, 1)).toValue();
-        assertThat(codes(field(FieldType.PARTIAL_DATE, null, null), value)).containsExactly("JAN1");
+        assertThat(codes(Catalogues.field(FieldType.PARTIAL_DATE, null, null), value))
+                .containsExactly("JAN1");
     }
 
     @Test
     void numbersAndMoneyHaveLimitsThatOnlyInform() {
-        Field household = field(FieldType.NUMBER, 1, 30);
+        Field household = Catalogues.field(FieldType.NUMBER, 1, 30);
         assertThat(codes(household, Value.number(31))).containsExactly("TOO_BIG");
         assertThat(codes(household, Value.number(0))).containsExactly("TOO_SMALL");
         assertThat(codes(household, Value.number(4))).isEmpty();
-        Field income = field(FieldType.MONEY, null, null);
+        Field income = Catalogues.field(FieldType.MONEY, null, null);
         assertThat(codes(income, Value.number(0))).isEmpty();
         assertThat(codes(income, Value.number(10_000_001))).containsExactly("TOO_BIG");
         assertThat(codes(income, Value.text("5000 pesos"))).containsExactly("MONEY");
@@ -130,9 +111,9 @@ class DoubtsTest {
 
     @Test
     void mailAndAddressesAreReadLoosely() {
-        assertThat(codes(field(FieldType.EMAIL, null, null), Value.text("ana@example.org")))
+        assertThat(codes(Catalogues.field(FieldType.EMAIL, null, null), Value.text("ana@example.org")))
                 .isEmpty();
-        assertThat(codes(field(FieldType.EMAIL, null, null), Value.text("ana at example")))
+        assertThat(codes(Catalogues.field(FieldType.EMAIL, null, null), Value.text("ana at example")))
                 .containsExactly("EMAIL");
         Field address = checked(FieldType.ADDRESS, Check.Kind.STREET);
         var json = Json.object().put("street", "P.O. Box 1").put("code", "123").put("country", "USA");
@@ -153,8 +134,9 @@ class DoubtsTest {
 
     @Test
     void whyThereIsNoAnswerIsNeverDoubted() {
-        assertThat(codes(field(FieldType.A_NUMBER, null, null), Value.unanswered(Value.Unanswered.DECLINED)))
+        assertThat(codes(Catalogues.field(FieldType.A_NUMBER, null, null), Value.unanswered(Value.Unanswered.DECLINED)))
                 .isEmpty();
-        assertThat(codes(field(FieldType.A_NUMBER, null, null), Value.text(""))).isEmpty();
+        assertThat(codes(Catalogues.field(FieldType.A_NUMBER, null, null), Value.text("")))
+                .isEmpty();
     }
 }

@@ -60,7 +60,7 @@ final class PageSheets {
 
     private void remove(Pages.Kept page) {
         pages.remove(page.item());
-        shell.toast(words.of("page.removed"), words.of("undo"), pages::undo);
+        shell.toast(words.of("page.removed"), words.of("undo"), () -> pages.restore(page.item()));
     }
 
     void stuck(Stuck photo) {

@@ -124,8 +124,8 @@ final class Pages {
         model.remove(page);
     }
 
-    void undo() {
-        model.undo();
+    void restore(ItemId page) {
+        model.restore(page);
     }
 
     /** The worker has looked, or has done it; it is not said again. */

@@ -96,7 +96,7 @@ final class ChildItems implements StepPart {
 
     private void remove(ItemId item) {
         model.remove(item);
-        shell.toast(model.words().of("items.removed"), model.words().of("undo"), model::undo);
+        shell.toast(model.words().of("items.removed"), model.words().of("undo"), () -> model.restore(item));
     }
 
     @Override

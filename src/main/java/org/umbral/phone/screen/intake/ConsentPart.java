@@ -63,6 +63,7 @@ final class ConsentPart implements StepPart {
 
     @Override
     public void refresh() {
+        notice.refresh();
         List<ItemId> now = model.people();
         if (!now.equals(shown)) {
             shown = List.copyOf(now);

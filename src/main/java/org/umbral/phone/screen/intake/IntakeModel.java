@@ -253,8 +253,9 @@ public final class IntakeModel {
         save(() -> intake.write(id, item, FieldId.REMOVED, Value.flag(false)));
     }
 
-    public void undo() {
-        save(() -> intake.undo(id));
+    /** Takes one removal back, whatever was done since. */
+    public void restore(ItemId item) {
+        save(() -> intake.restore(id, item));
     }
 
     /** Which protocols the case calls for now. */

@@ -228,7 +228,6 @@ public final class IntakeScreen implements Screen {
             model.write(ItemId.CASE, STOPPED, Value.flag(true));
         }
         ways.closing().run();
-        shell.toast(words.of("intake.stopped.said"));
     }
 
     private void menu() {

@@ -188,7 +188,7 @@ final class ItemRows implements StepPart {
 
     private void remove(ItemId item) {
         model.remove(item);
-        shell.toast(words.of("items.removed"), words.of("undo"), model::undo);
+        shell.toast(words.of("items.removed"), words.of("undo"), () -> model.restore(item));
     }
 
     @Override

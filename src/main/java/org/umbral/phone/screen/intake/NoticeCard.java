@@ -8,6 +8,7 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.material2.Material2AL;
 import org.kordamp.ikonli.material2.Material2MZ;
 import org.umbral.phone.screen.notice.LanguageSheet;
@@ -36,6 +37,7 @@ final class NoticeCard {
     private final Words words;
     private final VBox node = Parts.column(12);
     private boolean chosen;
+    private @Nullable ReadAloud shown;
 
     NoticeCard(Shell shell, IntakeModel model, Consents consents) {
         this.shell = shell;
@@ -50,13 +52,22 @@ final class NoticeCard {
         return node;
     }
 
+    void refresh() {
+        if (!consents.reading().equals(shown)) {
+            make();
+        }
+    }
+
     private void make() {
+        shown = consents.reading();
         node.getChildren().setAll(Parts.text(words.of("notice.language"), "field-label"), languages(), card());
     }
 
     private void read(ReadAloud now) {
         consents.read(now);
         make();
+        // The screen below may have been made anew, with another card.
+        model.reread();
     }
 
     private Node languages() {
@@ -157,7 +168,7 @@ final class NoticeCard {
     private void open() {
         List<NoticeScreen.Answer> answers = readers().stream()
                 .map(reader -> new NoticeScreen.Answer(
-                        id(reader), said(reader), reader == Reader.WORKER, () -> readBy(reader)))
+                        id(reader), () -> said(reader), reader == Reader.WORKER, () -> readBy(reader)))
                 .toList();
         Notices notices = consents.notices();
         shell.push(new NoticeScreen(shell, words, notices, List.of(CONSENT.split(" ")), consents.reading(), answers));

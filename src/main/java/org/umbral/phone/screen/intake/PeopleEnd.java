@@ -90,7 +90,7 @@ final class PeopleEnd {
         Button remove = Parts.withIcon(
                 Parts.link(words.of("person.remove", Summaries.shortened(model.nameOf(person), NAME)), () -> {
                     model.remove(person);
-                    shell.toast(words.of("items.removed"), words.of("undo"), model::undo);
+                    shell.toast(words.of("items.removed"), words.of("undo"), () -> model.restore(person));
                 }),
                 Material2AL.DELETE);
         remove.setId("remove-person");

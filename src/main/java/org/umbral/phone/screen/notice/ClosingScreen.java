@@ -29,6 +29,7 @@ public final class ClosingScreen implements Screen {
     private final Words words;
     private final Notices notices;
     private final Card card;
+    private final Runnable done;
     private final Page page;
     private Language language;
 
@@ -53,6 +54,7 @@ public final class ClosingScreen implements Screen {
         this.notices = notices;
         this.card = card;
         this.language = language;
+        this.done = done;
         page = new Page(shell, words).titled(words.of("closing.bar"));
         page.node().setId("closing");
         Button given = Parts.withIcon(Parts.primary(words.of("closing.done"), done), Material2AL.CHECK);
@@ -97,6 +99,11 @@ public final class ClosingScreen implements Screen {
                 Material2AL.LANGUAGE);
         other.setId("closing-language");
         return other;
+    }
+
+    @Override
+    public Screen again() {
+        return new ClosingScreen(shell, words, notices, language, card, done);
     }
 
     @Override

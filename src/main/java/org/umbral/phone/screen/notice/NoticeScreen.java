@@ -3,6 +3,7 @@ package org.umbral.phone.screen.notice;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
@@ -25,12 +26,14 @@ import org.umbral.phone.screen.words.Words;
 public final class NoticeScreen implements Screen {
     private static final List<Integer> SIZES = List.of(20, 24, 28, 34, 40);
 
+    private final Shell shell;
     private final Words words;
     private final Page page;
     private final Notices notices;
     private final List<String> shown;
-    private final boolean brief;
+    private final ReadAloud reading;
     private final Language language;
+    private final List<Answer> answers;
     private int size = 1;
 
     /**
@@ -39,10 +42,12 @@ public final class NoticeScreen implements Screen {
      */
     public NoticeScreen(
             Shell shell, Words words, Notices notices, List<String> shown, ReadAloud reading, List<Answer> answers) {
+        this.shell = shell;
         this.words = words;
         this.notices = notices;
         this.shown = shown;
-        this.brief = reading.brief();
+        this.reading = reading;
+        this.answers = answers;
         this.language = reading.language();
         page = new Page(shell, words).titledWithBack(language.ownName(), shell::back);
         page.node().setId("notice");
@@ -51,12 +56,13 @@ public final class NoticeScreen implements Screen {
         show();
     }
 
-    /** Something to say at the end, and what it does. */
-    public record Answer(String id, String text, boolean isFirst, Runnable run) {}
+    /** Something to say at the end, in the language of the screens as they are now, and what it does. */
+    public record Answer(String id, Supplier<String> text, boolean isFirst, Runnable run) {}
 
     private static Button button(Shell shell, Answer answer) {
-        Function<Runnable, Button> make =
-                run -> answer.isFirst() ? Parts.primary(answer.text(), run) : Parts.secondary(answer.text(), run);
+        Function<Runnable, Button> make = run -> answer.isFirst()
+                ? Parts.primary(answer.text().get(), run)
+                : Parts.secondary(answer.text().get(), run);
         Button button = make.apply(() -> {
             shell.back();
             answer.run().run();
@@ -70,7 +76,7 @@ public final class NoticeScreen implements Screen {
         body.clear();
         body.add(tools());
         for (String notice : shown) {
-            List<String> parts = brief ? notices.readShort(notice, language) : notices.read(notice, language);
+            List<String> parts = reading.brief() ? notices.readShort(notice, language) : notices.read(notice, language);
             parts.forEach(part -> body.add(NoticeText.of(part, language, "aloud", SIZES.get(size))));
         }
         if (!notices.areSigned(shown, language)) {
@@ -104,6 +110,14 @@ public final class NoticeScreen implements Screen {
         HBox tools = new HBox(8, aloud, smaller, larger);
         tools.setMinHeight(Region.USE_PREF_SIZE);
         return tools;
+    }
+
+    @Override
+    public Screen again() {
+        NoticeScreen made = new NoticeScreen(shell, words, notices, shown, reading, answers);
+        made.size = size;
+        made.show();
+        return made;
     }
 
     @Override

@@ -229,7 +229,11 @@ public final class Parts {
     }
 
     public static ScrollPane scroll(Node content) {
-        ScrollPane scroll = new ScrollPane(content);
+        return scrolls(new ScrollPane(content));
+    }
+
+    /** Up and down alone, as wide as the screen. */
+    static ScrollPane scrolls(ScrollPane scroll) {
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         scroll.getStyleClass().add("page-scroll");

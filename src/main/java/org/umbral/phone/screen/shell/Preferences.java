@@ -1,33 +1,47 @@
 package org.umbral.phone.screen.shell;
 
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.umbral.phone.screen.words.Language;
 
 /**
- * How the worker wants the screens. It stands in the clear, so it says nothing about people.
+ * How the worker wants the screens, and what the screens remember over a restart. It stands in the clear, so it says
+ * nothing about people.
  *
  * @param language none where the phone's own decides
+ * @param reminded the day on which the limits of the role (notice N9) were last shown; none where they never were
  */
-public record Preferences(Optional<Language> language, TextSize textSize, boolean highContrast) {
+public record Preferences(
+        Optional<Language> language, TextSize textSize, boolean highContrast, Optional<LocalDate> reminded) {
     public static final Preferences DEFAULT = new Preferences(Optional.empty(), TextSize.NORMAL, false);
 
+    public Preferences(Optional<Language> language, TextSize textSize, boolean highContrast) {
+        this(language, textSize, highContrast, Optional.empty());
+    }
+
     public Preferences with(Language chosen) {
-        return new Preferences(Optional.of(chosen), textSize, highContrast);
+        return new Preferences(Optional.of(chosen), textSize, highContrast, reminded);
     }
 
     public Preferences with(TextSize chosen) {
-        return new Preferences(language, chosen, highContrast);
+        return new Preferences(language, chosen, highContrast, reminded);
     }
 
     public Preferences withHighContrast(boolean high) {
-        return new Preferences(language, textSize, high);
+        return new Preferences(language, textSize, high, reminded);
     }
 
-    /** Three lines such as {@code text=130}. */
+    public Preferences withReminded(LocalDate day) {
+        return new Preferences(language, textSize, highContrast, Optional.of(day));
+    }
+
+    /** Lines such as {@code text=130}. */
     public String text() {
-        return language.map(one -> "language=" + one.code() + "\n").orElse("")
+        return reminded.map(day -> "reminded=" + day + "\n").orElse("")
+                + language.map(one -> "language=" + one.code() + "\n").orElse("")
                 + "text=" + textSize.percent() + "\n"
                 + "contrast=" + (highContrast ? "high" : "normal") + "\n";
     }
@@ -49,6 +63,15 @@ public record Preferences(Optional<Language> language, TextSize textSize, boolea
                 percent.matches("\\d{3}")
                         ? TextSize.of(Integer.parseInt(percent)).orElse(TextSize.NORMAL)
                         : TextSize.NORMAL,
-                lines.getOrDefault("contrast", "").equals("high"));
+                lines.getOrDefault("contrast", "").equals("high"),
+                day(lines.getOrDefault("reminded", "")));
+    }
+
+    private static Optional<LocalDate> day(String text) {
+        try {
+            return Optional.of(LocalDate.parse(text));
+        } catch (DateTimeParseException none) {
+            return Optional.empty();
+        }
     }
 }

@@ -1,5 +1,6 @@
 package org.umbral.phone.screen.shell;
 
+import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.ScrollPane;
@@ -16,7 +17,7 @@ final class Sheets {
         box.getStyleClass().add("sheet");
         box.getChildren().add(Parts.section(title));
         box.getChildren().addAll(content);
-        ScrollPane scroll = Parts.scroll(box);
+        ScrollPane scroll = new AsHighAsItsWords(box);
         scroll.setMaxHeight(Region.USE_PREF_SIZE);
         scroll.getStyleClass().add("sheet-scroll");
         StackPane shade = new StackPane(scroll);
@@ -28,6 +29,29 @@ final class Sheets {
             }
         });
         return shade;
+    }
+
+    /** A scroll pane asks its content for the height of one long line; this one for that of the lines it will have. */
+    private static final class AsHighAsItsWords extends ScrollPane {
+        private final Region words;
+
+        AsHighAsItsWords(Region words) {
+            super(words);
+            this.words = words;
+            Parts.scrolls(this);
+        }
+
+        @Override
+        public Orientation getContentBias() {
+            return Orientation.HORIZONTAL;
+        }
+
+        @Override
+        protected double computePrefHeight(double width) {
+            return width < 0
+                    ? super.computePrefHeight(width)
+                    : snappedTopInset() + words.prefHeight(width) + snappedBottomInset();
+        }
     }
 
     static Node tall(Node content) {

@@ -90,9 +90,22 @@ class PeopleTest {
         bench.tap("remove-person");
         assertThat(bench.model.people()).hasSize(1);
         assertThat(bench.isThere("remove-person")).isFalse();
-        bench.model.undo();
+        bench.model.restore(second);
         bench.settle();
         assertThat(bench.model.people()).contains(second);
+    }
+
+    @Test
+    void anotherLanguageInTheMiddleKeepsThePersonWhoIsAskedAbout() {
+        add("Luis Ficticio");
+        bench.tap("person-2");
+        assertThat(bench.text("PER-02")).isEqualTo("Luis Ficticio");
+        StepBench.onUi(() -> {
+            bench.shell.again();
+            return true;
+        });
+        bench.settle();
+        assertThat(bench.text("PER-02")).isEqualTo("Luis Ficticio");
     }
 
     /** A screen reader fires a button without moving the keyboard to it, so the text was not left before. */

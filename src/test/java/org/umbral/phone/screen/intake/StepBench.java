@@ -20,6 +20,7 @@ import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
 import org.umbral.phone.screen.shell.Shell;
 import org.umbral.phone.screen.shell.Work;
+import org.umbral.phone.screen.words.Language;
 import org.umbral.phone.screen.words.Words;
 import org.umbral.shared.casefile.CaseFile;
 import org.umbral.shared.casefile.CaseId;
@@ -197,6 +198,29 @@ final class StepBench {
         Node node = find(id).orElseThrow(() -> new AssertionError("not there: " + id));
         onUi(() -> {
             ((ButtonBase) node).fire();
+            return true;
+        });
+        settle();
+    }
+
+    /** The worker chooses another language in the settings. */
+    void speak(Language language) {
+        onUi(() -> {
+            words.speak(language);
+            shell.again();
+            return true;
+        });
+        settle();
+    }
+
+    void tapWords(String text) {
+        onUi(() -> {
+            shell.root().lookupAll("*").stream()
+                    .filter(node -> node instanceof ButtonBase button && text.equals(button.getText()) && isShown(node))
+                    .map(ButtonBase.class::cast)
+                    .findFirst()
+                    .orElseThrow(() -> new AssertionError("not there: " + text))
+                    .fire();
             return true;
         });
         settle();

@@ -9,6 +9,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.umbral.phone.screen.words.Language;
 import org.umbral.shared.casefile.FieldId;
 import org.umbral.shared.casefile.ItemId;
 import org.umbral.shared.casefile.Value;
@@ -60,6 +61,17 @@ class StepsTest {
         bench.holds(contact, "PER-28", "911");
         bench.again().at("find");
         assertThat(bench.words()).anyMatch(text -> text.startsWith("911 is for emergencies"));
+    }
+
+    @Test
+    void aNoticeThatIsOpenSpeaksAnotherLanguageAtOnceAndItsAnswerCounts() {
+        bench.at("consent");
+        bench.tap("notice-open");
+        String before = bench.text("read-by-WORKER");
+        bench.speak(Language.SPANISH);
+        assertThat(bench.text("read-by-WORKER")).isNotEqualTo(before);
+        bench.tap("read-by-WORKER");
+        assertThat(bench.words()).anyMatch(text -> text.startsWith("Leído en: "));
     }
 
     @Test
@@ -129,6 +141,25 @@ class StepsTest {
         bench.at("person");
         assertThat(bench.isThere("PER-05")).isFalse();
         assertThat(bench.isThere("more-fields")).isTrue();
+    }
+
+    @Test
+    void undoAfterARemovalTakesBackThatRemovalAndNothingThatFollowedIt() {
+        bench.at("where");
+        bench.tap("CAS-03.DETAINED_ICE");
+        bench.tap("another-sponsor");
+        bench.type("SPO-03", "Berta Ficticio");
+        bench.tap("another-sponsor");
+        bench.type("SPO-03", "Otro Ficticio");
+        bench.tap("next");
+        bench.tap("back");
+        bench.tapWords("Berta Ficticio");
+        bench.tap("remove-sponsor");
+        assertThat(bench.model.items("sponsor", ItemId.CASE)).hasSize(1);
+        bench.model.write(ItemId.CASE, new FieldId("CAS-03"), Value.text("HELD_CBP"));
+        bench.tapWords("Undo");
+        assertThat(bench.model.items("sponsor", ItemId.CASE)).hasSize(2);
+        bench.holds(ItemId.CASE, "CAS-03", "HELD_CBP");
     }
 
     @Test

@@ -16,6 +16,7 @@ import org.umbral.shared.casefile.Value;
 import org.umbral.shared.catalogue.Field;
 import org.umbral.shared.catalogue.FieldType;
 import org.umbral.shared.doubt.Telephone;
+import org.umbral.testing.Catalogues;
 import org.umbral.testing.ScreenBench;
 
 /** Values as a person reads them, in the languages of the screens. */
@@ -27,23 +28,7 @@ class SaidTest {
     }
 
     private static String said(String language, FieldType type, Value value) {
-        Field field = new Field(
-                "PER-99",
-                "person",
-                type,
-                null,
-                null,
-                List.of(),
-                List.of(),
-                List.of(),
-                "phone",
-                List.of("V"),
-                "S3",
-                "",
-                List.of(),
-                false,
-                null,
-                null);
+        Field field = Catalogues.field(type, null, null);
         return Said.value(words(language), field, value);
     }
 
