@@ -74,6 +74,15 @@ final class Edits {
         commit(loaded, shelf.capture().remove(loaded.baseFile(), loaded.draft(), item));
     }
 
+    boolean restore(CaseId id, ItemId item) throws Failure {
+        LoadedCase loaded = load(id);
+        Optional<Draft> before = sittings.of(id).beforeRemovalOf(item, loaded.draft());
+        if (before.isPresent()) {
+            commit(loaded, loaded.draft().asIn(before.get(), item));
+        }
+        return before.isPresent();
+    }
+
     boolean undo(CaseId id) throws Failure {
         LoadedCase loaded = load(id);
         Sitting sitting = sittings.of(id);

@@ -110,12 +110,7 @@ public final class JournalIntake implements Intake, AutoCloseable {
 
     @Override
     public synchronized boolean restore(CaseId id, ItemId item) throws Failure {
-        LoadedCase loaded = load(id);
-        Optional<Draft> before = sitting(id).beforeRemovalOf(item, loaded.draft());
-        if (before.isPresent()) {
-            commit(loaded, loaded.draft().asIn(before.get(), item));
-        }
-        return before.isPresent();
+        return edits().restore(id, item);
     }
 
     @Override
