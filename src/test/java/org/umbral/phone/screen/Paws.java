@@ -125,7 +125,8 @@ final class Paws {
         if (node instanceof TextInputControl input) {
             type(scene, input);
         } else if (node instanceof ButtonBase button) {
-            // As a finger does it: the field that was typed into is left first. A screen reader leaves the keyboard there.
+            // As a finger does it: the field that was typed into is left first. A screen reader leaves the keyboard
+            // there.
             if (button.isFocusTraversable() && choice.nextBoolean()) {
                 button.requestFocus();
             }
