@@ -149,7 +149,7 @@ final class DraftKeeper {
         CaseRecord drafted = last.drafted(entry.id(), items, told, now, next.known());
         change.put(Shelf.ENTRY, entry.id().text(), before.id().text(), kept.write());
         change.put(Shelf.CASE, before.id().text(), Shelf.TOP, drafted.write());
-        return before.saved(drafted, kept, next, made.whole());
+        return before.saved(drafted, kept, made.whole());
     }
 
     private static void queuePhoto(

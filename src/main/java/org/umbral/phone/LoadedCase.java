@@ -27,9 +27,16 @@ record LoadedCase(
         CaseFile whole,
         long asOf) {
     /** The same case once the next commit has saved another draft of it. If another commit comes first, this never counts. */
-    LoadedCase saved(CaseRecord nextRecord, KeptEntry entry, Draft next, CaseFile nextWhole) {
+    LoadedCase saved(CaseRecord nextRecord, KeptEntry entry, CaseFile nextWhole) {
         return new LoadedCase(
-                id, Optional.of(nextRecord), base, Optional.of(entry), next, baseFile, nextWhole, asOf + 1);
+                id,
+                Optional.of(nextRecord),
+                base,
+                Optional.of(entry),
+                Draft.of(entry.entry()),
+                baseFile,
+                nextWhole,
+                asOf + 1);
     }
 
     boolean isNew() {

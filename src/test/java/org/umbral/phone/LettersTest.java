@@ -12,6 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.umbral.phone.Delivery.State;
+import org.umbral.shared.casefile.Answer;
 import org.umbral.shared.casefile.Audience;
 import org.umbral.shared.casefile.Author;
 import org.umbral.shared.casefile.CaseFile;
@@ -103,6 +104,22 @@ class LettersTest {
         CaseFile caseFile = phone.intake.read(id);
         assertThat(caseFile.item(ItemId.CASE).orElseThrow().text("CAS-06")).contains("ROUTINE");
         assertThat(caseFile.hasConflicts()).isFalse();
+    }
+
+    /** Rule R5: saving the draft again for another field says nothing about what came in between. */
+    @Test
+    void aSettlementThatArrivesAfterAnUncutWriteIsNotOverwrittenByTheNextSaveOfAnotherField() throws Exception {
+        SignedDocument settlement = settlement(phone.clinic.signing(), "WITHIN_72H");
+        phone.write(id, ItemId.CASE, "CAS-06", "ROUTINE");
+        send(settlement);
+        phone.write(id, ItemId.CASE, "CAP-11", "ht");
+        phone.intake.leave(id);
+
+        Answer answer =
+                phone.intake.read(id).answer(ItemId.CASE, new FieldId("CAS-06")).orElseThrow();
+        assertThat(answer.held())
+                .extracting(held -> held.value().asText().orElseThrow())
+                .containsExactlyInAnyOrder("ROUTINE", "WITHIN_72H");
     }
 
     @Test
