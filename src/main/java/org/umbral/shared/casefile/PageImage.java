@@ -1,5 +1,6 @@
 package org.umbral.shared.casefile;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Optional;
 import org.umbral.shared.Json;
 import org.umbral.shared.Sha256;
@@ -13,11 +14,15 @@ import org.umbral.shared.Sha256;
  * @param capture hash of what the camera or picker gave; that file itself is not kept
  */
 public record PageImage(Sha256 envelope, long envelopeBytes, Sha256 image, Sha256 capture, int width, int height) {
+    /** A size is an int where it is one, as whoever reads it back has it: what was written equals what is read. */
     public Value toValue() {
-        return new Value(Json.object()
-                .put("envelope", envelope.base64url())
-                .put("bytes", envelopeBytes)
-                .put("image", image.base64url())
+        ObjectNode json = Json.object().put("envelope", envelope.base64url());
+        if (envelopeBytes <= Integer.MAX_VALUE) {
+            json.put("bytes", (int) envelopeBytes);
+        } else {
+            json.put("bytes", envelopeBytes);
+        }
+        return new Value(json.put("image", image.base64url())
                 .put("capture", capture.base64url())
                 .put("width", width)
                 .put("height", height));

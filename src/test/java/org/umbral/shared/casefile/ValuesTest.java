@@ -8,6 +8,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.umbral.shared.Json;
+import org.umbral.shared.Sha256;
 import org.umbral.testing.Seeds;
 
 class ValuesTest {
@@ -54,6 +56,16 @@ class ValuesTest {
         assertThat(Value.text(" ").isAnswer()).isFalse();
         assertThat(Value.choices(List.of()).isAnswer()).isFalse();
         assertThat(Value.text("Ana").isAnswer()).isTrue();
+    }
+
+    @Test
+    void aPageIsTheSameValueOnceItWasWrittenAndRead() throws Exception {
+        Sha256 any = Sha256.ofText("ficticio");
+        for (long bytes : new long[] {1, Integer.MAX_VALUE, Integer.MAX_VALUE + 1L}) {
+            Value page = new PageImage(any, bytes, any, any, 1600, 1200).toValue();
+            assertThat(new Value(Json.tree(Json.write(page.json())))).isEqualTo(page);
+            assertThat(PageImage.from(page)).map(PageImage::envelopeBytes).contains(bytes);
+        }
     }
 
     @Test
