@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import javafx.scene.Scene;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -19,6 +20,7 @@ import org.umbral.shared.casefile.ItemId;
 import org.umbral.shared.casefile.PartialDate;
 
 /** One walk by clicks and typing through every screen, in every language, looking at each. */
+@Tag("looks")
 class EveryScreenTest {
     @ParameterizedTest
     @ValueSource(strings = {"en", "es", "fa-AF"})
