@@ -21,7 +21,7 @@ import org.umbral.testing.ToldCase;
 /** The phone and the clinic find the same missing for the same entries (design §7). */
 class BothEndsListTheSameGapsTest {
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 21);
-    private static final int CASES = 300;
+    private static final int CASES = 600;
     private static final long SEED = 20_261_121L;
 
     private record Line(String rule, ItemId item, String field, List<Readiness.Named> left) {}
