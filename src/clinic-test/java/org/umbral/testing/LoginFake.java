@@ -50,7 +50,8 @@ public final class LoginFake implements Login {
                 Map.of(1, OpeningKey.generate(random)),
                 1,
                 SigningKey.generate(random),
-                Map.of(Audience.STAFF, staffKey));
+                Map.of(Audience.STAFF, staffKey),
+                AesKey.generate(random));
         return Optional.of(new StaffSession("staff-1", NAME, StaffSession.Role.PARALEGAL, ring));
     }
 

@@ -11,6 +11,7 @@ import org.umbral.clinic.enrol.Addresses;
 import org.umbral.clinic.enrol.ClinicFacts;
 import org.umbral.clinic.enrol.ClinicPhones;
 import org.umbral.clinic.enrol.Enrolment;
+import org.umbral.clinic.enrol.Letters;
 import org.umbral.clinic.enrol.Phones;
 import org.umbral.clinic.enrol.Publishing;
 import org.umbral.clinic.keys.Keys;
@@ -67,7 +68,8 @@ public final class StaffedClinic implements AutoCloseable {
                         store.state().get(StaffRows.CLINIC).orElseThrow(), "Clínica Ficticia", "+1 202 555 0101"),
                 new Addresses(List.of("https://clinic.example.org:8443"), List.of(), "clinic.example.org"),
                 SigningKey.generate(random).verifyingKey(),
-                new Documents.CatalogueText(1, Catalogues.shipped().version(), "{}"));
+                new Documents.CatalogueText(1, Catalogues.shipped().version(), "{}"),
+                new Letters(store.devices(), store.mailbox()));
         login = Keys.login(store.database(), publishing::publish, audit, clock, random);
         phones = new ClinicPhones(store, publishing, clock, random);
         desk = Casework.desk(store, Catalogues.shipped(), phones, audit, clock, random);

@@ -18,6 +18,7 @@ import org.umbral.clinic.enrol.Addresses;
 import org.umbral.clinic.enrol.ClinicFacts;
 import org.umbral.clinic.enrol.ClinicPhones;
 import org.umbral.clinic.enrol.Enrolment;
+import org.umbral.clinic.enrol.Letters;
 import org.umbral.clinic.enrol.Phones;
 import org.umbral.clinic.enrol.Publishing;
 import org.umbral.clinic.keys.Keys;
@@ -79,7 +80,8 @@ public final class Clinic implements AutoCloseable {
                 () -> facts(store.state()),
                 addresses(settings),
                 receiptKey.verifyingKey(),
-                loaded.forPhones());
+                loaded.forPhones(),
+                new Letters(store.devices(), store.mailbox()));
         login = Keys.login(store.database(), publishing::publish, audit, around.clock(), around.random());
         phones = new ClinicPhones(store, publishing, around.clock(), around.random());
         desk = Casework.desk(store, catalogue, phones, audit, around.clock(), around.random());

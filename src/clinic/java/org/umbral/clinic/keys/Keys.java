@@ -5,7 +5,6 @@ import java.time.Clock;
 import java.util.function.Supplier;
 import org.umbral.clinic.audit.Audit;
 import org.umbral.clinic.store.Database;
-import org.umbral.clinic.store.SessionRows;
 import org.umbral.clinic.store.StaffRows;
 import org.umbral.shared.secret.Argon2Cost;
 
@@ -18,12 +17,12 @@ public final class Keys {
      */
     public static SetUp setUp(
             Database database, Supplier<Argon2Cost> cost, Audit audit, Clock clock, SecureRandom random) {
-        Founder founder = new Founder(cost, random);
+        Founder founder = new Founder(cost, clock, random);
         return new FirstSetUp(new StaffRows(database), founder, audit, clock, random);
     }
 
     /** @param atLogin what is done with the ring of each new session, before it begins */
     public static Login login(Database database, AtLogin atLogin, Audit audit, Clock clock, SecureRandom random) {
-        return new StaffLogin(new StaffRows(database), new SessionRows(database), atLogin, audit, clock, random);
+        return new StaffLogin(database, atLogin, audit, clock, random);
     }
 }
