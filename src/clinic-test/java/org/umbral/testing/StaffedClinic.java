@@ -16,6 +16,7 @@ import org.umbral.clinic.enrol.Phones;
 import org.umbral.clinic.enrol.Publishing;
 import org.umbral.clinic.keys.Keys;
 import org.umbral.clinic.keys.Login;
+import org.umbral.clinic.keys.People;
 import org.umbral.clinic.keys.SetUp;
 import org.umbral.clinic.keys.StaffSession;
 import org.umbral.clinic.store.AuditRows;
@@ -48,6 +49,7 @@ public final class StaffedClinic implements AutoCloseable {
     public final ClinicStore store;
     public final Audit audit;
     public final Login login;
+    public final People people;
     public final Phones phones;
     public final Desk desk;
     public final SetUp.RecoverySheet sheet;
@@ -71,6 +73,7 @@ public final class StaffedClinic implements AutoCloseable {
                 new Documents.CatalogueText(1, Catalogues.shipped().version(), "{}"),
                 new Letters(store.devices(), store.mailbox()));
         login = Keys.login(store.database(), publishing::publish, audit, clock, random);
+        people = Keys.people(store.state(), store.database(), audit, clock, random);
         phones = new ClinicPhones(store, publishing, clock, random);
         desk = Casework.desk(store, Catalogues.shipped(), phones, audit, clock, random);
         enrolment = new Enrolment(store, clock, random);
@@ -83,6 +86,21 @@ public final class StaffedClinic implements AutoCloseable {
     /** A new session; the caller closes it. */
     public StaffSession session() throws Failure {
         return login.resume(cookie()).orElseThrow();
+    }
+
+    /** Somebody of this role, invited by the founder, who joined under this name with the clinic's passphrase of tests. */
+    public void hire(String name, StaffSession.Role role, boolean readsSponsors) throws Failure {
+        try (StaffSession founder = session();
+                Passphrase words = passphrase()) {
+            people.join(people.invite(founder, name, role, readsSponsors), name, words, "192.0.2.2");
+        }
+    }
+
+    /** A new session of somebody who was hired; the caller closes it. */
+    public StaffSession session(String name) throws Failure {
+        try (Passphrase words = passphrase()) {
+            return login.resume(login.login(name, words)).orElseThrow();
+        }
     }
 
     public SamplePhone join(StaffSession session, String worker) throws Failure {

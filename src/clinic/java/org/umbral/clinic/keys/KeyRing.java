@@ -3,6 +3,7 @@ package org.umbral.clinic.keys;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -88,9 +89,15 @@ public final class KeyRing implements AutoCloseable {
         return signingKey;
     }
 
-    /** Wraps identities and signing keys; only for making and giving keys. */
-    Optional<AesKey> ringKey() {
-        return Optional.ofNullable(ringKey);
+    /** Copies of everything that can be given to others; empty of the ring key where the person reads no cases. */
+    Bunch bunch() {
+        Map<String, AesKey> keys = new HashMap<>();
+        dataKeys.forEach((audience, key) -> keys.put(Wraps.dataName(audience), key.copy()));
+        keys.put(Wraps.PEOPLE, peopleKey.copy());
+        if (ringKey != null) {
+            keys.put(Wraps.RING, ringKey.copy());
+        }
+        return Bunch.of(keys);
     }
 
     /** The key of the names of staff and workers, which every member of staff has. */

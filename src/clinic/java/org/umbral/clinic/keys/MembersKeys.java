@@ -83,7 +83,7 @@ final class MembersKeys {
                 now = next;
             }
         }
-        int last = gifts.get(gifts.size() - 1).number();
+        long last = gifts.get(gifts.size() - 1).number();
         keys.takeOver(member.id(), last, now.under(own, member.id()));
         return now;
     }

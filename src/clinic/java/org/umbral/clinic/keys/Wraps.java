@@ -180,7 +180,7 @@ final class Wraps {
         return place("staff|" + staff + "|mailbox");
     }
 
-    static byte[] giftPlace(String staff, int number) {
+    static byte[] giftPlace(String staff, long number) {
         return place("staff_gifts|" + staff + "|" + number);
     }
 

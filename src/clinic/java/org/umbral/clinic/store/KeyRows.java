@@ -17,7 +17,7 @@ public final class KeyRows {
     }
 
     /** New keys for somebody who was not there, sealed to the person's public key; taken over in the order of numbers. */
-    public record Gift(String staff, int number, byte[] sealed) {}
+    public record Gift(String staff, long number, byte[] sealed) {}
 
     /** A key that was replaced, sealed under the key of the same name that came next. */
     public record OlderKey(String name, int number, byte[] sealed) {}
@@ -47,12 +47,17 @@ public final class KeyRows {
                         "select staff, number, sealed from staff_gifts where staff = :staff order by number")
                 .bind("staff", staff)
                 .map((row, context) ->
-                        new Gift(row.getString("staff"), row.getInt("number"), row.getBytes("sealed")))
+                        new Gift(row.getString("staff"), row.getLong("number"), row.getBytes("sealed")))
                 .list());
     }
 
+    /** A number that no gift had before and that is greater than theirs. */
+    public long nextGift() throws TryAgain {
+        return database.transaction(handle -> ClinicState.next(handle, "staff-gift"));
+    }
+
     /** Puts what gifts held in the place of the person's keys; nothing where another request did so before. */
-    public void takeOver(String staff, int upTo, List<PersonsKey> keys) throws TryAgain {
+    public void takeOver(String staff, long upTo, List<PersonsKey> keys) throws TryAgain {
         database.transaction(handle -> {
             boolean waits = handle.createQuery("select count(*) from staff_gifts where staff = :staff and number = :upTo")
                             .bind("staff", staff)
