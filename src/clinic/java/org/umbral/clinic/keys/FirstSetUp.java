@@ -58,7 +58,7 @@ final class FirstSetUp implements SetUp {
                     clinicName.strip(), emergencyTelephone.strip(), staffName.strip(), passphrase, identity);
             Sheet sheet = Sheet.of(identity.sealingKey(), random);
             begun = new Begun(founding, sheet);
-            return sheet.printed(clinicName.strip(), LocalDate.now(clock), identity);
+            return sheet.printed(clinicName.strip(), Founder.FIRST, LocalDate.now(clock), identity);
         }
     }
 

@@ -18,7 +18,7 @@ import org.umbral.shared.secret.SigningKey;
 
 /** Makes every key of a new clinic; no key that it gives back is in the clear. */
 final class Founder {
-    private static final int FIRST = 1;
+    static final int FIRST = 1;
 
     private final Supplier<Argon2Cost> cost;
     private final Clock clock;

@@ -66,7 +66,7 @@ final class Renewing {
             }
             moved.add(Wraps.seal(ring, number, identity));
             begun = new Begun(session.staff(), number, sheet, renewal(moved, now, next));
-            return sheet.printed(name.get(), LocalDate.now(clock), identity);
+            return sheet.printed(name.get(), number, LocalDate.now(clock), identity);
         } catch (GiveUp damaged) {
             throw new TryAgain("stored-keys-damaged", damaged);
         }

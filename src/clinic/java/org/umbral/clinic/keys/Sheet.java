@@ -27,10 +27,11 @@ record Sheet(List<String> words, List<Integer> asked) {
         return new Sheet(CheckWords.of(identity), List.copyOf(places));
     }
 
-    SetUp.RecoverySheet printed(String clinicName, LocalDate day, OpeningKey identity) {
+    SetUp.RecoverySheet printed(String clinicName, int number, LocalDate day, OpeningKey identity) {
         char[] encoded = identity.encoded();
         try {
-            return new SetUp.RecoverySheet(clinicName, day.toString(), new String(encoded), words, asked);
+            return new SetUp.RecoverySheet(
+                    clinicName, number, day.toString(), new String(encoded), words, asked);
         } finally {
             Arrays.fill(encoded, '\0');
         }
