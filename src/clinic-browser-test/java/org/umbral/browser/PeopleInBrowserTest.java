@@ -68,7 +68,8 @@ class PeopleInBrowserTest {
         ClinicVisitor coordinator = hired("Carmen Ficticia", "COORDINATOR");
         assertThat(coordinator.page().url()).endsWith("/people");
         assertThat(navigation(coordinator)).containsExactly("Phones", "People");
-        assertThat(coordinator.page().locator(".roles input[type=radio]").count()).isEqualTo(1);
+        assertThat(coordinator.page().locator(".roles input[type=radio]").count())
+                .isEqualTo(1);
         for (String closed : List.of("case/AAAAAAAAAAAAAAAAAAAAAA", "set-aside")) {
             assertThat(coordinator.open(url(closed)).text()).contains("Your role does not do this.");
         }
@@ -84,8 +85,11 @@ class PeopleInBrowserTest {
     void whoLeavesIsOutAtOnceAndAnAttorneyMakesNewKeys() {
         ClinicVisitor paralegal = hired("Pablo Ficticio", "PARALEGAL");
         ClinicVisitor coordinator = hired("Carmen Ficticia", "COORDINATOR");
-        coordinator.page().locator("tr", new Page.LocatorOptions().setHasText("Pablo Ficticio"))
-                .locator("a").click();
+        coordinator
+                .page()
+                .locator("tr", new Page.LocatorOptions().setHasText("Pablo Ficticio"))
+                .locator("a")
+                .click();
         clean(coordinator);
         coordinator.page().locator("main button").click();
         coordinator.page().waitForURL("**/people");
@@ -111,7 +115,9 @@ class PeopleInBrowserTest {
         assertThat(attorney.text()).contains("The new keys are in use.").doesNotContain("New keys have to be made.");
         clean(attorney);
         coordinator.open(url("people"));
-        assertThat(coordinator.text()).contains("Carmen Ficticia", "Pablo Ficticio").doesNotContain("have to be made");
+        assertThat(coordinator.text())
+                .contains("Carmen Ficticia", "Pablo Ficticio")
+                .doesNotContain("have to be made");
     }
 
     @Test

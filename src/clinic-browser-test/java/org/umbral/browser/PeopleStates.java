@@ -79,7 +79,13 @@ final class PeopleStates {
         look.accept("join-refused", visitor);
         PageStates.fill(
                 visitor,
-                Map.of("code", PeopleFake.CODE, "passphrase", SampleClinic.PASSPHRASE, "again", SampleClinic.PASSPHRASE));
+                Map.of(
+                        "code",
+                        PeopleFake.CODE,
+                        "passphrase",
+                        SampleClinic.PASSPHRASE,
+                        "again",
+                        SampleClinic.PASSPHRASE));
         PageStates.go(visitor, "main button");
         look.accept("joined", visitor);
     }

@@ -107,9 +107,8 @@ public final class PeopleFake implements People {
 
     @Override
     public void finishKeys(StaffSession session, List<String> wordsTypedBack) throws AskThePerson {
-        if (!wordsTypedBack.equals(SetUpFake.ASKED.stream()
-                .map(n -> SetUpFake.WORDS.get(n - 1))
-                .toList())) {
+        if (!wordsTypedBack.equals(
+                SetUpFake.ASKED.stream().map(n -> SetUpFake.WORDS.get(n - 1)).toList())) {
             throw new AskThePerson("sheet-differs");
         }
         keysDue = false;

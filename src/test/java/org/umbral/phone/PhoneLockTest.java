@@ -78,7 +78,9 @@ class PhoneLockTest {
         try (Passphrase words = TestPhone.passphrase()) {
             phone.unlock(words);
         }
-        assertThat(phone.intake().leftovers()).extracting(Intake.Leftover::evidence).containsExactly(evidence);
+        assertThat(phone.intake().leftovers())
+                .extracting(Intake.Leftover::evidence)
+                .containsExactly(evidence);
     }
 
     @Test

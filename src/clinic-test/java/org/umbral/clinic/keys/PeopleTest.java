@@ -62,8 +62,7 @@ class PeopleTest {
             assertThat(held(session.ring())).isEqualTo(keys);
             assertThat(session.ring().identities().keySet())
                     .isEqualTo(role.readsCases() ? founder.ring().identities().keySet() : Set.of());
-            assertThat(session.ring().bunch().holds(Set.of(Wraps.RING)))
-                    .isEqualTo(role.readsCases());
+            assertThat(session.ring().bunch().holds(Set.of(Wraps.RING))).isEqualTo(role.readsCases());
         }
     }
 
@@ -189,18 +188,22 @@ class PeopleTest {
     @Test
     void aPublicKeyThatWasChangedOnTheServerIsGivenNoKeys() throws Failure {
         clinic.hire(NEW, Role.PARALEGAL, false);
-        clinic.store.database().transaction(handle -> handle.createUpdate("update staff set sealing_key ="
-                        + " (select sealing_key from staff where role = 'ATTORNEY') where role = 'PARALEGAL'")
-                .execute());
+        clinic.store
+                .database()
+                .transaction(handle -> handle.createUpdate("update staff set sealing_key ="
+                                + " (select sealing_key from staff where role = 'ATTORNEY') where role = 'PARALEGAL'")
+                        .execute());
         refused("stored-keys-damaged", () -> clinic.people.beginKeys(founder));
     }
 
     @Test
     void aRoleThatWasRaisedOnTheServerIsGivenNoKeys() throws Failure {
         clinic.hire(NEW, Role.COORDINATOR, false);
-        clinic.store.database().transaction(handle -> handle.createUpdate(
-                        "update staff set role = 'ATTORNEY' where role = 'COORDINATOR'")
-                .execute());
+        clinic.store
+                .database()
+                .transaction(
+                        handle -> handle.createUpdate("update staff set role = 'ATTORNEY' where role = 'COORDINATOR'")
+                                .execute());
         refused("stored-keys-damaged", () -> clinic.people.beginKeys(founder));
     }
 
@@ -256,9 +259,11 @@ class PeopleTest {
         clinic.people.end(founder, person(NEW).id());
         clinic.people.finishKeys(founder, typed(clinic.people.beginKeys(founder)));
         clinic.people.logOutEverywhere(founder);
-        List<String> actions = clinic.store.database().read(handle -> handle.createQuery("select action from audit")
-                .mapTo(String.class)
-                .list());
+        List<String> actions = clinic.store
+                .database()
+                .read(handle -> handle.createQuery("select action from audit")
+                        .mapTo(String.class)
+                        .list());
         assertThat(actions)
                 .containsSubsequence(
                         "STAFF_INVITED", "STAFF_JOINED", "STAFF_ENDED", "KEYS_RENEWED", "LOGGED_OUT_EVERYWHERE");

@@ -37,15 +37,7 @@ final class Founder {
                 SigningKey signing = SigningKey.generate(random)) {
             List<RingKey> ringKeys = List.of(Wraps.seal(ring, FIRST, identity), Wraps.seal(ring, FIRST, signing));
             NewMember founder = NewMember.make(
-                    clinic,
-                    staffName,
-                    StaffSession.Role.ATTORNEY,
-                    false,
-                    bunch,
-                    passphrase,
-                    cost.get(),
-                    clock,
-                    random);
+                    clinic, staffName, StaffSession.Role.ATTORNEY, false, bunch, passphrase, cost.get(), clock, random);
             return new Founding(clinic, clinicName, telephone, founder.member(), founder.keys(), ringKeys);
         } catch (GiveUp e) {
             throw new Bug("a fresh bunch is whole", e);

@@ -71,7 +71,8 @@ final class Inviting {
         Optional<InvitationCode> code = InvitationCode.read(typed);
         Optional<Open> open =
                 code.isEmpty() ? Optional.empty() : invitations.find(code.get().locator(), clock.millis());
-        try (Passphrase words = code.orElseGet(() -> InvitationCode.next(random)).passphrase();
+        try (Passphrase words =
+                        code.orElseGet(() -> InvitationCode.next(random)).passphrase();
                 AesKey lock = unwrapped(open, words)) {
             tries.right(sender);
             return join(open.orElseThrow(), lock, name.strip(), passphrase);

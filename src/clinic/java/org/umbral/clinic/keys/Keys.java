@@ -27,8 +27,7 @@ public final class Keys {
         return new StaffLogin(database, atLogin, audit, clock, random);
     }
 
-    public static People people(
-            ClinicState state, Database database, Audit audit, Clock clock, SecureRandom random) {
+    public static People people(ClinicState state, Database database, Audit audit, Clock clock, SecureRandom random) {
         return new StaffPeople(database, () -> state.get(StaffRows.NAME).orElse(""), audit, clock, random);
     }
 }

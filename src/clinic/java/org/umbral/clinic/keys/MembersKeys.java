@@ -98,8 +98,8 @@ final class MembersKeys {
         try (Bunch whole = Bunch.of(all);
                 OpeningKey mailbox = OpeningKey.generate(random)) {
             String id = member.id();
-            AesKey staffKey = held.key(Wraps.dataName(Audience.STAFF))
-                    .orElseThrow(() -> new GiveUp("sealed-value-damaged"));
+            AesKey staffKey =
+                    held.key(Wraps.dataName(Audience.STAFF)).orElseThrow(() -> new GiveUp("sealed-value-damaged"));
             byte[] name = staffKey.open(member.name(), Wraps.namePlace(id));
             Vouch vouch = new Vouch(StaffSession.Role.valueOf(member.role()), false, mailbox.sealingKey());
             Member complete = new Member(

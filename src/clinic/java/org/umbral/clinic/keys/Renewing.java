@@ -93,7 +93,9 @@ final class Renewing {
         for (String name : Bunch.names(StaffSession.Role.ATTORNEY, false)) {
             if (!name.equals(Wraps.RING)) {
                 int number = 1
-                        + (int) before.stream().filter(row -> row.name().equals(name)).count();
+                        + (int) before.stream()
+                                .filter(row -> row.name().equals(name))
+                                .count();
                 older.add(Wraps.seal(key(next, name), name, number, key(now, name)));
             }
         }

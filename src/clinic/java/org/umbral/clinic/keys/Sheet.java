@@ -30,8 +30,7 @@ record Sheet(List<String> words, List<Integer> asked) {
     SetUp.RecoverySheet printed(String clinicName, int number, LocalDate day, OpeningKey identity) {
         char[] encoded = identity.encoded();
         try {
-            return new SetUp.RecoverySheet(
-                    clinicName, number, day.toString(), new String(encoded), words, asked);
+            return new SetUp.RecoverySheet(clinicName, number, day.toString(), new String(encoded), words, asked);
         } finally {
             Arrays.fill(encoded, '\0');
         }

@@ -31,8 +31,7 @@ public final class KeyRows {
      * @param ringKeys every numbered key, under the new ring key
      * @param gifts one for everybody who stays
      */
-    public record Renewal(
-            List<RingKey> ringKeys, List<OlderKey> olderKeys, List<Gift> gifts, List<Vouched> vouched) {}
+    public record Renewal(List<RingKey> ringKeys, List<OlderKey> olderKeys, List<Gift> gifts, List<Vouched> vouched) {}
 
     public List<OlderKey> olderKeys() throws TryAgain {
         return database.read(
@@ -46,8 +45,7 @@ public final class KeyRows {
         return database.read(handle -> handle.createQuery(
                         "select staff, number, sealed from staff_gifts where staff = :staff order by number")
                 .bind("staff", staff)
-                .map((row, context) ->
-                        new Gift(row.getString("staff"), row.getLong("number"), row.getBytes("sealed")))
+                .map((row, context) -> new Gift(row.getString("staff"), row.getLong("number"), row.getBytes("sealed")))
                 .list());
     }
 
@@ -59,12 +57,13 @@ public final class KeyRows {
     /** Puts what gifts held in the place of the person's keys; nothing where another request did so before. */
     public void takeOver(String staff, long upTo, List<PersonsKey> keys) throws TryAgain {
         database.transaction(handle -> {
-            boolean waits = handle.createQuery("select count(*) from staff_gifts where staff = :staff and number = :upTo")
-                            .bind("staff", staff)
-                            .bind("upTo", upTo)
-                            .mapTo(Integer.class)
-                            .one()
-                    > 0;
+            boolean waits =
+                    handle.createQuery("select count(*) from staff_gifts where staff = :staff and number = :upTo")
+                                    .bind("staff", staff)
+                                    .bind("upTo", upTo)
+                                    .mapTo(Integer.class)
+                                    .one()
+                            > 0;
             if (waits) {
                 handle.createUpdate("delete from staff_keys where staff = :staff")
                         .bind("staff", staff)
@@ -100,9 +99,8 @@ public final class KeyRows {
     }
 
     private static boolean fits(Handle handle, Renewal renewal) {
-        Set<String> here = StaffRows.members(handle).stream()
-                .map(StaffRows.Member::id)
-                .collect(Collectors.toSet());
+        Set<String> here =
+                StaffRows.members(handle).stream().map(StaffRows.Member::id).collect(Collectors.toSet());
         Set<String> given = renewal.gifts().stream().map(Gift::staff).collect(Collectors.toSet());
         int keys = handle.createQuery("select count(*) from ring_keys")
                 .mapTo(Integer.class)

@@ -28,8 +28,9 @@ public final class PeopleRows {
 
     /** Those who are here first, each in the order in which they joined. */
     public List<Person> list() throws TryAgain {
-        return database.read(handle -> handle.createQuery("select id, role, reads_sponsors, name, joined_at, last_login,"
-                        + " ended_at from staff order by ended_at is not null, joined_at, id")
+        return database.read(handle -> handle.createQuery(
+                        "select id, role, reads_sponsors, name, joined_at, last_login,"
+                                + " ended_at from staff order by ended_at is not null, joined_at, id")
                 .map((row, context) -> new Person(
                         row.getString("id"),
                         row.getString("role"),

@@ -47,14 +47,15 @@ public final class SessionRows {
 
     /** One person's sessions, newest first, where they were begun and last used no earlier than said. */
     public List<Session> of(String staff, long startedSince, long touchedSince) throws TryAgain {
-        return database.read(handle -> handle.createQuery("select id, staff, sealed, started_at, touched_at from sessions"
-                        + " where staff = :staff and started_at >= :started and touched_at >= :touched"
-                        + " order by started_at desc, id")
-                .bind("staff", staff)
-                .bind("started", startedSince)
-                .bind("touched", touchedSince)
-                .map(SESSION)
-                .list());
+        return database.read(
+                handle -> handle.createQuery("select id, staff, sealed, started_at, touched_at from sessions"
+                                + " where staff = :staff and started_at >= :started and touched_at >= :touched"
+                                + " order by started_at desc, id")
+                        .bind("staff", staff)
+                        .bind("started", startedSince)
+                        .bind("touched", touchedSince)
+                        .map(SESSION)
+                        .list());
     }
 
     public int deleteOf(String staff) throws TryAgain {

@@ -74,8 +74,8 @@ public final class StaffInvitations {
     /** Whether it was there. */
     public boolean delete(String id) throws TryAgain {
         return database.transaction(handle -> handle.createUpdate("delete from staff_invitations where id = :id")
-                .bind("id", id)
-                .execute())
+                        .bind("id", id)
+                        .execute())
                 > 0;
     }
 

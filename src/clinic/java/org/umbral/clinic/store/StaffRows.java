@@ -102,8 +102,8 @@ public final class StaffRows {
 
     /** Some member, where there is one: a name that nobody has takes the same work. */
     public Optional<Member> anybody() throws TryAgain {
-        return database.read(handle ->
-                handle.createQuery(MEMBERS + " limit 1").map(MEMBER).findOne());
+        return database.read(
+                handle -> handle.createQuery(MEMBERS + " limit 1").map(MEMBER).findOne());
     }
 
     public Optional<Member> byId(String id) throws TryAgain {
@@ -119,7 +119,9 @@ public final class StaffRows {
     }
 
     static List<Member> members(Handle handle) {
-        return handle.createQuery(MEMBERS + " order by joined_at, id").map(MEMBER).list();
+        return handle.createQuery(MEMBERS + " order by joined_at, id")
+                .map(MEMBER)
+                .list();
     }
 
     public List<PersonsKey> personsKeys(String staff) throws TryAgain {

@@ -77,7 +77,6 @@ final class SetUpPages {
                         said));
     }
 
-
     private void showWords(Visit visit, String asked, String error) throws Failure {
         if (isOver(visit)) {
             return;

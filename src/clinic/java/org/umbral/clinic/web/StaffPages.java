@@ -72,10 +72,11 @@ final class StaffPages {
                         rows(visit, all),
                         people.invitations(visit.staff()).stream()
                                 .map(one -> new Waiting(
-                                        one.id(), one.name(), role(visit, one.role()), moments.whole(one.expires())))
+                                        one.id(), one.name(), role(visit, one.role()), moments.exact(one.expires())))
                                 .toList(),
                         all.stream()
-                                .flatMap(one -> one.ended()
+                                .flatMap(one -> one
+                                        .ended()
                                         .map(ended -> new Left(
                                                 one.name(),
                                                 role(visit, one.role()),

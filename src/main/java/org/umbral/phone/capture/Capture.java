@@ -77,8 +77,7 @@ public record Capture(Catalogue catalogue, Clock clock) {
      */
     public void requireAllowed(CaseFile whole, ItemId item, FieldId field, Value value) throws AskThePerson {
         new ConsentGate(catalogue, whole).require(item, field);
-        ChildGuard.requireSponsorsMayKnow(
-                new Children(catalogue, whole, LocalDate.now(clock)), item, field, value);
+        ChildGuard.requireSponsorsMayKnow(new Children(catalogue, whole, LocalDate.now(clock)), item, field, value);
         ChildGuard.require(field, value);
     }
 

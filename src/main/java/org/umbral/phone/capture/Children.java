@@ -15,8 +15,7 @@ public record Children(Catalogue catalogue, CaseFile file, LocalDate today) {
 
     public boolean mayBe(ItemId person) {
         Ages ages = ages(person);
-        return ages.mayBeMinor()
-                || ages.births().isEmpty() && facts().says(person, "CAS-08", "CHILD");
+        return ages.mayBeMinor() || ages.births().isEmpty() && facts().says(person, "CAS-08", "CHILD");
     }
 
     /** Only where a birth date says so; an unknown age is no proof. */
@@ -60,8 +59,7 @@ public record Children(Catalogue catalogue, CaseFile file, LocalDate today) {
     }
 
     private Ages ages(ItemId person) {
-        return Ages.of(
-                facts().held(person, "PER-11").filter(Value::isAnswer), facts().held(person, "PER-12"), today);
+        return Ages.of(facts().held(person, "PER-11").filter(Value::isAnswer), facts().held(person, "PER-12"), today);
     }
 
     private CaseFacts facts() {

@@ -111,8 +111,7 @@ public final class AesKey implements AutoCloseable {
 
     public AesKey copy() {
         requireOpen();
-        return new AesKey(
-                key.clone(), random, older.stream().map(AesKey::copy).toList());
+        return new AesKey(key.clone(), random, older.stream().map(AesKey::copy).toList());
     }
 
     private Cipher cipher(int mode, byte[] nonce, byte[] place) throws GeneralSecurityException {

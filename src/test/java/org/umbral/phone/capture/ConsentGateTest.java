@@ -139,11 +139,11 @@ class ConsentGateTest {
         assertThatThrownBy(() -> give(consent)).hasMessage("child-alone-no-sponsor");
         ItemId given = says(ana, "PHOTOGRAPH_DOCUMENTS", "GIVEN");
         assertThatCode(() -> give(given)).doesNotThrowAnyException();
-        assertThatThrownBy(() -> capture.requireAllowed(
-                        intake.read(id), given, new FieldId("CON-02"), Value.text(purpose)))
+        assertThatThrownBy(() ->
+                        capture.requireAllowed(intake.read(id), given, new FieldId("CON-02"), Value.text(purpose)))
                 .hasMessage("child-alone-no-sponsor");
-        assertThatCode(() -> capture.requireAllowed(
-                        intake.read(id), consent, new FieldId("CON-03"), Value.text("REFUSED")))
+        assertThatCode(() ->
+                        capture.requireAllowed(intake.read(id), consent, new FieldId("CON-03"), Value.text("REFUSED")))
                 .doesNotThrowAnyException();
     }
 

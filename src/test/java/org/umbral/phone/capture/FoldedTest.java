@@ -46,7 +46,8 @@ class FoldedTest {
                 Objects.requireNonNull(FoldedTest.class.getResourceAsStream("/org/umbral/phone/places.txt"))) {
             new String(in.readAllBytes(), StandardCharsets.UTF_8)
                     .lines()
-                    .flatMap(line -> List.of(line.substring(line.indexOf('\t') + 1).split("\\|")).stream())
+                    .flatMap(line ->
+                            List.of(line.substring(line.indexOf('\t') + 1).split("\\|")).stream())
                     .forEach(name -> assertThat(Folded.spaced(name)).isEqualTo(name));
         }
     }

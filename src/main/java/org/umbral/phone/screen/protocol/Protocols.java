@@ -93,8 +93,10 @@ public record Protocols(Catalogue catalogue, CaseFile file, LocalDate today) {
             case OFFICER_PRESENT -> facts().says(ItemId.CASE, "CAP-15", "OFFICER");
             case NOT_PRIVATE -> facts().isNotYes(ItemId.CASE, "CAP-14");
             case TERMINATION -> facts().hasAny("PRG-07");
-            case OWN_LAWYER -> facts().saysAnywhere("ATY-01", "YES_FOR_PAROLE", "YES_OTHER_MATTER", "SAID_YES_UNVERIFIED");
-            case NOTARIO -> facts().saysAnywhere("ATY-01", "NOTARIO_ONLY") || facts().saysAnywhere("CAS-12", "PAID_NOTARIO");
+            case OWN_LAWYER ->
+                facts().saysAnywhere("ATY-01", "YES_FOR_PAROLE", "YES_OTHER_MATTER", "SAID_YES_UNVERIFIED");
+            case NOTARIO ->
+                facts().saysAnywhere("ATY-01", "NOTARIO_ONLY") || facts().saysAnywhere("CAS-12", "PAID_NOTARIO");
             default -> FLAGS.contains(protocol) && isFlagged(protocol.name());
         };
     }
