@@ -112,7 +112,7 @@ class LeaverTest {
             assertThat(legible(leaver, rows, after)).isFalse();
             List<StoredEnvelope> mail = today.envelopes().since(0, 100);
             StoredEnvelope newest = mail.get(mail.size() - 1);
-            OpeningKey old = leaver.ring().identities().get(1);
+            OpeningKey old = leaver.ring().identitiesNewestFirst().get(0);
             assertThatThrownBy(() -> Age.open(today.envelopes().read(newest), old))
                     .extracting(e -> ((Failure) e).reason())
                     .isEqualTo("not-sealed-to-this-key");

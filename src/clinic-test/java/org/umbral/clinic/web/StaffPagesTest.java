@@ -43,9 +43,11 @@ class StaffPagesTest {
     @Test
     void aRoleThatWasNotOfferedIsRefusedAlsoWhereTheFormIsForged() {
         clinic.login.role(Role.COORDINATOR);
-        assertThat(post("/people/invite", Map.of("name", "Nadia", "role", "ATTORNEY")).status())
+        assertThat(post("/people/invite", Map.of("name", "Nadia", "role", "ATTORNEY"))
+                        .status())
                 .isEqualTo(403);
-        assertThat(post("/people/invite", Map.of("name", "Nadia", "role", "OWNER")).text())
+        assertThat(post("/people/invite", Map.of("name", "Nadia", "role", "OWNER"))
+                        .text())
                 .contains("Please choose a role.");
     }
 
