@@ -21,6 +21,7 @@ final class PageStates {
             login(clinic, visitor, look);
             desk(clinic, visitor, look);
             phones(clinic, visitor, look);
+            PeopleStates.walk(clinic, visitor, look);
         }
     }
 
@@ -85,11 +86,11 @@ final class PageStates {
         look.accept("revoke", visitor);
     }
 
-    private static void fill(ClinicVisitor visitor, Map<String, String> fields) {
+    static void fill(ClinicVisitor visitor, Map<String, String> fields) {
         fields.forEach((id, value) -> visitor.page().locator("#" + id).fill(value));
     }
 
-    private static void go(ClinicVisitor visitor, String what) {
+    static void go(ClinicVisitor visitor, String what) {
         visitor.page().locator(what).first().click();
         visitor.page().waitForLoadState();
     }

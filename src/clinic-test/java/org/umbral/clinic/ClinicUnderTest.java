@@ -56,7 +56,8 @@ public final class ClinicUnderTest implements AutoCloseable {
                         tls.stream().map(TlsKey::spki).toList(),
                         null),
                 receiptKey.verifyingKey(),
-                new Documents.CatalogueText(1, "2026-11-21", "{}"));
+                new Documents.CatalogueText(1, "2026-11-21", "{}"),
+                new Letters(store.devices(), store.mailbox()));
         publishing.publish(session.ring());
         phones = new ClinicPhones(store, publishing, clock, RANDOM);
         letters = new Letters(store.devices(), store.mailbox());

@@ -18,7 +18,8 @@ public final class TestRing {
                 Map.of(1, OpeningKey.generate(random)),
                 1,
                 SigningKey.generate(random),
-                Map.of(Audience.STAFF, AesKey.generate(random)));
+                Map.of(Audience.STAFF, AesKey.generate(random)),
+                AesKey.generate(random));
         return new StaffSession("staff-1", "Ana Ficticia", StaffSession.Role.ATTORNEY, ring);
     }
 }

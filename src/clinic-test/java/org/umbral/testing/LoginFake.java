@@ -9,6 +9,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.umbral.clinic.keys.KeyRing;
 import org.umbral.clinic.keys.Login;
 import org.umbral.clinic.keys.StaffSession;
+import org.umbral.clinic.keys.StaffSession.Role;
 import org.umbral.shared.AskThePerson;
 import org.umbral.shared.casefile.Audience;
 import org.umbral.shared.casefile.EntryId;
@@ -22,11 +23,17 @@ public final class LoginFake implements Login {
     public static final String NAME = "Carla Ficticia";
 
     private final SecureRandom random;
+    private volatile Role role = Role.PARALEGAL;
     private final Map<String, Boolean> sessions = new ConcurrentHashMap<>();
     private final List<AesKey> keysGiven = new CopyOnWriteArrayList<>();
 
     public LoginFake(SecureRandom random) {
         this.random = random;
+    }
+
+    /** What every session is from now on. */
+    public void role(Role now) {
+        role = now;
     }
 
     @Override
@@ -50,8 +57,9 @@ public final class LoginFake implements Login {
                 Map.of(1, OpeningKey.generate(random)),
                 1,
                 SigningKey.generate(random),
-                Map.of(Audience.STAFF, staffKey));
-        return Optional.of(new StaffSession("staff-1", NAME, StaffSession.Role.PARALEGAL, ring));
+                Map.of(Audience.STAFF, staffKey),
+                AesKey.generate(random));
+        return Optional.of(new StaffSession("staff-1", NAME, role, ring));
     }
 
     @Override

@@ -34,6 +34,7 @@ public final class SampleClinic implements AutoCloseable {
     public final SetUpFake setUp;
     public final DeskFake desk;
     public final PhonesFake phones;
+    public final PeopleFake people;
     public final SampleCase main;
     public final Sha256 firstPhoto;
     private final Pages pages;
@@ -49,9 +50,10 @@ public final class SampleClinic implements AutoCloseable {
         setUp = new SetUpFake(done);
         desk = new DeskFake(clock);
         phones = new PhonesFake(clock, random).withSamples();
+        people = new PeopleFake(clock);
         main = new SampleCase(random, at(14));
         firstPhoto = fill();
-        pages = new Pages(setUp, login, phones, desk, wholeCatalogue(), clock, random, settings);
+        pages = new Pages(setUp, login, people, phones, desk, wholeCatalogue(), clock, random, settings);
         port = pages.start(0);
     }
 

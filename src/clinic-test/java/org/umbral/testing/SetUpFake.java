@@ -36,7 +36,7 @@ public final class SetUpFake implements SetUp {
             throw new AskThePerson("passphrase-too-short");
         }
         String identity = "AGE-SECRET-KEY-1FFCTCFFCTCFFCTCFFCTCFFCTCFFCTCFFCTCFFCTCFFCTCFFCTC0000";
-        return new RecoverySheet(clinicName, "21 Nov 2026", identity, WORDS, ASKED);
+        return new RecoverySheet(clinicName, 1, "21 Nov 2026", identity, WORDS, ASKED);
     }
 
     @Override

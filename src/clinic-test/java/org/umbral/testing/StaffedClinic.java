@@ -11,10 +11,12 @@ import org.umbral.clinic.enrol.Addresses;
 import org.umbral.clinic.enrol.ClinicFacts;
 import org.umbral.clinic.enrol.ClinicPhones;
 import org.umbral.clinic.enrol.Enrolment;
+import org.umbral.clinic.enrol.Letters;
 import org.umbral.clinic.enrol.Phones;
 import org.umbral.clinic.enrol.Publishing;
 import org.umbral.clinic.keys.Keys;
 import org.umbral.clinic.keys.Login;
+import org.umbral.clinic.keys.People;
 import org.umbral.clinic.keys.SetUp;
 import org.umbral.clinic.keys.StaffSession;
 import org.umbral.clinic.store.AuditRows;
@@ -47,6 +49,7 @@ public final class StaffedClinic implements AutoCloseable {
     public final ClinicStore store;
     public final Audit audit;
     public final Login login;
+    public final People people;
     public final Phones phones;
     public final Desk desk;
     public final SetUp.RecoverySheet sheet;
@@ -67,8 +70,10 @@ public final class StaffedClinic implements AutoCloseable {
                         store.state().get(StaffRows.CLINIC).orElseThrow(), "Clínica Ficticia", "+1 202 555 0101"),
                 new Addresses(List.of("https://clinic.example.org:8443"), List.of(), "clinic.example.org"),
                 SigningKey.generate(random).verifyingKey(),
-                new Documents.CatalogueText(1, Catalogues.shipped().version(), "{}"));
+                new Documents.CatalogueText(1, Catalogues.shipped().version(), "{}"),
+                new Letters(store.devices(), store.mailbox()));
         login = Keys.login(store.database(), publishing::publish, audit, clock, random);
+        people = Keys.people(store.state(), store.database(), audit, clock, random);
         phones = new ClinicPhones(store, publishing, clock, random);
         desk = Casework.desk(store, Catalogues.shipped(), phones, audit, clock, random);
         enrolment = new Enrolment(store, clock, random);
@@ -81,6 +86,21 @@ public final class StaffedClinic implements AutoCloseable {
     /** A new session; the caller closes it. */
     public StaffSession session() throws Failure {
         return login.resume(cookie()).orElseThrow();
+    }
+
+    /** Somebody of this role, invited by the founder, who joined under this name with the clinic's passphrase of tests. */
+    public void hire(String name, StaffSession.Role role, boolean readsSponsors) throws Failure {
+        try (StaffSession founder = session();
+                Passphrase words = passphrase()) {
+            people.join(people.invite(founder, name, role, readsSponsors), name, words, "192.0.2.2");
+        }
+    }
+
+    /** A new session of somebody who was hired; the caller closes it. */
+    public StaffSession session(String name) throws Failure {
+        try (Passphrase words = passphrase()) {
+            return login.resume(login.login(name, words)).orElseThrow();
+        }
     }
 
     public SamplePhone join(StaffSession session, String worker) throws Failure {

@@ -18,10 +18,12 @@ import org.umbral.clinic.enrol.Addresses;
 import org.umbral.clinic.enrol.ClinicFacts;
 import org.umbral.clinic.enrol.ClinicPhones;
 import org.umbral.clinic.enrol.Enrolment;
+import org.umbral.clinic.enrol.Letters;
 import org.umbral.clinic.enrol.Phones;
 import org.umbral.clinic.enrol.Publishing;
 import org.umbral.clinic.keys.Keys;
 import org.umbral.clinic.keys.Login;
+import org.umbral.clinic.keys.People;
 import org.umbral.clinic.keys.SetUp;
 import org.umbral.clinic.receive.EmergencyAlert;
 import org.umbral.clinic.receive.Quotas;
@@ -51,6 +53,7 @@ public final class Clinic implements AutoCloseable {
     private final Audit audit;
     private final SetUp setUp;
     private final Login login;
+    private final People people;
     private final Phones phones;
     private final Desk desk;
     private final Receive receive;
@@ -79,8 +82,10 @@ public final class Clinic implements AutoCloseable {
                 () -> facts(store.state()),
                 addresses(settings),
                 receiptKey.verifyingKey(),
-                loaded.forPhones());
+                loaded.forPhones(),
+                new Letters(store.devices(), store.mailbox()));
         login = Keys.login(store.database(), publishing::publish, audit, around.clock(), around.random());
+        people = Keys.people(store.state(), store.database(), audit, around.clock(), around.random());
         phones = new ClinicPhones(store, publishing, around.clock(), around.random());
         desk = Casework.desk(store, catalogue, phones, audit, around.clock(), around.random());
         EmergencyAlert alert =
@@ -114,6 +119,10 @@ public final class Clinic implements AutoCloseable {
 
     public Desk desk() {
         return desk;
+    }
+
+    public People people() {
+        return people;
     }
 
     public Phones phones() {

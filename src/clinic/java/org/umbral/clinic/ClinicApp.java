@@ -86,6 +86,7 @@ public final class ClinicApp implements AutoCloseable {
         Pages pages = new Pages(
                 clinic.setUp(),
                 clinic.login(),
+                clinic.people(),
                 clinic.phones(),
                 clinic.desk(),
                 clinic.catalogue(),

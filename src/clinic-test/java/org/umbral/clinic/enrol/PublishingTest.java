@@ -43,7 +43,8 @@ class PublishingTest {
                 () -> new ClinicFacts("clinic-1", name, "+1 555 0100"),
                 new Addresses(List.of("https://clinic.example.org"), List.of(Sha256.ofText("key")), null),
                 SigningKey.generate(random).verifyingKey(),
-                new Documents.CatalogueText(1, "2026-11-21", "{}"));
+                new Documents.CatalogueText(1, "2026-11-21", "{}"),
+                new Letters(store.devices(), store.mailbox()));
     }
 
     @AfterEach

@@ -34,6 +34,7 @@ class PollingTest {
         pages = new Pages(
                 new SetUpFake(true),
                 clinic.login,
+                clinic.people,
                 clinic.phones,
                 clinic.desk,
                 Catalogues.shipped(),

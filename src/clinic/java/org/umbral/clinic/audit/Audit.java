@@ -24,7 +24,13 @@ public final class Audit {
         PHOTO_OPENED,
         QUESTION_ASKED,
         PHONE_INVITED,
-        PHONE_REVOKED
+        PHONE_REVOKED,
+        STAFF_INVITED,
+        STAFF_INVITATION_WITHDRAWN,
+        STAFF_JOINED,
+        STAFF_ENDED,
+        KEYS_RENEWED,
+        LOGGED_OUT_EVERYWHERE
     }
 
     private static final int PAGE = 500;

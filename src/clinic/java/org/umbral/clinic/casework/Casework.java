@@ -22,7 +22,7 @@ public final class Casework {
         CaseRows rows = new CaseRows(store.database());
         Inbox inbox = new Inbox(store, catalogue, rows);
         CapturingPhones capturing = new CapturingPhones(store.devices(), new Letters(store.devices(), store.mailbox()));
-        return new StaffDesk(
+        return new RoleGate(new StaffDesk(
                 rows,
                 new QuarantineRows(store.database()),
                 new PhotoRows(store.database()),
@@ -33,6 +33,6 @@ public final class Casework {
                 new Asking(new QuestionRows(store.database()), capturing, catalogue, random),
                 phones,
                 audit,
-                clock);
+                clock));
     }
 }

@@ -14,10 +14,13 @@ import org.umbral.shared.casefile.CaseId;
 import org.umbral.shared.casefile.FieldId;
 import org.umbral.shared.casefile.ItemId;
 
-/** What logged-in staff see and do with cases. Opening a case or a photo is audited. Thread-safe. */
+/**
+ * What logged-in staff see and do with cases. Opening a case or a photo is audited. What takes a session answers {@code
+ * AskThePerson("not-your-role")} to one that reads no cases. Thread-safe.
+ */
 public interface Desk {
     /** Opens mail that arrived since, then the cases: emergencies not opened by staff first, then urgency, then newest. */
-    List<QueueRow> queue(StaffSession session) throws TryAgain;
+    List<QueueRow> queue(StaffSession session) throws AskThePerson, TryAgain;
 
     /** Grows when anything in the queue changed; pages follow it. Cheap, opens nothing. */
     long version() throws TryAgain;
@@ -51,7 +54,7 @@ public interface Desk {
     }
 
     /** What could not be opened or is not trusted, and why (rule R7). */
-    List<Quarantined> quarantine(StaffSession session) throws TryAgain;
+    List<Quarantined> quarantine(StaffSession session) throws AskThePerson, TryAgain;
 
     /** Photos that arrived and that no entry names yet: their words are still on the way, or were set aside. */
     Unnamed unnamedPhotos() throws TryAgain;

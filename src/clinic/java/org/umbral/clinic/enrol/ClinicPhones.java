@@ -17,13 +17,15 @@ import org.umbral.clinic.store.Invitations;
 import org.umbral.shared.AskThePerson;
 import org.umbral.shared.GiveUp;
 import org.umbral.shared.TryAgain;
+import org.umbral.shared.casefile.Audience;
 import org.umbral.shared.envelope.Documents;
+import org.umbral.shared.secret.AesKey;
 import org.umbral.shared.secret.SealingKey;
 import org.umbral.shared.wire.Invitation;
 
 /**
  * Phones as the store keeps them. Each invitation names a new person id; a worker who joins again gets a new device, and
- * the earlier one stays as it is. The worker's name is sealed under the staff key. Thread-safe.
+ * the earlier one stays as it is. The worker's name is sealed under the key of names. Thread-safe.
  */
 public final class ClinicPhones implements Phones {
     private static final Duration GOOD_FOR = Duration.ofHours(48);
@@ -47,13 +49,15 @@ public final class ClinicPhones implements Phones {
             throw new AskThePerson("name-missing");
         }
         KeyRing ring = session.ring();
-        publishing.publish(ring);
+        if (ring.readsCases()) {
+            publishing.publish(ring);
+        }
         byte[] bits = new byte[PERSON_BYTES];
         random.nextBytes(bits);
         String person = Base64.getUrlEncoder().withoutPadding().encodeToString(bits);
         String code = OneTimeCode.next(random);
         Instant now = clock.instant();
-        byte[] sealed = ring.staffKey().seal(worker.strip().getBytes(StandardCharsets.UTF_8), place(person));
+        byte[] sealed = ring.peopleKey().seal(worker.strip().getBytes(StandardCharsets.UTF_8), place(person));
         store.invitations()
                 .add(new Invitations.Open(
                         OneTimeCode.hash(code), person, sealed, now, now.plus(GOOD_FOR), Optional.empty()));
@@ -61,14 +65,14 @@ public final class ClinicPhones implements Phones {
     }
 
     private Invitation invitation(KeyRing ring, String code) throws TryAgain {
-        Documents.Identity identity = Publishing.identity(ring);
+        Documents.Identity identity = publishing.identityFor(ring);
         Addresses addresses = publishing.addresses();
         return new Invitation(
                 addresses.urls(),
                 code,
                 new SealingKey(identity.sealingKey()),
                 identity.number(),
-                Invitation.print(ring.signingKey().verifyingKey().print()),
+                Invitation.print(publishing.signingKeyFor(ring).print()),
                 Invitation.print(publishing.receiptKey().print()),
                 publishing.facts().emergencyTelephone(),
                 addresses.prints(),
@@ -109,10 +113,18 @@ public final class ClinicPhones implements Phones {
 
     /** The name, or nothing where it was sealed under a key that this session has not. */
     private static String worker(StaffSession session, String person, byte[] sealed) {
+        // Before there was a key of names, workers' names stood under the staff key.
+        Optional<AesKey> before = session.ring().dataKey(Audience.STAFF);
+        return opened(session.ring().peopleKey(), person, sealed)
+                .or(() -> before.flatMap(key -> opened(key, person, sealed)))
+                .orElse("");
+    }
+
+    private static Optional<String> opened(AesKey key, String person, byte[] sealed) {
         try {
-            return new String(session.ring().staffKey().open(sealed, place(person)), StandardCharsets.UTF_8);
+            return Optional.of(new String(key.open(sealed, place(person)), StandardCharsets.UTF_8));
         } catch (GiveUp e) {
-            return "";
+            return Optional.empty();
         }
     }
 

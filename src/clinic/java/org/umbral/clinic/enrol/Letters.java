@@ -34,4 +34,13 @@ public final class Letters {
         mailbox.put(device, Age.seal(Json.write(document), to.sealingKey()));
         return true;
     }
+
+    /** The same to every phone that is not revoked. */
+    public void sendAll(KeyRing ring, DocumentKind kind, Object payload) throws TryAgain {
+        for (Device device : devices.list()) {
+            if (!device.isRevoked()) {
+                send(ring, device.id(), kind, payload);
+            }
+        }
+    }
 }

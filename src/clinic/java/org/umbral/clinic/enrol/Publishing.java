@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.umbral.clinic.keys.KeyRing;
 import org.umbral.clinic.store.ClinicState;
 import org.umbral.clinic.store.PublicDocuments;
+import org.umbral.shared.GiveUp;
 import org.umbral.shared.Json;
 import org.umbral.shared.TryAgain;
 import org.umbral.shared.envelope.DocumentKind;
@@ -29,6 +30,7 @@ public final class Publishing {
     private final Addresses addresses;
     private final VerifyingKey receiptKey;
     private final Documents.CatalogueText catalogue;
+    private final Letters letters;
 
     public Publishing(
             ClinicState state,
@@ -36,9 +38,11 @@ public final class Publishing {
             ClinicFacts.Source facts,
             Addresses addresses,
             VerifyingKey receiptKey,
-            Documents.CatalogueText catalogue) {
+            Documents.CatalogueText catalogue,
+            Letters letters) {
         this.state = state;
         this.documents = documents;
+        this.letters = letters;
         this.facts = facts;
         this.addresses = addresses;
         this.receiptKey = receiptKey;
@@ -72,6 +76,7 @@ public final class Publishing {
                         Envelope.MAX_BYTES,
                         Envelope.MAX_EVIDENCE_BYTES));
         put(ring, DocumentKind.RECEIPT_KEY, new Documents.Key(1, SignedDocument.RECEIPT_KEY, receiptKey.text()));
+        announce(ring, identity(ring));
         put(ring, DocumentKind.IDENTITY, identity(ring));
         put(ring, DocumentKind.TLS_KEYS, addresses.document());
         put(ring, DocumentKind.POLICY, Documents.Policy.DEFAULT);
@@ -85,6 +90,39 @@ public final class Publishing {
         int number = ring.identities().lastKey();
         OpeningKey key = Objects.requireNonNull(ring.identities().get(number));
         return new Documents.Identity(1, number, key.sealingKey().text());
+    }
+
+    /** The same for an invitation, also by somebody who does not hold the keys: what was published last. */
+    Documents.Identity identityFor(KeyRing ring) throws TryAgain {
+        if (ring.readsCases()) {
+            return identity(ring);
+        }
+        return published().orElseThrow(() -> new TryAgain("not-set-up"));
+    }
+
+    VerifyingKey signingKeyFor(KeyRing ring) throws TryAgain {
+        return ring.readsCases()
+                ? ring.signingKey().verifyingKey()
+                : new VerifyingKey(state.get(SIGNING_KEY).orElseThrow(() -> new TryAgain("not-set-up")));
+    }
+
+    /** Phones that joined before follow by letter; a stop between letters and document sends them again, to no harm. */
+    private void announce(KeyRing ring, Documents.Identity now) throws TryAgain {
+        Optional<Documents.Identity> before = published();
+        if (before.isPresent() && before.get().number() < now.number()) {
+            letters.sendAll(ring, DocumentKind.IDENTITY, now);
+        }
+    }
+
+    private Optional<Documents.Identity> published() throws TryAgain {
+        Optional<SignedDocument> document = documents.find(DocumentKind.IDENTITY);
+        try {
+            return document.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(Json.read(document.get().payload(), Documents.Identity.class));
+        } catch (GiveUp e) {
+            throw new TryAgain("stored-keys-damaged", e);
+        }
     }
 
     private void put(KeyRing ring, DocumentKind kind, Object payload) throws TryAgain {

@@ -3,10 +3,7 @@ package org.umbral.clinic.keys;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.umbral.clinic.audit.Audit;
 import org.umbral.clinic.store.StaffRows;
@@ -18,8 +15,6 @@ import org.umbral.shared.secret.Passphrase;
 
 /** Keeps a begun set-up in memory, sealed already, and writes it whole when it is finished. */
 final class FirstSetUp implements SetUp {
-    private static final int ASKED = 3;
-
     private final StaffRows rows;
     private final Founder founder;
     private final Audit audit;
@@ -35,7 +30,7 @@ final class FirstSetUp implements SetUp {
         this.random = random;
     }
 
-    private record Begun(Founding founding, List<String> answers) {}
+    private record Begun(Founding founding, Sheet sheet) {}
 
     @Override
     public boolean isDone() throws TryAgain {
@@ -61,12 +56,9 @@ final class FirstSetUp implements SetUp {
         try (OpeningKey identity = OpeningKey.generate(random)) {
             Founding founding = founder.found(
                     clinicName.strip(), emergencyTelephone.strip(), staffName.strip(), passphrase, identity);
-            List<String> words = CheckWords.of(identity.sealingKey());
-            List<Integer> asked = asked();
-            begun = new Begun(
-                    founding, asked.stream().map(place -> words.get(place - 1)).toList());
-            return new RecoverySheet(
-                    clinicName.strip(), LocalDate.now(clock).toString(), written(identity), words, asked);
+            Sheet sheet = Sheet.of(identity.sealingKey(), random);
+            begun = new Begun(founding, sheet);
+            return sheet.printed(clinicName.strip(), Founder.FIRST, LocalDate.now(clock), identity);
         }
     }
 
@@ -78,36 +70,12 @@ final class FirstSetUp implements SetUp {
         if (begun == null) {
             throw new AskThePerson("set-up-not-begun");
         }
-        List<String> answers = begun.answers();
-        if (wordsTypedBack.size() != answers.size()
-                || !IntStream.range(0, answers.size())
-                        .allMatch(i -> CheckWords.same(wordsTypedBack.get(i), answers.get(i)))) {
-            throw new AskThePerson("sheet-differs");
-        }
+        begun.sheet().require(wordsTypedBack);
         Founding founding = begun.founding();
         if (!rows.found(founding)) {
             throw new AskThePerson("set-up-closed");
         }
         begun = null;
         audit.append(founding.member().id(), Audit.Action.SET_UP, "");
-    }
-
-    /** Different places, in rising order. */
-    private List<Integer> asked() {
-        List<Integer> places = new ArrayList<>(
-                IntStream.rangeClosed(1, CheckWords.COUNT).boxed().toList());
-        while (places.size() > ASKED) {
-            places.remove(random.nextInt(places.size()));
-        }
-        return List.copyOf(places);
-    }
-
-    private static String written(OpeningKey identity) {
-        char[] encoded = identity.encoded();
-        try {
-            return new String(encoded);
-        } finally {
-            Arrays.fill(encoded, '\0');
-        }
     }
 }

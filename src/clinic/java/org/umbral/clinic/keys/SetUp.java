@@ -34,12 +34,18 @@ public interface SetUp {
      * Printed once and never stored in the clear: opens everything that was sealed to the clinic, with Umbral or with the
      * age tool.
      *
-     * @param ageIdentity {@code AGE-SECRET-KEY-1…} of the first identity
+     * @param number of the identity, from 1; sheets of earlier ones stay good for earlier mail
+     * @param ageIdentity {@code AGE-SECRET-KEY-1…}
      * @param checkWords twelve words made from the identity
      * @param asked which of the words, from 1, have to be typed back
      */
     record RecoverySheet(
-            String clinicName, String made, String ageIdentity, List<String> checkWords, List<Integer> asked) {
+            String clinicName,
+            int number,
+            String made,
+            String ageIdentity,
+            List<String> checkWords,
+            List<Integer> asked) {
         @Override
         public String toString() {
             return "RecoverySheet";

@@ -7,6 +7,8 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
 import org.umbral.clinic.audit.Audit;
+import org.umbral.clinic.store.Database;
+import org.umbral.clinic.store.PeopleRows;
 import org.umbral.clinic.store.SessionRows;
 import org.umbral.clinic.store.SessionRows.Session;
 import org.umbral.clinic.store.StaffRows;
@@ -20,13 +22,15 @@ import org.umbral.shared.secret.Passphrase;
 
 /** Sessions end 30 minutes after their last use, and 12 hours after login. */
 final class StaffLogin implements Login {
-    private static final long IDLE = Duration.ofMinutes(30).toMillis();
-    private static final long LONGEST = Duration.ofHours(12).toMillis();
+    static final long IDLE = Duration.ofMinutes(30).toMillis();
+    static final long LONGEST = Duration.ofHours(12).toMillis();
     /** A page that is used all the time writes its session row once a minute. */
     private static final long RENEWED_EVERY = Duration.ofMinutes(1).toMillis();
 
     private final StaffRows staff;
     private final SessionRows sessions;
+    private final PeopleRows people;
+    private final MembersKeys keys;
     private final AtLogin atLogin;
     private final Audit audit;
     private final Clock clock;
@@ -34,9 +38,11 @@ final class StaffLogin implements Login {
     private final WrongTries tries;
     private final Unwrapping unwrapping;
 
-    StaffLogin(StaffRows staff, SessionRows sessions, AtLogin atLogin, Audit audit, Clock clock, SecureRandom random) {
-        this.staff = staff;
-        this.sessions = sessions;
+    StaffLogin(Database database, AtLogin atLogin, Audit audit, Clock clock, SecureRandom random) {
+        staff = new StaffRows(database);
+        sessions = new SessionRows(database);
+        people = new PeopleRows(database);
+        keys = new MembersKeys(database, random);
         this.atLogin = atLogin;
         this.audit = audit;
         this.clock = clock;
@@ -52,10 +58,7 @@ final class StaffLogin implements Login {
         Optional<Member> member = staff.byLogin(loginHash);
         try (AesKey own = unwrapping.own(member, passphrase)) {
             tries.right(loginHash);
-            return begin(
-                    member.orElseThrow(() -> new Bug("a decoy opens under no passphrase"))
-                            .id(),
-                    own);
+            return begin(member.orElseThrow(() -> new Bug("a decoy opens under no passphrase")), own);
         } catch (AskThePerson wrong) {
             tries.wrong(loginHash);
             audit.append("", Audit.Action.LOGIN_REFUSED, "");
@@ -116,16 +119,18 @@ final class StaffLogin implements Login {
         return sessions.live(secret.row(), clock.millis() - LONGEST, clock.millis() - IDLE);
     }
 
-    private String begin(String id, AesKey own) throws TryAgain {
+    private String begin(Member member, AesKey own) throws TryAgain {
         long now = clock.millis();
-        try (KeyRing ring = ring(own, id)) {
-            atLogin.with(ring);
+        String id = member.id();
+        try (KeyRing ring = keys.open(own, member).ring()) {
+            publish(ring);
         }
         sessions.deleteEnded(now - LONGEST, now - IDLE);
         byte[] raw = own.raw();
         try (SessionSecret secret = SessionSecret.generate(random);
                 AesKey key = secret.key(random)) {
             sessions.put(new Session(secret.row(), id, key.seal(raw, secret.place()), now, now));
+            people.loggedIn(id, now);
             audit.append(id, Audit.Action.LOGGED_IN, "");
             return secret.cookie();
         } finally {
@@ -133,11 +138,9 @@ final class StaffLogin implements Login {
         }
     }
 
-    private KeyRing ring(AesKey own, String id) throws TryAgain {
-        try {
-            return Wraps.open(own, staff.personsKeys(id), staff.ringKeys(), random);
-        } catch (GiveUp damaged) {
-            throw new TryAgain("stored-keys-damaged", damaged);
+    private void publish(KeyRing ring) throws TryAgain {
+        if (ring.readsCases()) {
+            atLogin.with(ring);
         }
     }
 
@@ -147,13 +150,15 @@ final class StaffLogin implements Login {
             raw = key.open(session.sealed(), secret.place());
         }
         try (AesKey own = AesKey.of(raw, random)) {
-            KeyRing ring = ring(own, member.id());
-            byte[] name = ring.staffKey().open(member.name(), Wraps.namePlace(member.id()));
+            MembersKeys.Opened opened = keys.open(own, member);
+            if (opened.isNew()) {
+                publish(opened.ring());
+            }
             return new StaffSession(
                     member.id(),
-                    new String(name, StandardCharsets.UTF_8),
+                    new String(opened.name(), StandardCharsets.UTF_8),
                     StaffSession.Role.valueOf(member.role()),
-                    ring);
+                    opened.ring());
         } finally {
             Arrays.fill(raw, (byte) 0);
         }

@@ -1,5 +1,9 @@
 package org.umbral.clinic.keys;
 
+import java.util.Set;
+import org.umbral.shared.AskThePerson;
+import org.umbral.shared.casefile.Audience;
+
 /**
  * One logged-in member of staff in one request.
  *
@@ -7,12 +11,39 @@ package org.umbral.clinic.keys;
  * @param name as the person chose it; shown in pages only
  */
 public record StaffSession(String staff, String name, Role role, KeyRing ring) implements AutoCloseable {
-    /** What a member of staff does (design §6). Issue C brings more than the first. */
+    /** What a member of staff does (design §6), and the data keys that come with it. */
     public enum Role {
-        COORDINATOR,
-        PARALEGAL,
-        ATTORNEY,
-        STEWARD
+        COORDINATOR(Set.of()),
+        PARALEGAL(Set.of(Audience.STAFF)),
+        ATTORNEY(Set.of(Audience.STAFF, Audience.SPONSOR, Audience.ATTORNEY)),
+        STEWARD(Set.of(Audience.STAFF));
+
+        private final Set<Audience> dataKeys;
+
+        Role(Set<Audience> dataKeys) {
+            this.dataKeys = dataKeys;
+        }
+
+        /** Without the permission to read sponsors, which a paralegal may have beside it. */
+        public Set<Audience> dataKeys() {
+            return dataKeys;
+        }
+
+        public boolean readsCases() {
+            return !dataKeys.isEmpty();
+        }
+
+        /** Whether the role invites people and ends their access. */
+        public boolean managesPeople() {
+            return this != PARALEGAL;
+        }
+    }
+
+    /** {@code AskThePerson("not-your-role")} for a person who reads no cases. */
+    public void requireReadsCases() throws AskThePerson {
+        if (!role.readsCases() || !ring.readsCases()) {
+            throw new AskThePerson("not-your-role");
+        }
     }
 
     /** Wipes the ring: at the end of the request. */

@@ -11,6 +11,7 @@ import org.umbral.shared.GiveUp;
 import org.umbral.shared.Json;
 import org.umbral.shared.TryAgain;
 import org.umbral.shared.secret.AesKey;
+import org.umbral.shared.secret.Argon2Cost;
 import org.umbral.shared.secret.Passphrase;
 import org.umbral.shared.secret.WrappedKey;
 
@@ -33,12 +34,23 @@ final class Unwrapping {
 
     AesKey own(Optional<Member> member, Passphrase passphrase) throws AskThePerson, TryAgain {
         WrappedKey wrapped = member.isPresent() ? wrapped(member.get()) : decoy();
+        return open(wrapped, passphrase);
+    }
+
+    /** {@code AskThePerson("wrong-passphrase")}. */
+    AesKey open(WrappedKey wrapped, Passphrase passphrase) throws AskThePerson {
         turns.acquireUninterruptibly();
         try {
             return wrapped.unwrap(passphrase, random);
         } finally {
             turns.release();
         }
+    }
+
+    /** As much work as the founder's passphrase takes. */
+    Argon2Cost cost() throws TryAgain {
+        WrappedKey like = wrapped(staff.anybody().orElseThrow(() -> new Bug("a clinic at work has a member")));
+        return new Argon2Cost(like.memoryKib(), like.passes());
     }
 
     /** A name that nobody has takes the same time as a wrong passphrase. */

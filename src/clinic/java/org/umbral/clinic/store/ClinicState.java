@@ -59,14 +59,14 @@ public final class ClinicState {
         return next;
     }
 
-    private static Optional<String> value(Handle handle, String name) {
+    static Optional<String> value(Handle handle, String name) {
         return handle.createQuery("select value from clinic_state where name = :name")
                 .bind("name", name)
                 .mapTo(String.class)
                 .findOne();
     }
 
-    private static int set(Handle handle, String name, String value) {
+    static int set(Handle handle, String name, String value) {
         return handle.createUpdate("insert into clinic_state (name, value) values (:name, :value)"
                         + " on conflict (name) do update set value = excluded.value")
                 .bind("name", name)

@@ -1,10 +1,19 @@
 package org.umbral.clinic.store;
 
+import java.util.List;
 import java.util.Optional;
+import org.jdbi.v3.core.mapper.RowMapper;
 import org.umbral.shared.TryAgain;
 
 /** Live sessions; the table is left out of backups. Times are milliseconds since 1970. Thread-safe. */
 public final class SessionRows {
+    private static final RowMapper<Session> SESSION = (row, context) -> new Session(
+            row.getString("id"),
+            row.getString("staff"),
+            row.getBytes("sealed"),
+            row.getLong("started_at"),
+            row.getLong("touched_at"));
+
     private final Database database;
 
     public SessionRows(Database database) {
@@ -32,13 +41,27 @@ public final class SessionRows {
                 .bind("id", id)
                 .bind("started", startedSince)
                 .bind("touched", touchedSince)
-                .map((row, context) -> new Session(
-                        row.getString("id"),
-                        row.getString("staff"),
-                        row.getBytes("sealed"),
-                        row.getLong("started_at"),
-                        row.getLong("touched_at")))
+                .map(SESSION)
                 .findOne());
+    }
+
+    /** One person's sessions, newest first, where they were begun and last used no earlier than said. */
+    public List<Session> of(String staff, long startedSince, long touchedSince) throws TryAgain {
+        return database.read(
+                handle -> handle.createQuery("select id, staff, sealed, started_at, touched_at from sessions"
+                                + " where staff = :staff and started_at >= :started and touched_at >= :touched"
+                                + " order by started_at desc, id")
+                        .bind("staff", staff)
+                        .bind("started", startedSince)
+                        .bind("touched", touchedSince)
+                        .map(SESSION)
+                        .list());
+    }
+
+    public int deleteOf(String staff) throws TryAgain {
+        return database.transaction(handle -> handle.createUpdate("delete from sessions where staff = :staff")
+                .bind("staff", staff)
+                .execute());
     }
 
     public void touch(String id, long now) throws TryAgain {

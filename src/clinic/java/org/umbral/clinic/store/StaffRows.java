@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.RowMapper;
+import org.jspecify.annotations.Nullable;
 import org.umbral.shared.TryAgain;
 
 /** Members of staff and the wrapped keys (design §4). Nothing here opens without a passphrase. Thread-safe. */
@@ -14,6 +15,9 @@ public final class StaffRows {
     public static final String NAME = "clinic-name";
     public static final String TELEPHONE = "emergency-telephone";
 
+    private static final String MEMBERS = "select id, login_hash, role, reads_sponsors, name, wrapped, sealing_key,"
+            + " opening_key, vouched, joined_at from staff where ended_at is null";
+
     private final Database database;
 
     public StaffRows(Database database) {
@@ -22,10 +26,28 @@ public final class StaffRows {
 
     /**
      * @param loginHash names the person to the login without the name itself
-     * @param name sealed under the staff key
+     * @param name sealed under the key of names
      * @param wrapped the person's own key under the passphrase, JSON
+     * @param sealingKey the person's public key; empty where a version before people made the row
+     * @param openingKey its secret half under the person's own key
+     * @param vouched role and public key, sealed by whoever gave the role
      */
-    public record Member(String id, String loginHash, String role, byte[] name, String wrapped) {}
+    public record Member(
+            String id,
+            String loginHash,
+            String role,
+            boolean readsSponsors,
+            byte[] name,
+            String wrapped,
+            String sealingKey,
+            byte @Nullable [] openingKey,
+            byte @Nullable [] vouched,
+            long joinedAt) {
+        @Override
+        public String toString() {
+            return "Member[" + id + "]";
+        }
+    }
 
     /** A key sealed under a person's own key. */
     public record PersonsKey(String staff, String name, byte[] sealed) {}
@@ -64,8 +86,7 @@ public final class StaffRows {
     }
 
     public Optional<Member> byLogin(String loginHash) throws TryAgain {
-        return database.read(handle -> handle.createQuery(
-                        "select id, login_hash, role, name, wrapped from staff where login_hash = :hash")
+        return database.read(handle -> handle.createQuery(MEMBERS + " and login_hash = :hash")
                 .bind("hash", loginHash)
                 .map(MEMBER)
                 .findOne());
@@ -82,17 +103,25 @@ public final class StaffRows {
     /** Some member, where there is one: a name that nobody has takes the same work. */
     public Optional<Member> anybody() throws TryAgain {
         return database.read(
-                handle -> handle.createQuery("select id, login_hash, role, name, wrapped from staff limit 1")
-                        .map(MEMBER)
-                        .findOne());
+                handle -> handle.createQuery(MEMBERS + " limit 1").map(MEMBER).findOne());
     }
 
     public Optional<Member> byId(String id) throws TryAgain {
-        return database.read(
-                handle -> handle.createQuery("select id, login_hash, role, name, wrapped from staff where id = :id")
-                        .bind("id", id)
-                        .map(MEMBER)
-                        .findOne());
+        return database.read(handle -> handle.createQuery(MEMBERS + " and id = :id")
+                .bind("id", id)
+                .map(MEMBER)
+                .findOne());
+    }
+
+    /** Everybody whose access has not ended, in the order in which they joined. */
+    public List<Member> members() throws TryAgain {
+        return database.read(StaffRows::members);
+    }
+
+    static List<Member> members(Handle handle) {
+        return handle.createQuery(MEMBERS + " order by joined_at, id")
+                .map(MEMBER)
+                .list();
     }
 
     public List<PersonsKey> personsKeys(String staff) throws TryAgain {
@@ -119,8 +148,13 @@ public final class StaffRows {
             row.getString("id"),
             row.getString("login_hash"),
             row.getString("role"),
+            row.getBoolean("reads_sponsors"),
             row.getBytes("name"),
-            row.getString("wrapped"));
+            row.getString("wrapped"),
+            row.getString("sealing_key"),
+            row.getBytes("opening_key"),
+            row.getBytes("vouched"),
+            row.getLong("joined_at"));
 
     private static boolean isFounded(Handle handle) {
         return handle.createQuery("select count(*) from staff")
@@ -136,20 +170,21 @@ public final class StaffRows {
                 .execute();
     }
 
-    private static void put(Handle handle, Member member) {
-        handle.createUpdate("insert into staff (id, login_hash, role, name, wrapped)"
-                        + " values (:id, :loginHash, :role, :name, :wrapped)")
+    static void put(Handle handle, Member member) {
+        handle.createUpdate("insert into staff (id, login_hash, role, reads_sponsors, name, wrapped, sealing_key,"
+                        + " opening_key, vouched, joined_at) values (:id, :loginHash, :role, :readsSponsors, :name,"
+                        + " :wrapped, :sealingKey, :openingKey, :vouched, :joinedAt)")
                 .bindMethods(member)
                 .execute();
     }
 
-    private static void put(Handle handle, PersonsKey key) {
+    static void put(Handle handle, PersonsKey key) {
         handle.createUpdate("insert into staff_keys (staff, name, sealed) values (:staff, :name, :sealed)")
                 .bindMethods(key)
                 .execute();
     }
 
-    private static void put(Handle handle, RingKey key) {
+    static void put(Handle handle, RingKey key) {
         handle.createUpdate("insert into ring_keys (kind, number, public_key, sealed)"
                         + " values (:kind, :number, :publicKey, :sealed)")
                 .bindMethods(key)

@@ -34,7 +34,7 @@ final class DeskPages {
 
     void serve(RoutesConfig routes) {
         routes.get("/", ctx -> ctx.redirect("/queue"));
-        routes.get("/queue", visits.staff(visit -> visit.show("desk", new View(queue(visit, ""), Optional.empty()))));
+        routes.get("/queue", visits.staff(this::first));
         routes.get("/queue/list", visits.polling(this::list));
         routes.get("/case/{id}", visits.staff(this::open));
         routes.post("/case/{id}/question", visits.staff(this::ask));
@@ -42,6 +42,15 @@ final class DeskPages {
         routes.get("/case/{id}/photo/{photo}/view", visits.staff(this::viewer));
         routes.get("/set-aside", visits.staff(this::setAside));
         routes.get("/help", visits.staff(visit -> visit.show("help", "")));
+    }
+
+    /** Where everybody comes in; who reads no cases is led to their own work. */
+    private void first(Visit visit) throws Failure {
+        if (visit.staff().role().readsCases()) {
+            visit.show("desk", new View(queue(visit, ""), Optional.empty()));
+        } else {
+            visit.ctx().redirect("/people", HttpStatus.SEE_OTHER);
+        }
     }
 
     private QueueView queue(Visit visit, String selected) throws Failure {

@@ -15,8 +15,13 @@ final class Errors {
     private static final Logger LOG = System.getLogger(Errors.class.getName());
     private static final Map<Integer, String> REASONS = Map.of(
             400, "not-understood", 403, "form-too-old", 404, "no-such-page", 405, "no-such-page", 413, "too-long");
-    private static final Map<String, Integer> STATUS =
-            Map.of("no-such-case", 404, "photo-on-the-way", 404, "set-up-elsewhere", 403, "too-many-tries", 429);
+    private static final Map<String, Integer> STATUS = Map.of(
+            "no-such-case", 404,
+            "no-such-person", 404,
+            "not-your-role", 403,
+            "photo-on-the-way", 404,
+            "set-up-elsewhere", 403,
+            "too-many-tries", 429);
 
     record View(String what, String safe, String todo, String code) {}
 

@@ -1,6 +1,8 @@
 package org.umbral.clinic.web;
 
 import java.util.List;
+import java.util.Optional;
+import org.umbral.clinic.keys.StaffSession.Role;
 
 /**
  * What every page shows around its own content.
@@ -9,11 +11,29 @@ import java.util.List;
  * @param here path that the language switch comes back to; holds ids at most
  * @param token what every form of the page carries
  * @param staff name of the person who is logged in; empty where nobody is
+ * @param role of that person
  * @param health one line on what the clinic's mail does
+ * @param keysDue whether this person is asked to make new keys
  */
-record Frame(Words words, Assets assets, String here, String token, String staff, String health) {
+record Frame(
+        Words words,
+        Assets assets,
+        String here,
+        String token,
+        String staff,
+        Optional<Role> role,
+        String health,
+        boolean keysDue) {
     boolean isLoggedIn() {
         return !staff.isEmpty();
+    }
+
+    boolean readsCases() {
+        return role.filter(Role::readsCases).isPresent();
+    }
+
+    boolean managesPeople() {
+        return role.filter(Role::managesPeople).isPresent();
     }
 
     List<String> languages() {

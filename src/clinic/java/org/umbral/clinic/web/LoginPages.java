@@ -18,8 +18,9 @@ final class LoginPages {
     /**
      * @param waiting what arrived and nobody could read yet, in words; empty where there is nothing
      * @param emergency the same of emergencies
+     * @param ready what went well before; empty where nothing did
      */
-    record View(String waiting, String emergency, String name, String error, boolean ready) {}
+    record View(String waiting, String emergency, String name, String error, String ready) {}
 
     private final Login login;
     private final Desk desk;
@@ -83,7 +84,9 @@ final class LoginPages {
         String emergency = unread.oldestEmergency()
                 .map(oldest -> words.say("login.emergency", unread.emergencies(), moments.age(oldest)))
                 .orElse("");
-        boolean ready = !visit.query("ready").isEmpty();
+        String ready = !visit.query("ready").isEmpty()
+                ? words.say("login.ready")
+                : visit.query("joined").isEmpty() ? "" : words.say("login.joined");
         visit.show("login", new View(waiting, emergency, name, error, ready));
     }
 

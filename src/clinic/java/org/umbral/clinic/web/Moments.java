@@ -38,6 +38,11 @@ final class Moments {
         return LocalDate.ofInstant(at, zone).equals(today()) ? time(at) : date(at) + ", " + time(at);
     }
 
+    /** Date and time, also of what is to come. */
+    String exact(Instant at) {
+        return date(at) + ", " + time(at);
+    }
+
     /** Date, time and age. */
     String whole(Instant at) {
         return date(at) + ", " + time(at) + " (" + age(at) + ")";

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.umbral.clinic.casework.Desk;
 import org.umbral.clinic.enrol.Phones;
 import org.umbral.clinic.keys.Login;
+import org.umbral.clinic.keys.People;
 import org.umbral.clinic.keys.SetUp;
 import org.umbral.shared.Bug;
 import org.umbral.shared.catalogue.Catalogue;
@@ -22,6 +23,7 @@ public final class Pages {
 
     private final SetUp setUp;
     private final Login login;
+    private final People people;
     private final Phones phones;
     private final Desk desk;
     private final Catalogue catalogue;
@@ -34,6 +36,7 @@ public final class Pages {
     public Pages(
             SetUp setUp,
             Login login,
+            People people,
             Phones phones,
             Desk desk,
             Catalogue catalogue,
@@ -42,6 +45,7 @@ public final class Pages {
             PagesSettings settings) {
         this.setUp = setUp;
         this.login = login;
+        this.people = people;
         this.phones = phones;
         this.desk = desk;
         this.catalogue = catalogue;
@@ -77,7 +81,7 @@ public final class Pages {
         config.http.maxRequestSize = MAX_FORM_BYTES;
         config.jetty.modifyHttpConfiguration(http -> http.setSendServerVersion(false));
         Assets assets = new Assets();
-        Visits visits = new Visits(setUp, login, desk, assets, random, settings, clock);
+        Visits visits = new Visits(setUp, login, people, desk, assets, random, settings, clock);
         RoutesConfig routes = config.routes;
         new Gate(settings).guard(routes);
         assets.serve(routes);
@@ -86,5 +90,8 @@ public final class Pages {
         new LoginPages(login, desk, visits).serve(routes);
         new DeskPages(desk, catalogue, visits).serve(routes);
         new PhonePages(phones, visits).serve(routes);
+        new StaffPages(people, visits).serve(routes);
+        new JoinPages(people, visits).serve(routes);
+        new RenewalPages(people, visits).serve(routes);
     }
 }

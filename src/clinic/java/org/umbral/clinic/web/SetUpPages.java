@@ -3,11 +3,8 @@ package org.umbral.clinic.web;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.security.MessageDigest;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.umbral.clinic.keys.SetUp;
 import org.umbral.shared.AskThePerson;
 import org.umbral.shared.Failure;
@@ -16,14 +13,10 @@ import org.umbral.shared.secret.Passphrase;
 
 /** The first set-up: from this machine, or with the code that the console printed. */
 final class SetUpPages {
-    private static final Pattern ASKED = Pattern.compile("[0-9]{1,2}(-[0-9]{1,2}){0,11}");
+    private static final SheetPages SHEET = new SheetPages("/setup", "words.go");
 
     /** What was typed before, so that a mistake costs one field and not four. Never a passphrase. */
     record FormView(String clinic, String telephone, String staff, boolean asksCode, String error) {}
-
-    record SheetView(SetUp.RecoverySheet sheet, List<String> identity, String asked) {}
-
-    record WordsView(List<Integer> asked, String askedText, String error) {}
 
     private final SetUp setUp;
     private final Visits visits;
@@ -64,7 +57,7 @@ final class SetUpPages {
         }
         if (error.isEmpty()) {
             try (Passphrase passphrase = Passphrase.of(first.toCharArray())) {
-                showSheet(
+                SHEET.show(
                         visit,
                         setUp.begin(visit.form("clinic"), visit.form("telephone"), visit.form("staff"), passphrase));
                 return;
@@ -84,29 +77,17 @@ final class SetUpPages {
                         said));
     }
 
-    private static void showSheet(Visit visit, SetUp.RecoverySheet sheet) {
-        List<String> asked = sheet.asked().stream().map(String::valueOf).toList();
-        visit.show("sheet", new SheetView(sheet, groups(sheet.ageIdentity()), String.join("-", asked)));
-    }
-
     private void showWords(Visit visit, String asked, String error) throws Failure {
         if (isOver(visit)) {
             return;
         }
-        if (!ASKED.matcher(asked).matches()) {
-            visit.ctx().redirect("/setup");
-            return;
-        }
-        List<Integer> numbers =
-                List.of(asked.split("-")).stream().map(Integer::valueOf).toList();
-        visit.show("setupwords", new WordsView(numbers, asked, error));
+        SHEET.ask(visit, asked, error);
     }
 
     private void finish(Visit visit) throws Failure {
         requirePlace(visit.ctx());
         try {
-            setUp.finish(
-                    visit.ctx().formParams("word").stream().map(String::strip).toList());
+            setUp.finish(SheetPages.typed(visit));
             visit.ctx().redirect("/login?ready=yes");
         } catch (AskThePerson e) {
             if (!e.reason().equals("sheet-differs")) {
@@ -139,16 +120,5 @@ final class SetUpPages {
         Optional<String> code = settings.setUpCode();
         return code.isPresent()
                 && MessageDigest.isEqual(Visits.bytes(code.get()), Visits.bytes(given.toUpperCase(Locale.ROOT)));
-    }
-
-    /** Groups of four after the part that all identities share: short enough to be read aloud and checked. */
-    private static List<String> groups(String identity) {
-        int start = identity.lastIndexOf("-1") + 2;
-        List<String> groups = new ArrayList<>();
-        groups.add(identity.substring(0, start));
-        for (int i = start; i < identity.length(); i += 4) {
-            groups.add(identity.substring(i, Math.min(identity.length(), i + 4)));
-        }
-        return groups;
     }
 }

@@ -15,6 +15,7 @@ import java.util.Base64;
 import java.util.Optional;
 import org.umbral.clinic.casework.Desk;
 import org.umbral.clinic.keys.Login;
+import org.umbral.clinic.keys.People;
 import org.umbral.clinic.keys.SetUp;
 import org.umbral.clinic.keys.StaffSession;
 import org.umbral.shared.Sha256;
@@ -30,6 +31,7 @@ final class Visits {
 
     private final SetUp setUp;
     private final Login login;
+    private final People people;
     private final Desk desk;
     private final Assets assets;
     private final SecureRandom random;
@@ -42,6 +44,7 @@ final class Visits {
     Visits(
             SetUp setUp,
             Login login,
+            People people,
             Desk desk,
             Assets assets,
             SecureRandom random,
@@ -49,6 +52,7 @@ final class Visits {
             Clock clock) {
         this.setUp = setUp;
         this.login = login;
+        this.people = people;
         this.desk = desk;
         this.assets = assets;
         this.random = random;
@@ -128,7 +132,16 @@ final class Visits {
 
     Frame frame(Visit visit) {
         String staff = visit.session().map(StaffSession::name).orElse("");
-        return new Frame(visit.words(), assets, visit.ctx().path(), visit.token(), staff, health(visit));
+        Optional<StaffSession.Role> role = visit.session().map(StaffSession::role);
+        return new Frame(
+                visit.words(),
+                assets,
+                visit.ctx().path(),
+                visit.token(),
+                staff,
+                role,
+                health(visit),
+                role.filter(StaffSession.Role.ATTORNEY::equals).isPresent() && keysAreDue());
     }
 
     boolean isSetUp() throws TryAgain {
@@ -151,7 +164,7 @@ final class Visits {
     Frame bareFrame(Context ctx) {
         String visit = ctx.cookie(visitCookie);
         String token = visit == null ? "" : token(visit);
-        return new Frame(words(ctx), assets, "/", token, "", "");
+        return new Frame(words(ctx), assets, "/", token, "", Optional.empty(), "", false);
     }
 
     private String health(Visit visit) {
@@ -162,6 +175,14 @@ final class Visits {
                     : visit.words().say("health.waiting", unread.envelopes());
         } catch (TryAgain e) {
             return visit.words().say("health.unknown");
+        }
+    }
+
+    private boolean keysAreDue() {
+        try {
+            return people.keysAreDue();
+        } catch (TryAgain e) {
+            return false;
         }
     }
 

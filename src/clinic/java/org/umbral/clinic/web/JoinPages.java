@@ -1,0 +1,53 @@
+package org.umbral.clinic.web;
+
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.HttpStatus;
+import org.umbral.clinic.keys.People;
+import org.umbral.shared.AskThePerson;
+import org.umbral.shared.Failure;
+import org.umbral.shared.secret.Passphrase;
+
+/** A newcomer at their own screen: the code that they were given, a name and a passphrase of their own. */
+final class JoinPages {
+    /** What was typed before; never a passphrase. */
+    record View(String code, String name, String error) {}
+
+    private final People people;
+    private final Visits visits;
+
+    JoinPages(People people, Visits visits) {
+        this.people = people;
+        this.visits = visits;
+    }
+
+    void serve(RoutesConfig routes) {
+        routes.get("/join", visits.open(this::form));
+        routes.post("/join", visits.open(this::join));
+    }
+
+    private void form(Visit visit) throws Failure {
+        if (visits.isSetUp()) {
+            visit.show("join", new View("", "", ""));
+        } else {
+            visit.ctx().redirect("/setup");
+        }
+    }
+
+    private void join(Visit visit) throws Failure {
+        String code = visit.form("code");
+        String name = visit.form("name");
+        String first = visit.secret("passphrase");
+        String error = "passphrases-differ";
+        if (first.equals(visit.secret("again"))) {
+            try (Passphrase passphrase = Passphrase.of(first.toCharArray())) {
+                people.join(code, name, passphrase, visit.ctx().ip());
+                visit.ctx().redirect("/login?joined=yes", HttpStatus.SEE_OTHER);
+                return;
+            } catch (AskThePerson e) {
+                error = e.reason();
+            }
+        }
+        visit.ctx().status(error.equals("login-delayed") ? 429 : 422);
+        visit.show("join", new View(code, name, visit.words().sayOr("failure." + error, "failure.our-fault")));
+    }
+}
