@@ -97,18 +97,16 @@ class TwoWorkersTest {
         line.phone.courier().networkAllowed(true);
         line.awaitState(id, Delivery.State.DELIVERED);
         awaitEntries(id, 3);
-        assertThat(values(line.phone.intake().read(id), sponsor, PHONE))
-                .containsExactlyInAnyOrder(BY_WORKER, BY_STAFF);
+        assertThat(values(line.phone.intake().read(id), sponsor, PHONE)).containsExactlyInAnyOrder(BY_WORKER, BY_STAFF);
 
         staffKeep(id, sponsor);
         awaitEntries(id, 4);
 
-        Answer settled =
-                line.phone.intake().read(id).answer(sponsor, PHONE).orElseThrow();
+        Answer settled = line.phone.intake().read(id).answer(sponsor, PHONE).orElseThrow();
         assertThat(settled.settled()).contains(BY_WORKER);
-        assertThat(settled.held()).singleElement().satisfies(held -> assertThat(
-                        held.author().isClinic())
-                .isTrue());
+        assertThat(settled.held())
+                .singleElement()
+                .satisfies(held -> assertThat(held.author().isClinic()).isTrue());
         assertThat(settled.every()).as("both are kept").hasSizeGreaterThanOrEqualTo(4);
     }
 

@@ -108,7 +108,9 @@ class StaffWritesTest {
                         .verify(json, Base64.getUrlDecoder().decode(letter.signature())))
                 .isTrue();
         assertThat(letter.device()).isEqualTo("clinic");
-        assertThat(EntryJson.read(json).writes()).extracting(write -> write.field()).containsExactly(BORN);
+        assertThat(EntryJson.read(json).writes())
+                .extracting(write -> write.field())
+                .containsExactly(BORN);
     }
 
     @Test
@@ -146,12 +148,10 @@ class StaffWritesTest {
     void rolesWriteOnlyWhatTheCatalogueLetsThemEnter() throws Failure {
         Change authority = change(ItemId.CASE, AUTHORITY, Value.text("CBP"));
         assertThatThrownBy(() -> write(paralegal, HowKnown.STAFF, authority)).hasMessage("not-your-role");
-        assertThatThrownBy(() -> write(
-                        Roles.paralegal(attorney, Audience.ATTORNEY), HowKnown.STAFF, authority))
+        assertThatThrownBy(() -> write(Roles.paralegal(attorney, Audience.ATTORNEY), HowKnown.STAFF, authority))
                 .as("a key alone is not enough")
                 .hasMessage("not-your-role");
-        assertThatThrownBy(() ->
-                        write(Roles.coordinator(attorney), HowKnown.STAFF, change(sample.person, BORN, YEAR)))
+        assertThatThrownBy(() -> write(Roles.coordinator(attorney), HowKnown.STAFF, change(sample.person, BORN, YEAR)))
                 .hasMessage("not-your-role");
         ItemId sponsor = sponsor();
         Change status = change(sponsor, STATUS, Value.text("USC"));
@@ -172,8 +172,9 @@ class StaffWritesTest {
                 .containsExactly(Value.text("USC"));
         assertThat(clinic.desk.open(paralegal, sample.id).caseFile().answer(sponsor, STATUS))
                 .isEmpty();
-        assertThat(settlements()).hasSize(1).allSatisfy(letter -> assertThat(letter.entryJson())
-                .doesNotContain("SPO-07"));
+        assertThat(settlements())
+                .hasSize(1)
+                .allSatisfy(letter -> assertThat(letter.entryJson()).doesNotContain("SPO-07"));
     }
 
     @Test
@@ -199,13 +200,20 @@ class StaffWritesTest {
 
     @Test
     void aSeenWriteThatIsNotThereCountsForNothing() throws Failure {
-        Entry other = clinic.desk.open(attorney, sample.id).caseFile().entries().values().iterator().next();
+        Entry other = clinic.desk
+                .open(attorney, sample.id)
+                .caseFile()
+                .entries()
+                .values()
+                .iterator()
+                .next();
         Set<WriteId> forged = Set.of(other.writeId(0), new WriteId(other.id(), 4000));
         write(paralegal, HowKnown.STAFF, new Change(sample.person, BORN, YEAR, forged));
         Entry written = held(clinic.desk.open(attorney, sample.id).caseFile(), sample.person, BORN)
                 .get(0)
                 .entry();
-        assertThat(written.writes()).allSatisfy(write -> assertThat(write.seen()).isEmpty());
+        assertThat(written.writes())
+                .allSatisfy(write -> assertThat(write.seen()).isEmpty());
     }
 
     @Test
@@ -221,9 +229,10 @@ class StaffWritesTest {
         assertThat(file.answer(name, FieldId.ORDER)).isPresent();
 
         ItemId nowhere = ItemId.random(clinic.random).child(clinic.random);
-        for (ItemId wrong : List.of(ItemId.CASE, sample.person.child(clinic.random).child(clinic.random), nowhere)) {
-            assertThatThrownBy(() -> write(
-                            paralegal, HowKnown.STAFF, change(wrong, new FieldId("PER-09"), Value.text("x"))))
+        for (ItemId wrong :
+                List.of(ItemId.CASE, sample.person.child(clinic.random).child(clinic.random), nowhere)) {
+            assertThatThrownBy(() ->
+                            write(paralegal, HowKnown.STAFF, change(wrong, new FieldId("PER-09"), Value.text("x"))))
                     .hasMessage("no-such-field");
         }
     }
@@ -244,12 +253,11 @@ class StaffWritesTest {
     @Test
     void eachSaveIsARowOfTheAudit() throws Failure {
         write(paralegal, HowKnown.STAFF, change(sample.person, BORN, YEAR));
-        assertThat(new AuditRows(clinic.store.database()).after(0, 100))
-                .anySatisfy(row -> {
-                    assertThat(row.action()).isEqualTo("CASE_WRITTEN");
-                    assertThat(row.staff()).isEqualTo("paralegal-1");
-                    assertThat(row.object()).isEqualTo(sample.id.text());
-                });
+        assertThat(new AuditRows(clinic.store.database()).after(0, 100)).anySatisfy(row -> {
+            assertThat(row.action()).isEqualTo("CASE_WRITTEN");
+            assertThat(row.staff()).isEqualTo("paralegal-1");
+            assertThat(row.object()).isEqualTo(sample.id.text());
+        });
         assertThat(clinic.audit.verify()).isZero();
     }
 

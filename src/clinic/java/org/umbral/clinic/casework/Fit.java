@@ -53,7 +53,8 @@ public final class Fit {
             case TEXT, LONG_TEXT, TELEPHONE, EMAIL, A_NUMBER -> text(field, value);
             case CHOICE -> when(!value.json().isTextual() || !field.choices().containsAll(value.asChoices()));
             case CHOICES -> choices(field, value);
-            case YES_NO_UNKNOWN -> when(!YES_NO.containsAll(value.asChoices()) || !value.json().isTextual());
+            case YES_NO_UNKNOWN ->
+                when(!YES_NO.containsAll(value.asChoices()) || !value.json().isTextual());
             case FLAG -> when(!value.json().isBoolean());
             case PARTIAL_DATE -> PartialDate.from(value).isPresent() ? Optional.empty() : Optional.of("no-such-date");
             case MOMENT -> isMoment(value) ? Optional.empty() : Optional.of("no-such-date");

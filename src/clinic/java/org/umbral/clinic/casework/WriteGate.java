@@ -81,9 +81,8 @@ record WriteGate(Catalogue catalogue, Access access, CaseFile file, LocalDate to
     void requireSponsorsConsent(CaseFile after, Collection<List<Write>> writes) throws AskThePerson {
         for (List<Write> some : writes) {
             for (Write write : some) {
-                boolean secret =
-                        SPONSORS_SECRETS.matcher(write.field().text()).matches()
-                                && write.value().isAnswer();
+                boolean secret = SPONSORS_SECRETS.matcher(write.field().text()).matches()
+                        && write.value().isAnswer();
                 if (secret && !hasConsented(after, write.item())) {
                     throw new AskThePerson("sponsor-consent-first");
                 }
