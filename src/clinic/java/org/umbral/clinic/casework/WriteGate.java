@@ -72,9 +72,19 @@ record WriteGate(Catalogue catalogue, Access access, CaseFile file, LocalDate to
                         ? parent.equals(Optional.of(ItemId.CASE))
                         : parent.filter(above -> !above.equals(ItemId.CASE) && !isNew(above))
                                 .isPresent();
-        if (!fits) {
+        if (!fits || isOfAnother(group, item)) {
             throw new AskThePerson("no-such-field");
         }
+    }
+
+    private boolean isOfAnother(Group group, ItemId item) {
+        Set<String> groups = new HashSet<>();
+        if (group.several()) {
+            file.item(item).ifPresent(known -> known.answers()
+                    .keySet()
+                    .forEach(id -> catalogue.field(id).ifPresent(field -> groups.add(field.group()))));
+        }
+        return !groups.isEmpty() && !groups.contains(group.id());
     }
 
     /** {@code AskThePerson("sponsor-consent-first")}: address and status of a sponsor open with the sponsor's own consent. */

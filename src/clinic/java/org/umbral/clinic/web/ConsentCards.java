@@ -26,17 +26,17 @@ final class ConsentCards {
     List<CaseView.Card> all() {
         Map<ItemId, String> names = new LinkedHashMap<>();
         facts.items("person").forEach(person -> names.put(person.id(), facts.name(person)));
-        Map<String, List<CaseView.Fact>> byPerson = new LinkedHashMap<>();
+        Map<ItemId, List<CaseView.Fact>> byPerson = new LinkedHashMap<>();
         List<Item> inOrder = facts.items("consent").stream()
                 .sorted(Comparator.comparingInt(this::place))
                 .toList();
         for (Item consent : inOrder) {
             ItemId asked = consent.id().parent().orElse(ItemId.CASE);
-            byPerson.computeIfAbsent(names.getOrDefault(asked, ""), name -> new ArrayList<>())
-                    .addAll(lines(consent));
+            byPerson.computeIfAbsent(asked, person -> new ArrayList<>()).addAll(lines(consent));
         }
         return byPerson.entrySet().stream()
-                .map(card -> new CaseView.Card(card.getKey(), false, card.getValue()))
+                .map(card -> new CaseView.Card(
+                        names.getOrDefault(card.getKey(), ""), false, card.getValue(), "", List.of(), List.of()))
                 .toList();
     }
 
@@ -56,12 +56,13 @@ final class ConsentCards {
         List<CaseView.Fact> lines = new ArrayList<>();
         known.stream().filter(CaseView.Fact::conflict).forEach(fact -> {
             boolean decision = fact.id().equals(DECISION);
-            lines.add(new CaseView.Fact(fact.id(), decision ? purpose : fact.label(), true, fact.values()));
+            lines.add(new CaseView.Fact(
+                    fact.id(), decision ? purpose : fact.label(), true, fact.values(), fact.settle()));
         });
         List<CaseView.Fact> settled =
                 known.stream().filter(fact -> !fact.conflict()).toList();
         if (!settled.isEmpty()) {
-            lines.add(new CaseView.Fact(DECISION, purpose, false, List.of(Facts.inOneLine(settled))));
+            lines.add(new CaseView.Fact(DECISION, purpose, false, List.of(Facts.inOneLine(settled, facts.links().edit("consent", consent.id())))));
         }
         return lines;
     }
