@@ -13,7 +13,7 @@ import org.umbral.testing.Roles;
 
 /** The clinic's own login, behind which one name more gets a paralegal's session: staff key only. */
 final class TwoRoles implements Login {
-    static final String PARALEGAL = "Paula Ficticia";
+    static final String PARALEGAL = "Paula FICTICIA";
 
     private final Login login;
     private final Set<String> paralegals = ConcurrentHashMap.newKeySet();

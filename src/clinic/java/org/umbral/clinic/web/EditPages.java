@@ -120,9 +120,9 @@ final class EditPages {
     }
 
     private EditView.Known known(Visit visit, String chosen, String heard, String error) {
+        CatalogueWords said = new CatalogueWords(catalogue, visit.words());
         List<EditView.Option> options = EditView.Known.OF_STAFF.stream()
-                .map(one -> new EditView.Option(
-                        one.name(), visit.words().say("known." + one.name())))
+                .map(one -> new EditView.Option(one.name(), said.choice("CAP-08", one.name())))
                 .toList();
         return new EditView.Known(options, chosen, heard, error);
     }
