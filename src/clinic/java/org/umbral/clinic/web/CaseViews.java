@@ -100,7 +100,7 @@ final class CaseViews {
         List<CaseView.Section> sections = new ArrayList<>();
         for (String group : groups) {
             List<CaseView.Card> cards =
-                    group.equals(CONSENT) ? new ConsentCards(facts, said).all() : cards(group, page, facts, said);
+                    group.equals(CONSENT) ? new ConsentCards(facts, said, new History(page.caseFile(), facts.links().access(), said, facts)).all() : cards(group, page, facts, said);
             if (!cards.isEmpty()) {
                 String title = said.words().ownIfAny("section." + group).orElseGet(() -> said.group(group));
                 String note =
@@ -133,7 +133,9 @@ final class CaseViews {
                         known,
                         facts.links().edit(group, item.id()),
                         facts.links().below(group, item.id()),
-                        item.id().equals(ItemId.CASE) ? history.of(item, group) : history.of(item)));
+                        history.of(
+                                item.id(),
+                                of -> item.id().equals(ItemId.CASE) ? of.equals(group) : !of.equals(CONSENT))));
             }
         }
         return cards;

@@ -1,11 +1,13 @@
 package org.umbral.clinic.web;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.umbral.clinic.casework.Access;
 import org.umbral.shared.casefile.CaseFile;
 import org.umbral.shared.casefile.Entry;
@@ -21,9 +23,10 @@ import org.umbral.shared.catalogue.FieldType;
 record History(CaseFile file, Access access, CatalogueWords said, Facts facts) {
     private record Line(Entry entry, CaseView.Past past) {}
 
-    List<CaseView.Past> of(Item item) {
-        Set<ItemId> items = new HashSet<>(item.sameAs());
-        items.add(item.id());
+    /** @param groups whose fields are told */
+    List<CaseView.Past> of(ItemId item, Predicate<String> groups) {
+        Set<ItemId> items = new HashSet<>(file.item(item).map(Item::sameAs).orElse(Collections.emptySortedSet()));
+        items.add(item);
         Set<WriteId> current = current();
         List<Line> lines = new ArrayList<>();
         for (Entry entry : file.entries().values()) {
@@ -31,7 +34,7 @@ record History(CaseFile file, Access access, CatalogueWords said, Facts facts) {
                 Write write = entry.writes().get(place);
                 boolean counts = current.contains(entry.writeId(place));
                 if (items.stream().anyMatch(one -> isOf(one, write.item()))) {
-                    past(entry, write, counts).ifPresent(past -> lines.add(new Line(entry, past)));
+                    past(entry, write, counts, groups).ifPresent(past -> lines.add(new Line(entry, past)));
                 }
             }
         }
@@ -56,22 +59,15 @@ record History(CaseFile file, Access access, CatalogueWords said, Facts facts) {
         return current;
     }
 
-    private Optional<CaseView.Past> past(Entry entry, Write write, boolean current) {
+    private Optional<CaseView.Past> past(Entry entry, Write write, boolean current, Predicate<String> groups) {
         return said.catalogue()
                 .field(write.field())
-                .filter(field -> access.mayRead(field) && isShown(field))
+                .filter(field -> access.mayRead(field) && isShown(field) && groups.test(field.group()))
                 .map(field -> new CaseView.Past(
                         said.field(field.id()), facts.text(field, write.value()), facts.source(entry), current));
     }
 
     private static boolean isShown(Field field) {
         return field.type() != FieldType.PAGE && field.type() != FieldType.CASE_CODE;
-    }
-
-    /** The same of one group on the case itself. */
-    List<CaseView.Past> of(Item item, String group) {
-        Set<String> labels = new HashSet<>();
-        said.catalogue().fieldsOf(group).forEach(field -> labels.add(said.field(field.id())));
-        return of(item).stream().filter(past -> labels.contains(past.field())).toList();
     }
 }
