@@ -65,6 +65,10 @@ final class PageStates {
         look.accept("case-consent", visitor);
         visitor.page().locator("#timeline-title").evaluate("e => e.scrollIntoView()");
         look.accept("case-timeline", visitor);
+        visitor.page().locator("#person .history summary").first().click();
+        visitor.page().locator("#person .history").first().evaluate("e => e.scrollIntoView()");
+        look.accept("case-history", visitor);
+        edit(visitor, look);
         visitor.openPhoto(1);
         look.accept("photo", visitor);
         visitor.press("+").press("+").press("r");
@@ -73,6 +77,17 @@ final class PageStates {
         look.accept("set-aside", visitor);
         look.accept("keys", visitor.open(clinic.url("/help")));
         look.accept("error", visitor.open(clinic.url("/case/AAAAAAAAAAAAAAAAAAAAAA")));
+    }
+
+    /** The form of a person as it opens, as it comes back, and the case again. */
+    private static void edit(ClinicVisitor visitor, BiConsumer<String, ClinicVisitor> look) {
+        String there = visitor.page().url();
+        go(visitor, "#person .card-head a.act");
+        look.accept("edit", visitor);
+        visitor.page().locator("[id='PER-11.year']").fill("85");
+        go(visitor, "main .buttons button");
+        look.accept("edit-refused", visitor);
+        visitor.open(there);
     }
 
     private static void phones(SampleClinic clinic, ClinicVisitor visitor, BiConsumer<String, ClinicVisitor> look) {

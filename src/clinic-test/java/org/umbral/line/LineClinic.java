@@ -30,7 +30,7 @@ public final class LineClinic implements AutoCloseable {
     public static final String NAME = "Clínica Ficticia";
     public static final String STAFF = "Abogada Ficticia";
     public static final String TELEPHONE = "+1 202 555 0100";
-    private static final String WORDS = "cuatro palabras del todo ficticias";
+    public static final String WORDS = "cuatro palabras del todo ficticias";
     private static final long LEAST_COST = 1;
     private static final SecureRandom RANDOM = new SecureRandom();
 

@@ -4,14 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.time.Duration;
-import java.time.OffsetDateTime;
-import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.umbral.clinic.casework.Desk;
@@ -21,22 +18,14 @@ import org.umbral.phone.Delivery;
 import org.umbral.scenario.Step;
 import org.umbral.shared.Failure;
 import org.umbral.shared.casefile.Answer;
-import org.umbral.shared.casefile.Audience;
-import org.umbral.shared.casefile.Author;
 import org.umbral.shared.casefile.CaseFile;
 import org.umbral.shared.casefile.CaseId;
-import org.umbral.shared.casefile.Entry;
-import org.umbral.shared.casefile.EntryId;
-import org.umbral.shared.casefile.EntryJson;
 import org.umbral.shared.casefile.FieldId;
 import org.umbral.shared.casefile.Held;
 import org.umbral.shared.casefile.HowKnown;
 import org.umbral.shared.casefile.ItemId;
 import org.umbral.shared.casefile.PartialDate;
 import org.umbral.shared.casefile.Value;
-import org.umbral.shared.casefile.Write;
-import org.umbral.shared.envelope.DocumentKind;
-import org.umbral.shared.envelope.Documents;
 
 /** SC-06: an outreach worker offline and staff at the desk change the same case at the same time. */
 class TwoWorkersTest extends OnTheLine {
@@ -66,11 +55,7 @@ class TwoWorkersTest extends OnTheLine {
         line.clock.move(Duration.ofHours(3));
         line.phone.courier().networkAllowed(true);
         line.awaitState(id, Delivery.State.DELIVERED);
-        await().atMost(LineFixture.PATIENCE).until(() -> {
-            line.phone.courier().wake();
-            line.phone.intake().tidy();
-            return line.phone.intake().read(id).entries().size() == 3;
-        });
+        awaitEntries(id, 3);
 
         CaseFile file = line.phone.intake().read(id);
         assertThat(values(file, sponsor, PHONE)).containsExactlyInAnyOrder(BY_WORKER, BY_STAFF);
@@ -80,33 +65,67 @@ class TwoWorkersTest extends OnTheLine {
         sendingAgainChangesNothing(id, batch);
     }
 
-    /** As the desk signs what staff change; the phone had not seen it when it wrote. */
+    @Test
+    @Step({"SC-06.2", "SC-06.assert.2"})
+    void whatStaffKeepSettlesItOnThePhoneTooAsANewEntryThatHasSeenBoth() throws Exception {
+        CaseId id = line.words();
+        line.awaitState(id, Delivery.State.DELIVERED);
+        CaseFile known = line.phone.intake().read(id);
+        ItemId sponsor = first(known, "sponsor");
+        line.phone.courier().networkAllowed(false);
+        line.phone.intake().write(id, sponsor, PHONE, BY_WORKER);
+        line.phone.intake().leave(id);
+        staffWrite(known, sponsor, first(known, "person"));
+        line.phone.courier().networkAllowed(true);
+        line.awaitState(id, Delivery.State.DELIVERED);
+        awaitEntries(id, 3);
+        assertThat(values(line.phone.intake().read(id), sponsor, PHONE)).containsExactlyInAnyOrder(BY_WORKER, BY_STAFF);
+
+        staffKeep(id, sponsor);
+        awaitEntries(id, 4);
+
+        Answer settled = line.phone.intake().read(id).answer(sponsor, PHONE).orElseThrow();
+        assertThat(settled.settled()).contains(BY_WORKER);
+        assertThat(settled.held())
+                .singleElement()
+                .satisfies(held -> assertThat(held.author().isClinic()).isTrue());
+        assertThat(settled.every()).as("both are kept").hasSizeGreaterThanOrEqualTo(4);
+    }
+
+    private void awaitEntries(CaseId id, int entries) {
+        await().atMost(LineFixture.PATIENCE).until(() -> {
+            line.phone.courier().wake();
+            line.phone.intake().tidy();
+            return line.phone.intake().read(id).entries().size() == entries;
+        });
+    }
+
+    /** Staff change both at the desk; the phone had not seen it when it wrote. */
     private void staffWrite(CaseFile known, ItemId sponsor, ItemId person) throws Failure {
         try (StaffSession staff = line.clinic.login()) {
-            Entry entry = new Entry(
-                    EntryId.random(new SecureRandom()),
-                    line.phone.core().outbox().link().orElseThrow().clinic(),
-                    known.id(),
-                    line.phone.intake().catalogue().version(),
-                    Audience.PHONE,
-                    new Author("staff-1", "clinic", staff.ring().signingKey().verifyingKey()),
-                    1,
-                    null,
-                    null,
-                    OffsetDateTime.parse("2026-11-20T22:00:00Z"),
-                    HowKnown.STAFF,
+            Desk desk = line.clinic.clinic().desk();
+            desk.queue(staff);
+            Desk.Changes changes = new Desk.Changes(
+                    HowKnown.PHONE_CALL,
+                    Optional.empty(),
                     List.of(
-                            new Write(PHONE, sponsor, BY_STAFF, known.seen(sponsor, PHONE)),
-                            new Write(BORN, person, YEAR, known.seen(person, BORN))));
-            byte[] json = EntryJson.write(entry);
-            String signature = Base64.getUrlEncoder()
-                    .withoutPadding()
-                    .encodeToString(staff.ring().signingKey().sign(json));
-            line.clinic.write(
-                    DocumentKind.SETTLEMENT,
-                    new Documents.Settlement(
-                            1, known.id().text(), new String(json, StandardCharsets.UTF_8), "clinic", signature));
+                            new Desk.Change(sponsor, PHONE, BY_STAFF, known.seen(sponsor, PHONE)),
+                            new Desk.Change(person, BORN, YEAR, known.seen(person, BORN))));
+            desk.write(staff, known.id(), changes);
         }
+    }
+
+    /** One click at the desk; both readings are superseded by name, on the phone too. */
+    private void staffKeep(CaseId id, ItemId sponsor) throws Failure {
+        try (StaffSession staff = line.clinic.login()) {
+            Desk desk = line.clinic.clinic().desk();
+            desk.queue(staff);
+            CaseFile file = desk.open(staff, id).caseFile();
+            assertThat(values(file, sponsor, PHONE)).containsExactlyInAnyOrder(BY_WORKER, BY_STAFF);
+            Desk.Change keep = new Desk.Change(sponsor, PHONE, BY_WORKER, file.seen(sponsor, PHONE));
+            desk.write(staff, id, new Desk.Changes(HowKnown.PHONE_CALL, Optional.empty(), List.of(keep)));
+        }
+        line.phone.courier().wake();
     }
 
     private ItemId first(CaseFile file, String group) {
@@ -141,7 +160,7 @@ class TwoWorkersTest extends OnTheLine {
                 assertThat(row.photos()).isEqualTo(4);
                 assertThat(row.photosHere()).isEqualTo(4);
             });
-            assertThat(desk.open(staff, id).caseFile().entries()).hasSize(2);
+            assertThat(desk.open(staff, id).caseFile().entries()).hasSize(3);
             assertThat(desk.quarantine(staff)).isEmpty();
         }
     }

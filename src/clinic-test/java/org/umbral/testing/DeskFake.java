@@ -138,6 +138,13 @@ public final class DeskFake implements Desk {
     }
 
     @Override
+    public synchronized void write(StaffSession session, CaseId id, Changes changes) throws AskThePerson {
+        requireOpen(session);
+        kept(id).sample().written(session.staff(), changes);
+        version++;
+    }
+
+    @Override
     public synchronized void photo(StaffSession session, CaseId id, Sha256 envelope, OutputStream out)
             throws AskThePerson {
         requireOpen(session);

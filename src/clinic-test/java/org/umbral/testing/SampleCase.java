@@ -7,6 +7,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
+import java.util.TreeSet;
+import org.umbral.clinic.casework.Desk;
 import org.umbral.shared.Sha256;
 import org.umbral.shared.casefile.Audience;
 import org.umbral.shared.casefile.Author;
@@ -62,6 +64,15 @@ public final class SampleCase {
 
     public Sitting sitting(String person, String device) {
         return new Sitting(person, device);
+    }
+
+    /** As a desk writes it, without its gates. */
+    public void written(String person, Desk.Changes changes) {
+        Sitting sitting = sitting(person, Author.CLINIC).known(changes.known());
+        for (Desk.Change change : changes.changes()) {
+            sitting.writes.add(new Write(change.field(), change.item(), change.value(), new TreeSet<>(change.seen())));
+        }
+        sitting.cut();
     }
 
     /** What one author writes in one go; {@link #cut} makes it an entry. */

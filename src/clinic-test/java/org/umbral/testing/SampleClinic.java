@@ -1,7 +1,5 @@
 package org.umbral.testing;
 
-import java.io.IOException;
-import java.io.InputStream;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -13,12 +11,10 @@ import java.util.Optional;
 import org.umbral.clinic.casework.Desk;
 import org.umbral.clinic.web.Pages;
 import org.umbral.clinic.web.PagesSettings;
-import org.umbral.shared.GiveUp;
 import org.umbral.shared.Sha256;
 import org.umbral.shared.casefile.HowKnown;
 import org.umbral.shared.casefile.PartialDate;
 import org.umbral.shared.casefile.Value;
-import org.umbral.shared.catalogue.Catalogue;
 
 /** The pages of a fictitious clinic over fakes, with five cases in different states. */
 public final class SampleClinic implements AutoCloseable {
@@ -53,7 +49,7 @@ public final class SampleClinic implements AutoCloseable {
         people = new PeopleFake(clock);
         main = new SampleCase(random, at(14));
         firstPhoto = fill();
-        pages = new Pages(setUp, login, people, phones, desk, wholeCatalogue(), clock, random, settings);
+        pages = new Pages(setUp, login, people, phones, desk, WholeCatalogue.read(), clock, random, settings);
         port = pages.start(0);
     }
 
@@ -161,18 +157,6 @@ public final class SampleClinic implements AutoCloseable {
 
     private static Desk.Quarantined setAside(String reason, Optional<String> device, long minutes) {
         return new Desk.Quarantined(Sha256.ofText(reason), reason, device, NOW.minus(Duration.ofMinutes(minutes)));
-    }
-
-    /** With the fields that only attorneys enter, as the clinic's own process reads it. */
-    private static Catalogue wholeCatalogue() {
-        try (InputStream in = Pages.class.getResourceAsStream("/org/umbral/clinic/catalogue/attorney.json")) {
-            if (in == null) {
-                throw new AssertionError("the attorneys' fields are missing");
-            }
-            return Catalogues.shipped().with(in.readAllBytes());
-        } catch (IOException | GiveUp e) {
-            throw new AssertionError("the whole catalogue does not read", e);
-        }
     }
 
     private static OffsetDateTime at(long minutesAgo) {

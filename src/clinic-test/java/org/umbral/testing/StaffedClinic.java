@@ -75,7 +75,7 @@ public final class StaffedClinic implements AutoCloseable {
         login = Keys.login(store.database(), publishing::publish, audit, clock, random);
         people = Keys.people(store.state(), store.database(), audit, clock, random);
         phones = new ClinicPhones(store, publishing, clock, random);
-        desk = Casework.desk(store, Catalogues.shipped(), phones, audit, clock, random);
+        desk = Casework.desk(store, WholeCatalogue.read(), phones, audit, clock, random);
         enrolment = new Enrolment(store, clock, random);
     }
 

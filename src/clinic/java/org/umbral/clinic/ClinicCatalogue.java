@@ -11,18 +11,19 @@ import org.umbral.shared.envelope.Documents;
 /**
  * The field catalogue in its two forms (design §7).
  *
- * @param whole as staff's pages read it: with the fields that only attorneys read, so that they are known and left out
+ * @param whole as staff's pages read it: with the fields that only staff, and that only attorneys read
  * @param forPhones as phones get it: the shipped file and nothing else
  */
 record ClinicCatalogue(Catalogue whole, Documents.CatalogueText forPhones) {
     private static final String ATTORNEYS = "/org/umbral/clinic/catalogue/attorney.json";
+    private static final String STAFF = "/org/umbral/clinic/catalogue/staff.json";
 
     static ClinicCatalogue load() {
         byte[] shipped = resource(Catalogue.RESOURCE);
         try {
             Catalogue catalogue = Catalogue.read(shipped);
             return new ClinicCatalogue(
-                    catalogue.with(resource(ATTORNEYS)),
+                    catalogue.with(resource(STAFF)).with(resource(ATTORNEYS)),
                     new Documents.CatalogueText(1, catalogue.version(), new String(shipped, StandardCharsets.UTF_8)));
         } catch (GiveUp e) {
             throw new Bug("the catalogues in the jar fit together", e);

@@ -9,6 +9,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.MessageFormat;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Properties;
@@ -19,6 +21,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.umbral.shared.casefile.Audience;
+import org.umbral.shared.catalogue.Catalogue;
+import org.umbral.testing.WholeCatalogue;
 
 class WordsTest {
     private static final Pattern BANNED = Pattern.compile(
@@ -65,6 +70,22 @@ class WordsTest {
                 }
             });
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "es"})
+    void everyFieldAndChoiceOfStaffHasWords(String language) {
+        Words words = Words.of(language);
+        Catalogue whole = WholeCatalogue.read();
+        List<String> keys = new ArrayList<>();
+        whole.groups().forEach(group -> keys.add("group." + group.id()));
+        whole.fields().stream()
+                .filter(field -> field.readBy() != Audience.PHONE)
+                .forEach(field -> {
+                    keys.add("field." + field.id());
+                    field.choices().forEach(code -> keys.add("choice." + field.id() + "." + code));
+                });
+        assertThat(keys).allSatisfy(key -> assertThat(words.ofCatalogue(key)).as(key).isPresent());
     }
 
     private static String read(Path file) {

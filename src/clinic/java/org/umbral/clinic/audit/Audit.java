@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import org.umbral.clinic.store.AuditRows;
+import org.umbral.clinic.store.AuditRows.Next;
 import org.umbral.clinic.store.AuditRows.Row;
 import org.umbral.shared.Sha256;
 import org.umbral.shared.TryAgain;
@@ -23,6 +24,7 @@ public final class Audit {
         CASE_OPENED,
         PHOTO_OPENED,
         QUESTION_ASKED,
+        CASE_WRITTEN,
         PHONE_INVITED,
         PHONE_REVOKED,
         STAFF_INVITED,
@@ -50,7 +52,12 @@ public final class Audit {
      * @param object id of the case, photo or phone; empty where there is none
      */
     public void append(String staff, Action action, String object) throws TryAgain {
-        rows.append(NOTHING, last -> {
+        rows.append(next(staff, action, object));
+    }
+
+    /** The same row, for a store that adds it in the transaction of what it tells of. */
+    public Next next(String staff, Action action, String object) {
+        return new Next(NOTHING, last -> {
             Row open =
                     new Row(last.seq() + 1, clock.instant().toString(), staff, action.name(), object, last.hash(), "");
             return new Row(

@@ -7,10 +7,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.umbral.clinic.store.CaseRows.Changed;
+import org.umbral.clinic.store.PhotoRows;
+import org.umbral.shared.Sha256;
 import org.umbral.shared.casefile.Answer;
 import org.umbral.shared.casefile.CaseFile;
+import org.umbral.shared.casefile.CaseId;
 import org.umbral.shared.casefile.Entry;
 import org.umbral.shared.casefile.FieldId;
 import org.umbral.shared.casefile.Held;
@@ -20,6 +25,7 @@ import org.umbral.shared.casefile.PageImage;
 import org.umbral.shared.casefile.Value;
 import org.umbral.shared.casefile.Write;
 import org.umbral.shared.catalogue.Catalogue;
+import org.umbral.shared.secret.AesKey;
 
 /** What the queue and the photo viewer read off a folded case. Where two people wrote apart, both are named. */
 record CaseFacts(Catalogue catalogue, CaseFile caseFile) {
@@ -81,6 +87,18 @@ record CaseFacts(Catalogue catalogue, CaseFile caseFile) {
                 .filter(write -> write.field().equals(IMAGE))
                 .map(Write::value)
                 .flatMap(value -> PageImage.from(value).stream());
+    }
+
+    /** The case's card and photos, as a store keeps them; of entries that all staff read. */
+    static Changed changed(Catalogue catalogue, AesKey staffKey, CaseId id, Collection<Entry> entries) {
+        CaseFacts facts = new CaseFacts(catalogue, CaseFile.fold(id, entries));
+        Set<Sha256> shown = facts.pages().stream().map(PageImage::envelope).collect(Collectors.toSet());
+        List<PhotoRows.Named> photos = everyPage(entries)
+                .map(PageImage::envelope)
+                .distinct()
+                .map(envelope -> new PhotoRows.Named(envelope.hex(), shown.contains(envelope)))
+                .toList();
+        return new Changed(id.text(), Card.of(facts).seal(staffKey, id.text()), photos);
     }
 
     /** Neither it nor what it belongs to was removed. */

@@ -10,6 +10,7 @@ import org.umbral.clinic.store.ClinicStore;
 import org.umbral.clinic.store.PhotoRows;
 import org.umbral.clinic.store.QuarantineRows;
 import org.umbral.clinic.store.QuestionRows;
+import org.umbral.clinic.store.StaffEntryRows;
 import org.umbral.shared.catalogue.Catalogue;
 
 /** Makes the desk of one clinic. */
@@ -20,17 +21,22 @@ public final class Casework {
     public static Desk desk(
             ClinicStore store, Catalogue catalogue, Phones phones, Audit audit, Clock clock, SecureRandom random) {
         CaseRows rows = new CaseRows(store.database());
-        Inbox inbox = new Inbox(store, catalogue, rows);
+        StaffEntryRows staffEntries = new StaffEntryRows(store.database());
+        SealedCases cases = new SealedCases(rows, staffEntries);
+        Inbox inbox = new Inbox(store, catalogue, rows, cases);
         CapturingPhones capturing = new CapturingPhones(store.devices(), new Letters(store.devices(), store.mailbox()));
         return new RoleGate(new StaffDesk(
                 rows,
                 new QuarantineRows(store.database()),
                 new PhotoRows(store.database()),
+                cases,
                 inbox,
                 catalogue,
                 store.envelopes(),
                 new OpenedNotice(capturing),
                 new Asking(new QuestionRows(store.database()), capturing, catalogue, random),
+                new Writing(store.state(), cases, staffEntries, catalogue, audit, clock, random),
+                new Settling(staffEntries, capturing),
                 phones,
                 audit,
                 clock));

@@ -2,8 +2,10 @@ package org.umbral.clinic.casework;
 
 import java.io.OutputStream;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.umbral.clinic.keys.StaffSession;
 import org.umbral.shared.AskThePerson;
 import org.umbral.shared.GiveUp;
@@ -12,7 +14,10 @@ import org.umbral.shared.TryAgain;
 import org.umbral.shared.casefile.CaseFile;
 import org.umbral.shared.casefile.CaseId;
 import org.umbral.shared.casefile.FieldId;
+import org.umbral.shared.casefile.HowKnown;
 import org.umbral.shared.casefile.ItemId;
+import org.umbral.shared.casefile.Value;
+import org.umbral.shared.casefile.WriteId;
 
 /**
  * What logged-in staff see and do with cases. Opening a case or a photo is audited. What takes a session answers {@code
@@ -44,6 +49,14 @@ public interface Desk {
      * revoked, {@code no-such-case}. Audited.
      */
     void ask(StaffSession session, CaseId id, String text, Optional<About> about) throws AskThePerson, TryAgain;
+
+    /**
+     * Writes what the session's person changed: one signed entry for each audience, kept sealed with the case's new card and
+     * its audit row; what phones read goes to those that captured the case. Nothing where there are no changes. {@code
+     * AskThePerson} with {@code no-such-case}, {@code not-your-role}, {@code no-such-field}, {@code value-does-not-fit} (see
+     * {@link Fit}) or {@code sponsor-consent-first}; then nothing was written.
+     */
+    void write(StaffSession session, CaseId id, Changes changes) throws AskThePerson, TryAgain;
 
     /** What arrived and waits for somebody to log in: counted without opening anything. */
     Unread unread() throws TryAgain;
@@ -116,6 +129,30 @@ public interface Desk {
 
     /** A field of an item that a question is about. */
     record About(ItemId item, FieldId field) {}
+
+    /**
+     * One save.
+     *
+     * @param known how the writer came to know it
+     * @param heard when; empty where it is now
+     */
+    record Changes(HowKnown known, Optional<OffsetDateTime> heard, List<Change> changes) {
+        public Changes {
+            changes = List.copyOf(changes);
+        }
+    }
+
+    /**
+     * A new value of a field.
+     *
+     * @param item of the field's group; one that nobody has written to yet is made by this
+     * @param seen the writes of it that the writer had in front of them; others stay beside the new value
+     */
+    record Change(ItemId item, FieldId field, Value value, Set<WriteId> seen) {
+        public Change {
+            seen = Set.copyOf(seen);
+        }
+    }
 
     /** A question as it was asked. */
     record Asked(String id, String text, String by, Instant at, Optional<About> about) {}

@@ -5,11 +5,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.stream.Collectors;
 import org.umbral.clinic.keys.KeyRing;
 import org.umbral.clinic.open.OpenMail;
 import org.umbral.clinic.open.Opened;
@@ -21,16 +19,13 @@ import org.umbral.clinic.store.ClinicState;
 import org.umbral.clinic.store.ClinicStore;
 import org.umbral.clinic.store.Devices;
 import org.umbral.clinic.store.Envelopes;
-import org.umbral.clinic.store.PhotoRows;
 import org.umbral.clinic.store.QuarantineRows;
 import org.umbral.clinic.store.StaffRows;
 import org.umbral.clinic.store.StoredEnvelope;
 import org.umbral.shared.Sha256;
 import org.umbral.shared.TryAgain;
-import org.umbral.shared.casefile.CaseFile;
 import org.umbral.shared.casefile.CaseId;
 import org.umbral.shared.casefile.Entry;
-import org.umbral.shared.casefile.PageImage;
 import org.umbral.shared.catalogue.Catalogue;
 import org.umbral.shared.secret.AesKey;
 
@@ -49,13 +44,13 @@ final class Inbox {
     private final SealedCases cases;
     private final ReentrantLock opening = new ReentrantLock();
 
-    Inbox(ClinicStore store, Catalogue catalogue, CaseRows rows) {
+    Inbox(ClinicStore store, Catalogue catalogue, CaseRows rows, SealedCases cases) {
         this.envelopes = store.envelopes();
         this.devices = store.devices();
         this.state = store.state();
         this.catalogue = catalogue;
         this.rows = rows;
-        this.cases = new SealedCases(rows);
+        this.cases = cases;
     }
 
     void open(KeyRing ring) throws TryAgain {
@@ -146,20 +141,9 @@ final class Inbox {
             for (Map.Entry<CaseId, List<Entry>> one : byCase.entrySet()) {
                 List<Entry> all = new ArrayList<>(cases.entries(key, one.getKey()));
                 all.addAll(one.getValue());
-                CaseFacts facts = new CaseFacts(catalogue, CaseFile.fold(one.getKey(), all));
-                String id = one.getKey().text();
-                changed.add(new Changed(id, Card.of(facts).seal(key, id), photos(facts, all)));
+                changed.add(CaseFacts.changed(catalogue, key, one.getKey(), all));
             }
             return new Batch(List.copyOf(entries.values()), changed, legible, smallPhotos, refused, upTo);
-        }
-
-        private static List<PhotoRows.Named> photos(CaseFacts facts, List<Entry> entries) {
-            Set<Sha256> shown = facts.pages().stream().map(PageImage::envelope).collect(Collectors.toSet());
-            return CaseFacts.everyPage(entries)
-                    .map(PageImage::envelope)
-                    .distinct()
-                    .map(envelope -> new PhotoRows.Named(envelope.hex(), shown.contains(envelope)))
-                    .toList();
         }
     }
 }

@@ -23,7 +23,6 @@ import org.umbral.shared.AskThePerson;
 import org.umbral.shared.GiveUp;
 import org.umbral.shared.Sha256;
 import org.umbral.shared.TryAgain;
-import org.umbral.shared.casefile.Author;
 import org.umbral.shared.casefile.CaseFile;
 import org.umbral.shared.casefile.CaseId;
 import org.umbral.shared.casefile.Entry;
@@ -46,7 +45,9 @@ final class StaffDesk implements Desk {
     private final PhotoOpener photos;
     private final OpenedNotice notice;
     private final Asking asking;
-    private final Phones phones;
+    private final Writing writing;
+    private final Settling settling;
+    private final Authors authors;
     private final Audit audit;
     private final Clock clock;
     private final ReentrantLock marking = new ReentrantLock();
@@ -55,11 +56,14 @@ final class StaffDesk implements Desk {
             CaseRows rows,
             QuarantineRows quarantine,
             PhotoRows photoRows,
+            SealedCases cases,
             Inbox inbox,
             Catalogue catalogue,
             Envelopes envelopes,
             OpenedNotice notice,
             Asking asking,
+            Writing writing,
+            Settling settling,
             Phones phones,
             Audit audit,
             Clock clock) {
@@ -67,14 +71,16 @@ final class StaffDesk implements Desk {
         this.quarantine = quarantine;
         this.photoRows = photoRows;
         this.queue = new Queue(rows, photoRows);
-        this.cases = new SealedCases(rows);
+        this.cases = cases;
         this.inbox = inbox;
         this.catalogue = catalogue;
         this.envelopes = envelopes;
         this.photos = new PhotoOpener(envelopes);
         this.notice = notice;
         this.asking = asking;
-        this.phones = phones;
+        this.writing = writing;
+        this.settling = settling;
+        this.authors = new Authors(phones, cases);
         this.audit = audit;
         this.clock = clock;
     }
@@ -94,19 +100,28 @@ final class StaffDesk implements Desk {
     public CasePage open(StaffSession session, CaseId id) throws AskThePerson, TryAgain {
         inbox.open(session.ring());
         CaseRow row = rows.find(id.text()).orElseThrow(() -> new AskThePerson("no-such-case"));
-        CaseFile caseFile = cases.fold(session.ring().staffKey(), id);
+        CaseFile caseFile = cases.fold(session.ring(), id);
         CaseFacts facts = new CaseFacts(catalogue, caseFile);
         audit.append(session.staff(), Audit.Action.CASE_OPENED, id.text());
         tellOnce(session, caseFile, row.position());
         asking.deliver(session.ring(), id, caseFile.entries().values());
+        settling.deliver(session.ring(), id, caseFile.entries().values());
         return new CasePage(
                 caseFile,
                 facts.code(),
                 Instant.ofEpochMilli(row.arrivedAt()),
                 Queue.opened(row),
                 shown(facts),
-                authors(session, caseFile),
+                authors.of(session, caseFile),
                 asking.of(session.ring().staffKey(), id));
+    }
+
+    @Override
+    public void write(StaffSession session, CaseId id, Changes changes) throws AskThePerson, TryAgain {
+        if (rows.find(id.text()).isEmpty()) {
+            throw new AskThePerson("no-such-case");
+        }
+        settling.deliver(session.ring(), id, writing.write(session, id, changes));
     }
 
     @Override
@@ -143,24 +158,6 @@ final class StaffDesk implements Desk {
             shown.add(new Photo(page.envelope(), here, page.envelopeBytes(), page.width(), page.height()));
         }
         return shown;
-    }
-
-    private List<Authorship> authors(StaffSession session, CaseFile caseFile) throws TryAgain {
-        List<Phones.Phone> known = phones.list(session);
-        return caseFile.entries().values().stream()
-                .map(Entry::author)
-                .distinct()
-                .map(author -> new Authorship(author.person(), worker(known, author), author.device()))
-                .distinct()
-                .toList();
-    }
-
-    private static String worker(List<Phones.Phone> known, Author author) {
-        return known.stream()
-                .filter(phone -> phone.device().equals(author.device()))
-                .map(Phones.Phone::worker)
-                .findFirst()
-                .orElse("");
     }
 
     @Override

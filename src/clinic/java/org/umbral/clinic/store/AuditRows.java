@@ -1,7 +1,7 @@
 package org.umbral.clinic.store;
 
 import java.util.List;
-import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.RowMapper;
 import org.umbral.shared.TryAgain;
@@ -27,15 +27,20 @@ public final class AuditRows {
     /** One audited act; {@code previous} and {@code hash} chain it to the row before. */
     public record Row(long seq, String at, String staff, String action, String object, String previous, String hash) {}
 
-    /** Adds what {@code next} makes of the last row, or of {@code first} where there is none. */
-    public void append(Row first, Function<Row, Row> next) throws TryAgain {
-        database.transaction(handle -> {
-            Row row = next.apply(last(handle, first));
-            return handle.createUpdate("insert into audit (seq, at, staff, action, object, previous, hash)"
-                            + " values (:seq, :at, :staff, :action, :object, :previous, :hash)")
-                    .bindMethods(row)
-                    .execute();
-        });
+    /** What {@code of} makes of the last row, or of {@code first} where there is none. */
+    public record Next(Row first, UnaryOperator<Row> of) {}
+
+    public void append(Next next) throws TryAgain {
+        database.transaction(handle -> append(handle, next));
+    }
+
+    /** In the transaction of what it tells of. */
+    static int append(Handle handle, Next next) {
+        Row row = next.of().apply(last(handle, next.first()));
+        return handle.createUpdate("insert into audit (seq, at, staff, action, object, previous, hash)"
+                        + " values (:seq, :at, :staff, :action, :object, :previous, :hash)")
+                .bindMethods(row)
+                .execute();
     }
 
     /** At most {@code limit} rows after {@code seq}. */

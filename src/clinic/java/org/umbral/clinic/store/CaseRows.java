@@ -112,9 +112,10 @@ public final class CaseRows {
         });
     }
 
-    /** The hash of an entry's JSON, where the entry is held. */
+    /** The hash of an entry's JSON, where the entry is held, from a phone or from staff. */
     public Optional<Sha256> jsonHash(String entry) throws TryAgain {
-        return database.read(handle -> handle.createQuery("select json_hash from case_entries where entry = :entry")
+        return database.read(handle -> handle.createQuery("select json_hash from case_entries"
+                        + " where entry = :entry union select json_hash from staff_entries where entry = :entry")
                 .bind("entry", entry)
                 .mapTo(String.class)
                 .findOne()

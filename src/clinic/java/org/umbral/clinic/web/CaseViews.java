@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.umbral.clinic.casework.Access;
 import org.umbral.clinic.casework.Desk;
 import org.umbral.shared.Sha256;
 import org.umbral.shared.casefile.Audience;
@@ -44,7 +45,8 @@ final class CaseViews {
         CatalogueWords said = words(visit);
         Words words = visit.words();
         Moments moments = visit.moments();
-        Facts facts = new Facts(page, said, moments);
+        Access access = Access.of(visit.staff());
+        Facts facts = new Facts(page, said, moments, access);
         EvidenceViews evidence = new EvidenceViews(page, facts, said);
         QuestionViews questions = new QuestionViews(page, facts, said, moments);
         long here = page.photos().stream().filter(Desk.Photo::here).count();
@@ -62,17 +64,18 @@ final class CaseViews {
                 here < all,
                 MissingView.of(
                         Readiness.of(catalogue, page.caseFile(), moments.today()), said, new ValueWords(said, moments)),
-                sections(facts, said),
+                sections(page, facts, said),
                 evidence.all(),
                 timeline(page, facts, said),
                 raw(page, facts),
                 questions.all(),
-                questions.about());
+                questions.about(),
+                facts.links().all());
     }
 
     Optional<PhotoView> photo(Visit visit, Desk.CasePage page, Sha256 name) {
         CatalogueWords said = words(visit);
-        return new EvidenceViews(page, new Facts(page, said, visit.moments()), said)
+        return new EvidenceViews(page, new Facts(page, said, visit.moments(), Access.of(visit.staff())), said)
                 .all().stream()
                         .flatMap(one -> one.photos().stream())
                         .filter(photo -> photo.name().equals(name.hex()))
@@ -89,7 +92,7 @@ final class CaseViews {
                 .orElse("");
     }
 
-    private List<CaseView.Section> sections(Facts facts, CatalogueWords said) {
+    private List<CaseView.Section> sections(Desk.CasePage page, Facts facts, CatalogueWords said) {
         Set<String> groups = new LinkedHashSet<>(ORDER);
         catalogue.groups().stream()
                 .filter(group -> group.parent() == null && !EVIDENCE.contains(group.id()))
@@ -97,27 +100,42 @@ final class CaseViews {
         List<CaseView.Section> sections = new ArrayList<>();
         for (String group : groups) {
             List<CaseView.Card> cards =
-                    group.equals(CONSENT) ? new ConsentCards(facts, said).all() : cards(group, facts);
+                    group.equals(CONSENT) ? new ConsentCards(facts, said, new History(page.caseFile(), facts.links().access(), said, facts)).all() : cards(group, page, facts, said);
             if (!cards.isEmpty()) {
                 String title = said.words().ownIfAny("section." + group).orElseGet(() -> said.group(group));
                 String note =
                         said.words().ownIfAny("section." + group + ".note").orElse("");
-                sections.add(new CaseView.Section(group, title, note, cards));
+                sections.add(new CaseView.Section(group, title, note, cards, add(group, facts)));
             }
         }
         return sections;
     }
 
-    private List<CaseView.Card> cards(String group, Facts facts) {
+    /** Another one, where a case may hold several. */
+    private Optional<CaseView.Link> add(String group, Facts facts) {
+        return Optional.of(catalogue.group(group))
+                .filter(one -> one.several() && one.parent() == null && facts.links().mayEdit(group))
+                .map(facts.links()::add);
+    }
+
+    private List<CaseView.Card> cards(String group, Desk.CasePage page, Facts facts, CatalogueWords said) {
         List<Group> below = catalogue.groups().stream()
                 .filter(sub -> group.equals(sub.parent()) && !sub.id().equals(CONSENT))
                 .toList();
+        History history = new History(page.caseFile(), facts.links().access(), said, facts);
         List<CaseView.Card> cards = new ArrayList<>();
         for (Item item : facts.items(group)) {
             List<CaseView.Fact> known = facts.of(item, group, below);
             if (!known.isEmpty()) {
-                boolean elsewhere = item.state() == Item.State.REMOVED_HERE_CHANGED_THERE;
-                cards.add(new CaseView.Card(facts.name(item), elsewhere, known));
+                cards.add(new CaseView.Card(
+                        facts.name(item),
+                        item.state() == Item.State.REMOVED_HERE_CHANGED_THERE,
+                        known,
+                        facts.links().edit(group, item.id()),
+                        facts.links().below(group, item.id()),
+                        history.of(
+                                item.id(),
+                                of -> item.id().equals(ItemId.CASE) ? of.equals(group) : !of.equals(CONSENT))));
             }
         }
         return cards;
@@ -125,6 +143,7 @@ final class CaseViews {
 
     /** By what the authors' clocks said: shown so, while nothing else goes by it. */
     private List<CaseView.Sitting> timeline(Desk.CasePage page, Facts facts, CatalogueWords said) {
+        Access access = facts.links().access();
         List<CaseView.Sitting> sittings = new ArrayList<>();
         page.caseFile().entries().values().stream()
                 .sorted(Comparator.comparing((Entry entry) -> entry.typed().toInstant())
@@ -132,7 +151,7 @@ final class CaseViews {
                 .forEach(entry -> {
                     List<FieldId> written = entry.writes().stream()
                             .map(Write::field)
-                            .filter(this::isForStaff)
+                            .filter(field -> isForReader(field, access))
                             .toList();
                     String fields = written.stream()
                             .map(field -> said.field(field.text()))
@@ -143,13 +162,11 @@ final class CaseViews {
         return sittings;
     }
 
-    /** Not what only attorneys read, and not what the fold keeps for itself. */
-    private boolean isForStaff(FieldId field) {
-        boolean attorneys = catalogue
-                .field(field)
-                .filter(known -> known.readBy() == Audience.ATTORNEY)
-                .isPresent();
-        return !attorneys && !field.prefix().equals(SYSTEM);
+    /** Not what the reader may not see, and not what the fold keeps for itself. */
+    private boolean isForReader(FieldId field, Access access) {
+        boolean others =
+                catalogue.field(field).filter(known -> !access.mayRead(known)).isPresent();
+        return !others && !field.prefix().equals(SYSTEM);
     }
 
     private List<CaseView.Raw> raw(Desk.CasePage page, Facts facts) {
@@ -158,7 +175,7 @@ final class CaseViews {
             for (Write write : entry.writes()) {
                 boolean forAll = entry.audience().compareTo(Audience.STAFF) <= 0;
                 if (forAll
-                        && isForStaff(write.field())
+                        && isForReader(write.field(), facts.links().access())
                         && catalogue.field(write.field()).isEmpty()) {
                     raw.add(new CaseView.Raw(
                             write.field().text(),

@@ -122,7 +122,7 @@ final class DeskPages {
                 .orElse("");
     }
 
-    private static CaseId caseId(Context ctx) throws AskThePerson {
+    static CaseId caseId(Context ctx) throws AskThePerson {
         try {
             return new CaseId(ctx.pathParam("id"));
         } catch (IllegalArgumentException e) {

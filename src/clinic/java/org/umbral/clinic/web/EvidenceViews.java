@@ -48,7 +48,8 @@ final class EvidenceViews {
             List<CaseView.Fact> known = facts.of(items.get(i), "evidence", List.of()).stream()
                     .filter(fact -> !fact.id().equals(KIND.text()) || fact.conflict())
                     .toList();
-            all.add(new CaseView.Evidence(title(items.get(i)), known, photos));
+            all.add(new CaseView.Evidence(
+                    title(items.get(i)), known, photos, facts.links().edit("evidence", items.get(i).id())));
         }
         return all;
     }

@@ -7,9 +7,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.umbral.clinic.casework.Access;
 import org.umbral.clinic.casework.Desk;
+import org.umbral.clinic.casework.Fit;
 import org.umbral.shared.casefile.Answer;
-import org.umbral.shared.casefile.Audience;
 import org.umbral.shared.casefile.CaseFile;
 import org.umbral.shared.casefile.Entry;
 import org.umbral.shared.casefile.FieldId;
@@ -21,7 +22,7 @@ import org.umbral.shared.catalogue.Field;
 import org.umbral.shared.catalogue.FieldType;
 import org.umbral.shared.catalogue.Group;
 
-/** Reads the facts of a case's items, each with where it comes from. What only attorneys read is left out. */
+/** Reads the facts of a case's items, each with where it comes from. What the reader may not see is left out. */
 final class Facts {
     private static final List<String> NAMES = List.of("PER-02", "SPO-03");
     private static final String BETWEEN = " · ";
@@ -31,9 +32,11 @@ final class Facts {
     private final ValueWords values;
     private final Moments moments;
     private final Map<String, String> names;
+    private final CaseLinks links;
 
-    Facts(Desk.CasePage page, CatalogueWords catalogue, Moments moments) {
+    Facts(Desk.CasePage page, CatalogueWords catalogue, Moments moments, Access access) {
         this.file = page.caseFile();
+        this.links = new CaseLinks(file, access, catalogue);
         this.catalogue = catalogue;
         this.values = new ValueWords(catalogue, moments);
         this.moments = moments;
@@ -67,7 +70,7 @@ final class Facts {
                 if (own.stream().anyMatch(CaseView.Fact::conflict)) {
                     facts.addAll(own);
                 } else if (!own.isEmpty()) {
-                    lines.add(inOneLine(own));
+                    lines.add(inOneLine(own, links.edit(sub.id(), one.id())));
                 }
             }
             if (!lines.isEmpty()) {
@@ -83,23 +86,41 @@ final class Facts {
                         field.id(),
                         catalogue.field(field.id()),
                         answer.isConflict(),
-                        heldBy(answer).map(held -> said(field, held)).toList()));
+                        heldBy(answer).map(held -> said(field, held, answer)).toList(),
+                        answer.isConflict() ? settle(item, field, answer) : Optional.empty()));
+    }
+
+    private Optional<CaseView.Settle> settle(Item item, Field field, Answer answer) {
+        String path = item.id().equals(ItemId.CASE) ? CaseLinks.CASE : item.id().path();
+        return links.access().mayEnter(field) && Fit.isTyped(field)
+                ? Optional.of(new CaseView.Settle(path, field.id(), Shown.text(answer.every())))
+                : Optional.empty();
+    }
+
+    CaseLinks links() {
+        return links;
     }
 
     /** Several facts as one line, with the source of the first. */
-    static CaseView.Said inOneLine(List<CaseView.Fact> facts) {
+    static CaseView.Said inOneLine(List<CaseView.Fact> facts, String edit) {
         List<CaseView.Said> all =
                 facts.stream().flatMap(fact -> fact.values().stream()).toList();
         String text = all.stream().map(CaseView.Said::text).collect(Collectors.joining(BETWEEN));
         return new CaseView.Said(
-                text, all.stream().allMatch(CaseView.Said::blank), all.get(0).source());
+                text,
+                all.stream().allMatch(CaseView.Said::blank),
+                all.get(0).source(),
+                "",
+                edit);
     }
 
     CaseView.Source source(Entry entry) {
         String name = names.get(entry.author().person());
         return new CaseView.Source(
                 name == null ? catalogue.words().say("source.unknown") : name,
-                entry.author().device(),
+                entry.author().isClinic()
+                        ? catalogue.words().say("source.clinic")
+                        : entry.author().device(),
                 entry.whenHeard().map(moments::spoken).orElse(""),
                 moments.spoken(entry.typed()),
                 catalogue.choice("CAP-08", entry.known().name()));
@@ -116,7 +137,7 @@ final class Facts {
 
     private Stream<Field> readable(String group) {
         return catalogue.catalogue().fieldsOf(group).stream()
-                .filter(field -> field.readBy() != Audience.ATTORNEY && field.type() != FieldType.PAGE)
+                .filter(field -> links.access().mayRead(field) && field.type() != FieldType.PAGE)
                 .filter(field -> field.type() != FieldType.CASE_CODE);
     }
 
@@ -127,11 +148,19 @@ final class Facts {
                 : answer.held().stream().limit(1);
     }
 
-    private CaseView.Said said(Field field, Held held) {
-        Value value = held.value();
+    private CaseView.Said said(Field field, Held held, Answer answer) {
+        return new CaseView.Said(
+                text(field, held.value()),
+                !held.value().isAnswer(),
+                source(held.entry()),
+                answer.isConflict() ? held.id().toString() : "",
+                "");
+    }
+
+    /** A value in words; an item that it refers to by its name. */
+    String text(Field field, Value value) {
         boolean refers = field.type() == FieldType.REFERENCE || field.type() == FieldType.REFERENCES;
-        String text = refers && value.isAnswer() ? reference(value) : values.of(field, value);
-        return new CaseView.Said(text, !value.isAnswer(), source(held.entry()));
+        return refers && value.isAnswer() ? reference(value) : values.of(field, value);
     }
 
     private String reference(Value value) {

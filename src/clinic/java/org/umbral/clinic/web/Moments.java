@@ -83,6 +83,10 @@ final class Moments {
         return days > 730 ? words.say("age.years", days / 365) : words.say("age.days", days);
     }
 
+    ZoneId zone() {
+        return zone;
+    }
+
     LocalDate today() {
         return LocalDate.ofInstant(clock.instant(), zone);
     }

@@ -19,7 +19,8 @@ import org.umbral.shared.catalogue.Catalogue;
  * #start} → {@link #stop}; once. Keeps nothing between requests: sessions live in {@link Login}.
  */
 public final class Pages {
-    private static final long MAX_FORM_BYTES = 16 * 1024;
+    /** Some long answers in a script whose letters take nine bytes in a form. */
+    private static final long MAX_FORM_BYTES = 128 * 1024;
 
     private final SetUp setUp;
     private final Login login;
@@ -89,6 +90,7 @@ public final class Pages {
         new SetUpPages(setUp, visits, settings).serve(routes);
         new LoginPages(login, desk, visits).serve(routes);
         new DeskPages(desk, catalogue, visits).serve(routes);
+        new EditPages(desk, catalogue, visits, random).serve(routes);
         new PhonePages(phones, visits).serve(routes);
         new StaffPages(people, visits).serve(routes);
         new JoinPages(people, visits).serve(routes);

@@ -149,7 +149,7 @@ final class ValueWords {
         }
     }
 
-    private String country(String alpha3) {
+    String country(String alpha3) {
         return Arrays.stream(Locale.getISOCountries())
                 .map(code -> new Locale("", code))
                 .filter(country -> alpha3.equals(iso3(country)))
@@ -167,7 +167,7 @@ final class ValueWords {
         }
     }
 
-    private String language(String tag) {
+    String language(String tag) {
         String said = Locale.forLanguageTag(tag).getDisplayLanguage(words.locale());
         return words.ofCatalogue("language." + tag).orElse(said.isEmpty() ? tag : said);
     }

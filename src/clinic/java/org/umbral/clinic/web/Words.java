@@ -20,11 +20,13 @@ final class Words {
     private final Locale locale;
     private final ResourceBundle own;
     private final Optional<ResourceBundle> catalogue;
+    private final Optional<ResourceBundle> ofStaff;
 
     private Words(String language) {
         locale = Locale.forLanguageTag(language);
         own = ResourceBundle.getBundle("org.umbral.clinic.web.words", locale, EXACT);
         catalogue = bundle("org.umbral.shared.catalogue.words");
+        ofStaff = bundle("org.umbral.clinic.catalogue.words");
     }
 
     private Optional<ResourceBundle> bundle(String name) {
@@ -61,9 +63,12 @@ final class Words {
         return own.containsKey(key) ? own.getString(key) : say(otherwise);
     }
 
-    /** Words of the field catalogue, such as {@code field.PER-02}. */
+    /** Words of the field catalogue, such as {@code field.PER-02}, also of what only staff read. */
     Optional<String> ofCatalogue(String key) {
-        return catalogue.filter(words -> words.containsKey(key)).map(words -> words.getString(key));
+        return catalogue
+                .filter(words -> words.containsKey(key))
+                .or(() -> ofStaff.filter(words -> words.containsKey(key)))
+                .map(words -> words.getString(key));
     }
 
     /** Words of the field catalogue with something put in; empty where there are none. */

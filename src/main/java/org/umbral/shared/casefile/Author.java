@@ -8,4 +8,11 @@ import org.umbral.shared.secret.VerifyingKey;
  * @param person the worker's or staff member's id at the clinic
  * @param device the phone's id, or the clinic's own for staff
  */
-public record Author(String person, String device, VerifyingKey key) {}
+public record Author(String person, String device, VerifyingKey key) {
+    /** What stands for a device where staff wrote at the clinic. */
+    public static final String CLINIC = "clinic";
+
+    public boolean isClinic() {
+        return device.equals(CLINIC);
+    }
+}

@@ -9,5 +9,10 @@ public enum HowKnown {
     FROM_PAPER_NOTES,
     RECALLED,
     THIRD_PARTY,
-    STAFF
+    /** Worked out or done at the clinic itself. */
+    STAFF,
+    /** Read off a paper or its photo; staff only. */
+    SEEN_ON_DOCUMENT,
+    /** As a government office or its locator says; staff only. */
+    GOVERNMENT_RECORD
 }

@@ -12,7 +12,6 @@ import org.umbral.phone.screen.words.Words;
 import org.umbral.shared.casefile.Answer;
 import org.umbral.shared.casefile.Entry;
 import org.umbral.shared.casefile.Held;
-import org.umbral.shared.casefile.HowKnown;
 import org.umbral.shared.casefile.ItemId;
 import org.umbral.shared.casefile.Value;
 import org.umbral.shared.catalogue.Field;
@@ -71,7 +70,7 @@ final class ConflictCard {
 
     private String from(Entry entry) {
         Words words = model.words();
-        boolean staff = entry.known() == HowKnown.STAFF;
+        boolean staff = entry.author().isClinic();
         String how = staff
                 ? words.of("field.conflict.staff")
                 : words.choice("CAP-08", entry.known().name());

@@ -1,0 +1,91 @@
+package org.umbral.clinic.store;
+
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.mapper.RowMapper;
+import org.umbral.shared.TryAgain;
+
+/** What staff wrote to cases, as it is kept at rest: sealed by the caller but for ids, audience, time and state. Thread-safe. */
+public final class StaffEntryRows {
+    private static final String COLUMNS =
+            "select entry, case_id, audience, sequence, json_hash, written_at, sent, signature, json, writer"
+                    + " from staff_entries where case_id = :case ";
+    private static final RowMapper<Row> ROW = (row, context) -> new Row(
+            row.getString("entry"),
+            row.getString("case_id"),
+            row.getString("audience"),
+            row.getInt("sequence"),
+            row.getString("json_hash"),
+            row.getLong("written_at"),
+            row.getBoolean("sent"),
+            row.getBytes("signature"),
+            row.getBytes("json"),
+            row.getBytes("writer"));
+
+    private final Database database;
+
+    public StaffEntryRows(Database database) {
+        this.database = database;
+    }
+
+    /**
+     * @param sequence of the clinic's own entries of the case and audience, from 1
+     * @param sent whether its letter is in the mail; of an audience that no phone reads there is none
+     */
+    public record Row(
+            String entry,
+            String caseId,
+            String audience,
+            int sequence,
+            String jsonHash,
+            long writtenAt,
+            boolean sent,
+            byte[] signature,
+            byte[] json,
+            byte[] writer) {
+        @Override
+        public String toString() {
+            return "Row[" + entry + "]";
+        }
+    }
+
+    /** One save, with the case's new card and photos and its row of the audit: whole or not at all. */
+    public void write(List<Row> rows, CaseRows.Changed changed, long now, AuditRows.Next audited) throws TryAgain {
+        database.transaction(handle -> {
+            rows.forEach(row -> handle.createUpdate("insert into staff_entries (entry, case_id, audience, sequence,"
+                            + " json_hash, written_at, sent, signature, json, writer) values (:entry, :caseId,"
+                            + " :audience, :sequence, :jsonHash, :writtenAt, :sent, :signature, :json, :writer)")
+                    .bindMethods(row)
+                    .execute());
+            handle.createUpdate("update cases set changed_at = max(changed_at, :now), card = :card where id = :id")
+                    .bind("now", now)
+                    .bind("card", changed.card())
+                    .bind("id", changed.caseId())
+                    .execute();
+            PhotoRows.put(handle, changed.caseId(), changed.photos());
+            handle.execute("update desk_state set value = value + 1 where name = 'version'");
+            return AuditRows.append(handle, audited);
+        });
+    }
+
+    /** In the order in which they were written. */
+    public List<Row> of(String caseId) throws TryAgain {
+        return database.read(handle -> handle.createQuery(COLUMNS + "order by written_at, audience, sequence")
+                .bind("case", caseId)
+                .map(ROW)
+                .list());
+    }
+
+    public Optional<Row> last(String caseId, String audience) throws TryAgain {
+        return database.read(
+                handle -> handle.createQuery(COLUMNS + "and audience = :audience order by sequence desc limit 1")
+                        .bind("case", caseId)
+                        .bind("audience", audience)
+                        .map(ROW)
+                        .findOne());
+    }
+
+    public void markSent(String entry) throws TryAgain {
+        database.transaction(handle -> handle.execute("update staff_entries set sent = true where entry = ?", entry));
+    }
+}
