@@ -69,7 +69,7 @@ public final class StaffedClinic implements AutoCloseable {
                 SigningKey.generate(random).verifyingKey(),
                 new Documents.CatalogueText(1, Catalogues.shipped().version(), "{}"));
         login = Keys.login(store.database(), publishing::publish, audit, clock, random);
-        phones = new ClinicPhones(store, publishing, clock, random);
+        phones = new ClinicPhones(store, publishing, audit, clock, random);
         desk = Casework.desk(store, Catalogues.shipped(), phones, audit, clock, random);
         enrolment = new Enrolment(store, clock, random);
     }

@@ -81,7 +81,7 @@ public final class Clinic implements AutoCloseable {
                 receiptKey.verifyingKey(),
                 loaded.forPhones());
         login = Keys.login(store.database(), publishing::publish, audit, around.clock(), around.random());
-        phones = new ClinicPhones(store, publishing, around.clock(), around.random());
+        phones = new ClinicPhones(store, publishing, audit, around.clock(), around.random());
         desk = Casework.desk(store, catalogue, phones, audit, around.clock(), around.random());
         EmergencyAlert alert =
                 new EmergencyAlert(settings.alertCommand(), around.command(), new StaffAttention(), around.clock());

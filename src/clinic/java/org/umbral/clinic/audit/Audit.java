@@ -24,7 +24,8 @@ public final class Audit {
         PHOTO_OPENED,
         QUESTION_ASKED,
         PHONE_INVITED,
-        PHONE_REVOKED
+        PHONE_REVOKED,
+        KEY_ADMITTED
     }
 
     private static final int PAGE = 500;

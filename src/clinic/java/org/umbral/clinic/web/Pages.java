@@ -84,7 +84,8 @@ public final class Pages {
         new Errors(visits).handle(routes);
         new SetUpPages(setUp, visits, settings).serve(routes);
         new LoginPages(login, desk, visits).serve(routes);
-        new DeskPages(desk, catalogue, visits).serve(routes);
-        new PhonePages(phones, visits).serve(routes);
+        new DeskPages(desk, phones, catalogue, visits).serve(routes);
+        new PhonePages(phones, desk, visits).serve(routes);
+        new KeyPages(phones, desk, visits).serve(routes);
     }
 }
