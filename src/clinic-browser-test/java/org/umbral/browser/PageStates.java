@@ -1,10 +1,12 @@
 package org.umbral.browser;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import org.umbral.clinic.casework.Desk;
+import org.umbral.clinic.enrol.Phones;
 import org.umbral.testing.LoginFake;
 import org.umbral.testing.SampleClinic;
 
@@ -81,8 +83,25 @@ final class PageStates {
         look.accept("invitation", visitor);
         look.accept("invitation-on-paper", visitor.onPaper());
         visitor.onScreen();
-        visitor.open(clinic.url("/phones/phone-omar-0/revoke"));
-        look.accept("revoke", visitor);
+        look.accept("phone", visitor.open(clinic.url("/phones/phone-omar-0")));
+        look.accept("revoke", visitor.open(clinic.url("/phones/phone-omar-0/revoke")));
+        clinic.phones.delivered(
+                "phone-rosa-0",
+                List.of(
+                        new Phones.CaseOf(clinic.main.id().text(), SampleClinic.NOW.minus(Duration.ofHours(3)), 1),
+                        new Phones.CaseOf("bm90IGtub3duIGhlcmUuLg", SampleClinic.NOW.minus(Duration.ofDays(2)), 0)));
+        look.accept("phone-lost", visitor.open(clinic.url("/phones/phone-rosa-0")));
+        clinic.phones.withDoubtedKey(SampleClinic.NOW.minus(Duration.ofMinutes(4)));
+        look.accept("phones-doubted", visitor.open(clinic.url("/phones")));
+        look.accept("set-aside-doubted", visitor.open(clinic.url("/set-aside")));
+        go(visitor, ".doubted a");
+        look.accept("key", visitor);
+        fill(visitor, Map.of("code", "00000-00000"));
+        go(visitor, "main button");
+        look.accept("key-refused", visitor);
+        fill(visitor, Map.of("code", "4MX0T-J7Q2K"));
+        go(visitor, "main button");
+        look.accept("set-aside-confirmed", visitor);
     }
 
     private static void fill(ClinicVisitor visitor, Map<String, String> fields) {

@@ -30,7 +30,7 @@ public final class LineClinic implements AutoCloseable {
     public static final String NAME = "Clínica Ficticia";
     public static final String STAFF = "Abogada Ficticia";
     public static final String TELEPHONE = "+1 202 555 0100";
-    private static final String WORDS = "cuatro palabras del todo ficticias";
+    public static final String PASSPHRASE = "cuatro palabras del todo ficticias";
     private static final long LEAST_COST = 1;
     private static final SecureRandom RANDOM = new SecureRandom();
 
@@ -55,7 +55,7 @@ public final class LineClinic implements AutoCloseable {
     public static LineClinic setUp(Path folder, Clock clock, int port, List<String> addresses)
             throws Failure, IOException {
         LineClinic made = of(folder, clock, port, addresses);
-        try (Passphrase words = Passphrase.of(WORDS.toCharArray())) {
+        try (Passphrase words = Passphrase.of(PASSPHRASE.toCharArray())) {
             SetUp.RecoverySheet sheet = made.clinic.setUp().begin(NAME, TELEPHONE, STAFF, words);
             made.clinic
                     .setUp()
@@ -136,7 +136,7 @@ public final class LineClinic implements AutoCloseable {
 
     /** A fresh login; the caller closes it. */
     public StaffSession login() throws Failure {
-        try (Passphrase words = Passphrase.of(WORDS.toCharArray())) {
+        try (Passphrase words = Passphrase.of(PASSPHRASE.toCharArray())) {
             String secret = clinic.login().login(STAFF, words);
             return clinic.login().resume(secret).orElseThrow();
         }

@@ -137,6 +137,10 @@ public final class LinePhone implements AutoCloseable {
         }
     }
 
+    public int waitingCount() throws Failure {
+        return core.outbox().waitingCount();
+    }
+
     PhoneCore core() {
         return core;
     }
