@@ -52,6 +52,7 @@ class LostPhoneInBrowserTest {
                 parts.login(),
                 parts.phones(),
                 parts.desk(),
+                parts.lookalikes(),
                 parts.catalogue(),
                 clock,
                 new SecureRandom(),

@@ -23,6 +23,7 @@ final class PageStates {
             login(clinic, visitor, look);
             desk(clinic, visitor, look);
             phones(clinic, visitor, look);
+            duplicates(clinic, visitor, look);
         }
     }
 
@@ -102,6 +103,14 @@ final class PageStates {
         fill(visitor, Map.of("code", "4MX0T-J7Q2K"));
         go(visitor, "main button");
         look.accept("set-aside-confirmed", visitor);
+    }
+
+    private static void duplicates(SampleClinic clinic, ClinicVisitor visitor, BiConsumer<String, ClinicVisitor> look) {
+        look.accept("duplicates-none", visitor.open(clinic.url("/duplicates")));
+        clinic.lookalikes.withFatima(clinic.main.id().text(), "bm90IGtub3duIGhlcmUuLg");
+        look.accept("duplicates", visitor.open(clinic.url("/duplicates")));
+        go(visitor, "td.act a");
+        look.accept("compare", visitor);
     }
 
     private static void fill(ClinicVisitor visitor, Map<String, String> fields) {

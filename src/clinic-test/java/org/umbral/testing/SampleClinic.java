@@ -34,6 +34,7 @@ public final class SampleClinic implements AutoCloseable {
     public final SetUpFake setUp;
     public final DeskFake desk;
     public final PhonesFake phones;
+    public final LookalikesFake lookalikes = new LookalikesFake();
     public final SampleCase main;
     public final Sha256 firstPhoto;
     private final Pages pages;
@@ -51,7 +52,7 @@ public final class SampleClinic implements AutoCloseable {
         phones = new PhonesFake(clock, random).withSamples();
         main = new SampleCase(random, at(14));
         firstPhoto = fill();
-        pages = new Pages(setUp, login, phones, desk, wholeCatalogue(), clock, random, settings);
+        pages = new Pages(setUp, login, phones, desk, lookalikes, wholeCatalogue(), clock, random, settings);
         port = pages.start(0);
     }
 

@@ -88,6 +88,7 @@ public final class ClinicApp implements AutoCloseable {
                 clinic.login(),
                 clinic.phones(),
                 clinic.desk(),
+                clinic.lookalikes(),
                 clinic.catalogue(),
                 clock,
                 random,

@@ -14,6 +14,7 @@ import org.umbral.shared.Failure;
 import org.umbral.testing.Catalogues;
 import org.umbral.testing.SamplePhone;
 import org.umbral.testing.SealedCase;
+import org.umbral.testing.LookalikesFake;
 import org.umbral.testing.SetUpFake;
 import org.umbral.testing.StaffedClinic;
 import org.umbral.testing.WebVisitor;
@@ -36,6 +37,7 @@ class PollingTest {
                 clinic.login,
                 clinic.phones,
                 clinic.desk,
+                new LookalikesFake(),
                 Catalogues.shipped(),
                 clinic.clock,
                 clinic.random,

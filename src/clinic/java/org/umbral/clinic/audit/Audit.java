@@ -25,7 +25,8 @@ public final class Audit {
         QUESTION_ASKED,
         PHONE_INVITED,
         PHONE_REVOKED,
-        KEY_ADMITTED
+        KEY_ADMITTED,
+        FOUND_DIFFERENT
     }
 
     private static final int PAGE = 500;

@@ -7,6 +7,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 import org.umbral.clinic.casework.Desk;
+import org.umbral.clinic.casework.Lookalikes;
 import org.umbral.clinic.enrol.Phones;
 import org.umbral.clinic.keys.Login;
 import org.umbral.clinic.keys.SetUp;
@@ -24,6 +25,7 @@ public final class Pages {
     private final Login login;
     private final Phones phones;
     private final Desk desk;
+    private final Lookalikes lookalikes;
     private final Catalogue catalogue;
     private final Clock clock;
     private final SecureRandom random;
@@ -36,6 +38,7 @@ public final class Pages {
             Login login,
             Phones phones,
             Desk desk,
+            Lookalikes lookalikes,
             Catalogue catalogue,
             Clock clock,
             SecureRandom random,
@@ -44,6 +47,7 @@ public final class Pages {
         this.login = login;
         this.phones = phones;
         this.desk = desk;
+        this.lookalikes = lookalikes;
         this.catalogue = catalogue;
         this.clock = clock;
         this.random = random;
@@ -87,5 +91,6 @@ public final class Pages {
         new DeskPages(desk, phones, catalogue, visits).serve(routes);
         new PhonePages(phones, desk, visits).serve(routes);
         new KeyPages(phones, desk, visits).serve(routes);
+        new DuplicatePages(lookalikes, desk, catalogue, visits).serve(routes);
     }
 }

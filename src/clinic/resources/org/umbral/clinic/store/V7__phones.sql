@@ -19,3 +19,23 @@ create table admitted_keys (
     admitted_at bigint not null,
     primary key (signer, author)
 );
+
+-- What is compared of the people of a case, sealed under the staff key. stamp: of the case when it was written.
+create table match_cards (
+    case_id text primary key,
+    stamp text not null,
+    sealed bytea not null
+);
+
+-- Two people of two cases who may be one, the lesser first. sealed: what they have in common. different: staff looked and
+-- found two people; such a row stays and is not suggested again.
+create table lookalikes (
+    first_case text not null,
+    first_person text not null,
+    second_case text not null,
+    second_person text not null,
+    different boolean not null,
+    sealed bytea not null,
+    primary key (first_case, first_person, second_case, second_person)
+);
+create index lookalikes_by_second on lookalikes (second_case);
