@@ -52,8 +52,8 @@ public final class LookalikesFake implements Lookalikes {
     @Override
     public Compared compare(StaffSession session, Person.Key one, Person.Key other) throws AskThePerson {
         Suggestion found = all(session).stream()
-                .filter(suggestion -> Set.of(suggestion.first(), suggestion.second())
-                        .equals(Set.of(one, other)))
+                .filter(suggestion ->
+                        Set.of(suggestion.first(), suggestion.second()).equals(Set.of(one, other)))
                 .findFirst()
                 .orElseThrow(() -> new AskThePerson("no-such-pair"));
         return new Compared(found, person(found.first()), person(found.second()));

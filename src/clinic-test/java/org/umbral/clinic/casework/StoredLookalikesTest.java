@@ -25,8 +25,7 @@ import org.umbral.testing.StaffedClinic;
 
 /** Suggestions over the cases of a real clinic: SC-07, two shelters. */
 class StoredLookalikesTest {
-    private static final PartialDate NEW_YEAR =
-            new PartialDate(PartialDate.Calendar.GREG, 1994, 1, 1, false, "");
+    private static final PartialDate NEW_YEAR = new PartialDate(PartialDate.Calendar.GREG, 1994, 1, 1, false, "");
     private static final PartialDate SOLAR =
             new PartialDate(PartialDate.Calendar.SOLAR_HIJRI, 1372, null, null, false, "1372");
 
@@ -73,10 +72,7 @@ class StoredLookalikesTest {
         fatima(shelterA, "Fatima HOSSEINI", NEW_YEAR);
         SealedCase second = fatima(shelterB, "Otra Persona", SOLAR);
         assertThat(lookalikes.all(session)).isEmpty();
-        deliver(
-                shelterB,
-                second,
-                SealedCase.write("PER-03", second.person, Value.text("فاطمه حسینی")));
+        deliver(shelterB, second, SealedCase.write("PER-03", second.person, Value.text("فاطمه حسینی")));
         assertThat(lookalikes.all(session)).hasSize(1);
     }
 

@@ -53,9 +53,8 @@ record CasePeople(Catalogue catalogue, CaseFile caseFile) {
         Stream<String> others = texts("othername", person, "PER-09").stream();
         List<String> given = texts(person, "PER-06").toList();
         List<String> parts = texts(person, "PER-05")
-                .flatMap(family -> given.isEmpty()
-                        ? Stream.of(family)
-                        : given.stream().map(first -> first + " " + family))
+                .flatMap(family ->
+                        given.isEmpty() ? Stream.of(family) : given.stream().map(first -> first + " " + family))
                 .toList();
         return Stream.of(whole, others, parts.isEmpty() ? given.stream() : parts.stream())
                 .flatMap(names -> names)
@@ -126,8 +125,10 @@ record CasePeople(Catalogue catalogue, CaseFile caseFile) {
         boolean principal = texts(person, "CAS-08").anyMatch("PRINCIPAL"::equals);
         return principal
                 ? items("custody", ItemId.CASE).stream()
-                        .flatMap(item -> texts(item, "DET-02").flatMap(place -> since(item)
-                                .map(day -> new Person.Stay(place.strip().toUpperCase(Locale.ROOT), day))))
+                        .flatMap(item -> texts(item, "DET-02")
+                                .flatMap(place -> since(item)
+                                        .map(day ->
+                                                new Person.Stay(place.strip().toUpperCase(Locale.ROOT), day))))
                         .collect(Collectors.toSet())
                 : Set.of();
     }

@@ -34,9 +34,10 @@ final class PersonJson {
             put(one, "relatives", person.relatives());
             put(one, "sponsors", person.sponsorTelephones());
             ArrayNode stays = one.putArray("stays");
-            person.stays().forEach(stay -> stays.addObject()
-                    .put("at", stay.facility())
-                    .put("on", stay.on().toString()));
+            person.stays()
+                    .forEach(stay -> stays.addObject()
+                            .put("at", stay.facility())
+                            .put("on", stay.on().toString()));
         }
         return Json.write(json);
     }
@@ -45,7 +46,8 @@ final class PersonJson {
         List<Person> people = new ArrayList<>();
         for (JsonNode one : Json.tree(bytes).path("people")) {
             List<PartialDate> births = new ArrayList<>();
-            one.path("births").forEach(birth -> PartialDate.from(new Value(birth)).ifPresent(births::add));
+            one.path("births")
+                    .forEach(birth -> PartialDate.from(new Value(birth)).ifPresent(births::add));
             Set<Person.Stay> stays = new HashSet<>();
             one.path("stays")
                     .forEach(stay -> stays.add(new Person.Stay(

@@ -72,8 +72,7 @@ final class StoredLookalikes implements Lookalikes {
         key(session);
         Pair pair = pair(one, other);
         rows.different(pair);
-        audit.append(
-                session.staff(), Audit.Action.FOUND_DIFFERENT, pair.firstCase() + " " + pair.secondCase());
+        audit.append(session.staff(), Audit.Action.FOUND_DIFFERENT, pair.firstCase() + " " + pair.secondCase());
     }
 
     private static AesKey key(StaffSession session) throws AskThePerson {
@@ -89,7 +88,9 @@ final class StoredLookalikes implements Lookalikes {
         Person.Key first = inOrder ? one : other;
         Person.Key second = inOrder ? other : one;
         return rows.of(first.caseId()).stream()
-                .filter(pair -> !pair.different() && first(pair).equals(first) && second(pair).equals(second))
+                .filter(pair -> !pair.different()
+                        && first(pair).equals(first)
+                        && second(pair).equals(second))
                 .findFirst()
                 .orElseThrow(() -> new AskThePerson("no-such-pair"));
     }
@@ -118,8 +119,7 @@ final class StoredLookalikes implements Lookalikes {
             }
             List<MatchCard> cards = new ArrayList<>();
             for (String caseId : changed.keySet()) {
-                List<Person> here =
-                        new CasePeople(catalogue, cases.fold(key, new CaseId(caseId))).all();
+                List<Person> here = new CasePeople(catalogue, cases.fold(key, new CaseId(caseId))).all();
                 cards.add(new MatchCard(caseId, key.seal(PersonJson.write(here), place(caseId))));
                 people.addAll(here);
             }

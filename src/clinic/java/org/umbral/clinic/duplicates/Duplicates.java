@@ -60,8 +60,8 @@ public final class Duplicates {
         new Blocks(people.stream().map(Subject::of).toList()).pairs((one, other) -> {
             if (wanted.test(one, other)) {
                 Comparison.of(one, other)
-                        .ifPresent(suggestion ->
-                                found.put(List.of(suggestion.first(), suggestion.second()), suggestion));
+                        .ifPresent(
+                                suggestion -> found.put(List.of(suggestion.first(), suggestion.second()), suggestion));
             }
         });
         return found;

@@ -53,8 +53,7 @@ public final class LookalikeRows {
     }
 
     /** New cards, and all that was found around their cases in place of what was found before; what is different stays. */
-    public void write(Map<String, String> stamps, Collection<MatchCard> cards, Collection<Pair> found)
-            throws TryAgain {
+    public void write(Map<String, String> stamps, Collection<MatchCard> cards, Collection<Pair> found) throws TryAgain {
         database.transaction(handle -> {
             for (MatchCard card : cards) {
                 handle.createUpdate("insert into match_cards (case_id, stamp, sealed) values (:case, :stamp, :sealed)"
@@ -78,22 +77,23 @@ public final class LookalikeRows {
     }
 
     public List<Pair> of(String caseId) throws TryAgain {
-        return database.read(handle -> handle.createQuery(
-                        "select * from lookalikes where first_case = :case or second_case = :case")
-                .bind("case", caseId)
-                .map(PAIR)
-                .list());
+        return database.read(
+                handle -> handle.createQuery("select * from lookalikes where first_case = :case or second_case = :case")
+                        .bind("case", caseId)
+                        .map(PAIR)
+                        .list());
     }
 
     public List<Pair> all() throws TryAgain {
-        return database.read(
-                handle -> handle.createQuery("select * from lookalikes").map(PAIR).list());
+        return database.read(handle ->
+                handle.createQuery("select * from lookalikes").map(PAIR).list());
     }
 
     private static int put(Handle handle, Pair pair, String otherwise) {
         return handle.createUpdate("insert into lookalikes (first_case, first_person, second_case, second_person,"
                         + " different, sealed) values (:firstCase, :firstPerson, :secondCase, :secondPerson, :different,"
-                        + " :sealed) on conflict (first_case, first_person, second_case, second_person) do " + otherwise)
+                        + " :sealed) on conflict (first_case, first_person, second_case, second_person) do "
+                        + otherwise)
                 .bindMethods(pair)
                 .execute();
     }

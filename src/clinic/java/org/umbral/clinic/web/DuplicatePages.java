@@ -30,7 +30,12 @@ final class DuplicatePages {
 
     /** @param rows what stands on either side, those that both have marked */
     record CompareView(
-            String address, String firstCase, String secondCase, String level, String levelWord, String why,
+            String address,
+            String firstCase,
+            String secondCase,
+            String level,
+            String levelWord,
+            String why,
             List<Row> rows) {}
 
     record Row(String label, List<String> first, List<String> second, boolean both) {}
@@ -153,11 +158,17 @@ final class DuplicatePages {
     }
 
     private String birth(ValueWords values, PartialDate birth) {
-        return catalogue.field("PER-11").map(field -> values.of(field, birth.toValue())).orElse("");
+        return catalogue
+                .field("PER-11")
+                .map(field -> values.of(field, birth.toValue()))
+                .orElse("");
     }
 
     private String country(ValueWords values, String code) {
-        return catalogue.field("PER-18").map(field -> values.of(field, Value.text(code))).orElse(code);
+        return catalogue
+                .field("PER-18")
+                .map(field -> values.of(field, Value.text(code)))
+                .orElse(code);
     }
 
     private static String aNumber(String typed) {
