@@ -13,29 +13,31 @@ public final class Bench {
 
     private record Named(String about, Driver driver) {}
 
-    private static final Map<String, Named> ALL = new TreeMap<>(Map.of(
-            "sc01-size",
-            new Named("bytes of scenario SC-01: its envelope, on the wire, and its photos", new Sc01Size()::run),
-            "photo-check",
-            new Named("how often the check of a photo is wrong, both ways", new PhotoCheck()::run),
-            "photo-heap",
-            new Named(
-                    "20 photos of 12 megapixels through the screen in 256 MB of heap, and stalls",
-                    new PhotoHeap()::run),
-            "save",
-            new Named("durable save of a field beside one force of the same disk", new Saves()::run),
-            "kills",
-            new Named("an autosaved field and 200 kills at random instants", new Kills()::run),
-            "stall",
-            new Named("stalls of the UI thread while typing, scrolling, adding a photo", new Stalls()::run),
-            "walk",
-            new Named("10,000 random steps over the screens, with kills", new Walks()::run),
-            "cross",
-            new Named("empty a locked phone with 200 cases", new Crossing()::run),
-            "search",
-            new Named("one search while typing over 300 cases", new Searches()::run),
-            "unlock",
-            new Named("from the opened vault to the list with 300 cases", new Unlocks()::run)));
+    private static final Map<String, Named> ALL = new TreeMap<>(Map.ofEntries(
+            Map.entry(
+                    "sc01-size",
+                    new Named(
+                            "bytes of scenario SC-01: its envelope, on the wire, and its photos", new Sc01Size()::run)),
+            Map.entry(
+                    "photo-check",
+                    new Named("how often the check of a photo is wrong, both ways", new PhotoCheck()::run)),
+            Map.entry(
+                    "photo-heap",
+                    new Named(
+                            "20 photos of 12 megapixels through the screen in 256 MB of heap, and stalls",
+                            new PhotoHeap()::run)),
+            Map.entry("save", new Named("durable save of a field beside one force of the same disk", new Saves()::run)),
+            Map.entry("kills", new Named("an autosaved field and 200 kills at random instants", new Kills()::run)),
+            Map.entry(
+                    "stall",
+                    new Named("stalls of the UI thread while typing, scrolling, adding a photo", new Stalls()::run)),
+            Map.entry("walk", new Named("10,000 random steps over the screens, with kills", new Walks()::run)),
+            Map.entry("cross", new Named("empty a locked phone with 200 cases", new Crossing()::run)),
+            Map.entry("search", new Named("one search while typing over 300 cases", new Searches()::run)),
+            Map.entry(
+                    "duplicates",
+                    new Named("people who came twice: found, missed, and taken for one, by level", new Twice()::run)),
+            Map.entry("unlock", new Named("from the opened vault to the list with 300 cases", new Unlocks()::run))));
 
     private Bench() {}
 

@@ -1,10 +1,12 @@
 package org.umbral.browser;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import org.umbral.clinic.casework.Desk;
+import org.umbral.clinic.enrol.Phones;
 import org.umbral.testing.LoginFake;
 import org.umbral.testing.SampleClinic;
 
@@ -22,6 +24,7 @@ final class PageStates {
             desk(clinic, visitor, look);
             phones(clinic, visitor, look);
             PeopleStates.walk(clinic, visitor, look);
+            duplicates(clinic, visitor, look);
         }
     }
 
@@ -97,8 +100,33 @@ final class PageStates {
         look.accept("invitation", visitor);
         look.accept("invitation-on-paper", visitor.onPaper());
         visitor.onScreen();
-        visitor.open(clinic.url("/phones/phone-omar-0/revoke"));
-        look.accept("revoke", visitor);
+        look.accept("phone", visitor.open(clinic.url("/phones/phone-omar-0")));
+        look.accept("revoke", visitor.open(clinic.url("/phones/phone-omar-0/revoke")));
+        clinic.phones.delivered(
+                "phone-rosa-0",
+                List.of(
+                        new Phones.CaseOf(clinic.main.id().text(), SampleClinic.NOW.minus(Duration.ofHours(3)), 1),
+                        new Phones.CaseOf("bm90IGtub3duIGhlcmUuLg", SampleClinic.NOW.minus(Duration.ofDays(2)), 0)));
+        look.accept("phone-lost", visitor.open(clinic.url("/phones/phone-rosa-0")));
+        clinic.phones.withDoubtedKey(SampleClinic.NOW.minus(Duration.ofMinutes(4)));
+        look.accept("phones-doubted", visitor.open(clinic.url("/phones")));
+        look.accept("set-aside-doubted", visitor.open(clinic.url("/set-aside")));
+        go(visitor, ".doubted a");
+        look.accept("key", visitor);
+        fill(visitor, Map.of("code", "00000-00000"));
+        go(visitor, "main button");
+        look.accept("key-refused", visitor);
+        fill(visitor, Map.of("code", "4MX0T-J7Q2K"));
+        go(visitor, "main button");
+        look.accept("set-aside-confirmed", visitor);
+    }
+
+    private static void duplicates(SampleClinic clinic, ClinicVisitor visitor, BiConsumer<String, ClinicVisitor> look) {
+        look.accept("duplicates-none", visitor.open(clinic.url("/duplicates")));
+        clinic.lookalikes.withFatima(clinic.main.id().text(), "bm90IGtub3duIGhlcmUuLg");
+        look.accept("duplicates", visitor.open(clinic.url("/duplicates")));
+        go(visitor, "td.act a");
+        look.accept("compare", visitor);
     }
 
     static void fill(ClinicVisitor visitor, Map<String, String> fields) {

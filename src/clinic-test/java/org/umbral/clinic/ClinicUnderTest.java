@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.umbral.clinic.audit.Audit;
 import org.umbral.clinic.enrol.Addresses;
 import org.umbral.clinic.enrol.ClinicFacts;
 import org.umbral.clinic.enrol.ClinicPhones;
@@ -20,6 +21,7 @@ import org.umbral.clinic.receive.EmergencyAlert;
 import org.umbral.clinic.receive.Quotas;
 import org.umbral.clinic.receive.ReceiptKeyFile;
 import org.umbral.clinic.receive.Receive;
+import org.umbral.clinic.store.AuditRows;
 import org.umbral.clinic.store.ClinicStore;
 import org.umbral.shared.Failure;
 import org.umbral.shared.TryAgain;
@@ -59,7 +61,7 @@ public final class ClinicUnderTest implements AutoCloseable {
                 new Documents.CatalogueText(1, "2026-11-21", "{}"),
                 new Letters(store.devices(), store.mailbox()));
         publishing.publish(session.ring());
-        phones = new ClinicPhones(store, publishing, clock, RANDOM);
+        phones = new ClinicPhones(store, publishing, new Audit(new AuditRows(store.database()), clock), clock, RANDOM);
         letters = new Letters(store.devices(), store.mailbox());
         EmergencyAlert alert =
                 new EmergencyAlert(List.of("alert"), words -> alerts.incrementAndGet(), new Attention(), clock);

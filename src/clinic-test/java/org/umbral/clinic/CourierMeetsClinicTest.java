@@ -19,6 +19,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.umbral.clinic.enrol.Phones;
 import org.umbral.phone.store.ClinicLink;
 import org.umbral.phone.store.Lane;
 import org.umbral.phone.sync.Courier;
@@ -110,7 +111,7 @@ class CourierMeetsClinicTest {
         join();
         until(() -> courier.progress().state() == LinkState.IDLE);
         clinic.phones.revoke(
-                clinic.session, outbox.link().map(ClinicLink::device).orElseThrow());
+                clinic.session, outbox.link().map(ClinicLink::device).orElseThrow(), Phones.Why.LOST);
         Sha256 kept = outbox.enqueue(sealed(900), Lane.ENTRY);
         until(() -> courier.progress().state() == LinkState.REVOKED);
         assertThat(outbox.waitingCount()).isEqualTo(1);

@@ -127,7 +127,7 @@ class LineInterruptedTest extends OnTheLine {
             assertThat(desk.quarantine(staff)).isEmpty();
             assertThat(line.clinic.clinic().phones().list(staff))
                     .extracting(Phones.Phone::state)
-                    .contains(Phones.State.REVOKED, Phones.State.JOINED);
+                    .contains(Phones.State.LOST, Phones.State.JOINED);
         }
     }
 
@@ -156,7 +156,7 @@ class LineInterruptedTest extends OnTheLine {
         line.clock.move(Duration.ofMinutes(1));
         try (StaffSession staff = line.clinic.login()) {
             Phones phones = line.clinic.clinic().phones();
-            phones.revoke(staff, phones.list(staff).get(0).device());
+            phones.revoke(staff, phones.list(staff).get(0).device(), Phones.Why.LOST);
         }
         line.clock.move(Duration.ofMinutes(1));
     }

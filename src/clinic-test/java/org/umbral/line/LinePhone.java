@@ -89,7 +89,7 @@ public final class LinePhone implements AutoCloseable {
     }
 
     /** Begins to carry the outbox. */
-    void start() {
+    public void start() {
         courier.start();
     }
 
@@ -114,7 +114,7 @@ public final class LinePhone implements AutoCloseable {
     }
 
     /** Border mode: what only the vault opens is gone, sealed mail stays. */
-    void cross() throws Failure {
+    public void cross() throws Failure {
         intake().close();
         opened = Optional.empty();
         core.prepareToCross();
@@ -128,6 +128,17 @@ public final class LinePhone implements AutoCloseable {
                     keys.signing().verifyingKey(),
                     keys.mailbox().sealingKey());
         }
+    }
+
+    /** What its worker reads out over the telephone. */
+    public String shortCode() throws Failure {
+        try (DeviceKeys keys = core.deviceKeys(opened.orElseThrow().vault())) {
+            return keys.signing().verifyingKey().spoken();
+        }
+    }
+
+    public int waitingCount() throws Failure {
+        return core.outbox().waitingCount();
     }
 
     PhoneCore core() {

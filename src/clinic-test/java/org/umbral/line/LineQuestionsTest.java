@@ -11,6 +11,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.umbral.clinic.casework.Desk;
+import org.umbral.clinic.enrol.Phones;
 import org.umbral.clinic.keys.StaffSession;
 import org.umbral.phone.CaseRow;
 import org.umbral.phone.Delivery;
@@ -123,7 +124,7 @@ class LineQuestionsTest {
         refused("no-such-field", "?", Optional.of(new Desk.About(ItemId.CASE, new FieldId("SPO-07"))));
         try (StaffSession staff = line.clinic.login()) {
             var phones = line.clinic.clinic().phones();
-            phones.revoke(staff, phones.list(staff).get(0).device());
+            phones.revoke(staff, phones.list(staff).get(0).device(), Phones.Why.LOST);
         }
         refused("no-phone-to-ask", "?", Optional.empty());
     }

@@ -148,7 +148,7 @@ class LineScenariosTest extends OnTheLine {
         line.clock.move(Duration.ofMinutes(1));
         try (StaffSession staff = line.clinic.login()) {
             Phones phones = line.clinic.clinic().phones();
-            phones.revoke(staff, phones.list(staff).get(0).device());
+            phones.revoke(staff, phones.list(staff).get(0).device(), Phones.Why.LOST);
         }
         line.clock.move(Duration.ofMinutes(1));
     }

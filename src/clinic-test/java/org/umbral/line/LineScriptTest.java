@@ -11,7 +11,7 @@ import org.umbral.scenario.Script;
 class LineScriptTest {
     @Test
     void everyLineThatNeedsTheClinicIsPlayedByExactlyOneTest() {
-        Map<String, List<String>> claims = Script.claims(false, "org.umbral.line");
+        Map<String, List<String>> claims = Script.claims(false, "org.umbral.line", "org.umbral.clinic.duplicates");
 
         assertThat(claims.keySet()).containsExactlyInAnyOrderElementsOf(Script.ids("line"));
         assertThat(claims)

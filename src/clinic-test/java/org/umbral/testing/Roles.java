@@ -27,7 +27,11 @@ public final class Roles {
             keys.put(audience, of.ring().dataKey(audience).orElseThrow());
         }
         KeyRing ring = new KeyRing(
-                of.ring().identities(), of.ring().signingKeyNumber(), of.ring().signingKey(), keys);
+                of.ring().identities(),
+                of.ring().signingKeyNumber(),
+                of.ring().signingKey(),
+                keys,
+                of.ring().peopleKey());
         return new StaffSession(staff, name, role, ring);
     }
 }

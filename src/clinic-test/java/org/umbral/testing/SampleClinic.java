@@ -31,6 +31,7 @@ public final class SampleClinic implements AutoCloseable {
     public final DeskFake desk;
     public final PhonesFake phones;
     public final PeopleFake people;
+    public final LookalikesFake lookalikes = new LookalikesFake();
     public final SampleCase main;
     public final Sha256 firstPhoto;
     private final Pages pages;
@@ -49,7 +50,8 @@ public final class SampleClinic implements AutoCloseable {
         people = new PeopleFake(clock);
         main = new SampleCase(random, at(14));
         firstPhoto = fill();
-        pages = new Pages(setUp, login, people, phones, desk, WholeCatalogue.read(), clock, random, settings);
+        pages = new Pages(
+                setUp, login, people, phones, desk, lookalikes, WholeCatalogue.read(), clock, random, settings);
         port = pages.start(0);
     }
 

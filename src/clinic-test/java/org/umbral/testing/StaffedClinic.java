@@ -74,7 +74,7 @@ public final class StaffedClinic implements AutoCloseable {
                 new Letters(store.devices(), store.mailbox()));
         login = Keys.login(store.database(), publishing::publish, audit, clock, random);
         people = Keys.people(store.state(), store.database(), audit, clock, random);
-        phones = new ClinicPhones(store, publishing, clock, random);
+        phones = new ClinicPhones(store, publishing, audit, clock, random);
         desk = Casework.desk(store, WholeCatalogue.read(), phones, audit, clock, random);
         enrolment = new Enrolment(store, clock, random);
     }

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.umbral.clinic.audit.Audit;
 import org.umbral.clinic.casework.Casework;
 import org.umbral.clinic.casework.Desk;
+import org.umbral.clinic.casework.Lookalikes;
 import org.umbral.clinic.enrol.Addresses;
 import org.umbral.clinic.enrol.ClinicFacts;
 import org.umbral.clinic.enrol.ClinicPhones;
@@ -56,6 +57,7 @@ public final class Clinic implements AutoCloseable {
     private final People people;
     private final Phones phones;
     private final Desk desk;
+    private final Lookalikes lookalikes;
     private final Receive receive;
     private final Enrolment enrolment;
     private final List<ScheduledFuture<?>> chores;
@@ -86,7 +88,8 @@ public final class Clinic implements AutoCloseable {
                 new Letters(store.devices(), store.mailbox()));
         login = Keys.login(store.database(), publishing::publish, audit, around.clock(), around.random());
         people = Keys.people(store.state(), store.database(), audit, around.clock(), around.random());
-        phones = new ClinicPhones(store, publishing, around.clock(), around.random());
+        phones = new ClinicPhones(store, publishing, audit, around.clock(), around.random());
+        lookalikes = Casework.lookalikes(store, catalogue, audit);
         desk = Casework.desk(store, catalogue, phones, audit, around.clock(), around.random());
         EmergencyAlert alert =
                 new EmergencyAlert(settings.alertCommand(), around.command(), new StaffAttention(), around.clock());
@@ -123,6 +126,10 @@ public final class Clinic implements AutoCloseable {
 
     public People people() {
         return people;
+    }
+
+    public Lookalikes lookalikes() {
+        return lookalikes;
     }
 
     public Phones phones() {

@@ -89,6 +89,7 @@ public final class ClinicApp implements AutoCloseable {
                 clinic.people(),
                 clinic.phones(),
                 clinic.desk(),
+                clinic.lookalikes(),
                 clinic.catalogue(),
                 clock,
                 random,

@@ -201,6 +201,16 @@ public final class Phone implements PhoneServices, AutoCloseable {
         }
     }
 
+    @Override
+    public synchronized Optional<String> shortCode() throws Failure {
+        if (vault == null) {
+            return Optional.empty();
+        }
+        try (DeviceKeys keys = core.deviceKeys(vault)) {
+            return Optional.of(keys.signing().verifyingKey().spoken());
+        }
+    }
+
     private synchronized DeviceKeys deviceKeys() throws Failure {
         if (vault == null) {
             throw new Bug("a phone joins while its vault is open");

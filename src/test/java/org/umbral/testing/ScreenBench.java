@@ -160,6 +160,11 @@ public class ScreenBench implements PhoneServices, AutoCloseable {
     }
 
     @Override
+    public Optional<String> shortCode() {
+        return vault == Vault.OPEN ? Optional.of("7KQ4X-M2RVB") : Optional.empty();
+    }
+
+    @Override
     public Optional<Invitation> invitation() {
         return invitation;
     }

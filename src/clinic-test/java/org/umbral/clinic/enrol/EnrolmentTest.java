@@ -182,12 +182,12 @@ class EnrolmentTest {
             assertThat(row.worker()).isEqualTo("Berta Ficticia");
             assertThat(row.state()).isEqualTo(Phones.State.JOINED);
             assertThat(row.lastHeard()).contains(clinic.clock.instant());
-            assertThat(row.shortCode()).matches("[0-9A-Z]{4}-[0-9A-Z]{4}");
+            assertThat(row.shortCode()).matches("[0-9A-Z]{5}-[0-9A-Z]{5}");
         });
-        clinic.phones.revoke(clinic.session, phone.device);
+        clinic.phones.revoke(clinic.session, phone.device, Phones.Why.LOST);
         assertThat(clinic.phones.list(clinic.session))
                 .singleElement()
-                .satisfies(row -> assertThat(row.state()).isEqualTo(Phones.State.REVOKED));
+                .satisfies(row -> assertThat(row.state()).isEqualTo(Phones.State.LOST));
         assertThatThrownBy(() -> clinic.phones.invite(clinic.session, "  ")).isInstanceOf(AskThePerson.class);
     }
 

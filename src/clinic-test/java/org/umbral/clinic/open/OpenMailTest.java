@@ -16,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.umbral.clinic.casework.Desk;
+import org.umbral.clinic.enrol.Phones;
 import org.umbral.clinic.keys.StaffSession;
 import org.umbral.shared.Failure;
 import org.umbral.shared.casefile.Audience;
@@ -207,7 +208,7 @@ class OpenMailTest {
     void whatArrivedBeforeAPhoneWasRevokedCountsAndWhatCameLaterIsSetAside() throws Failure {
         clinic.deliver(phone, sample.firstSitting("ROUTINE"));
         clinic.clock.move(Duration.ofMinutes(1));
-        clinic.phones.revoke(session, phone.device());
+        clinic.phones.revoke(session, phone.device(), Phones.Why.LOST);
         clinic.deliver(phone, new SealedCase(phone, clinic.random).firstSitting("ROUTINE"));
         assertThat(clinic.desk.queue(session)).extracting(Desk.QueueRow::id).containsExactly(sample.id);
         assertThat(reason()).isEqualTo("revoked-key");
@@ -215,7 +216,7 @@ class OpenMailTest {
 
     @Test
     void aRevokedPhoneThatJoinedAgainWithItsKeysIsTrustedAndTold() throws Failure {
-        clinic.phones.revoke(session, phone.device());
+        clinic.phones.revoke(session, phone.device(), Phones.Why.LOST);
         clinic.clock.move(Duration.ofMinutes(1));
         SamplePhone again = clinic.join(session, "Trabajador FICTICIO", phone.signing());
         clinic.deliver(again, sample.firstSitting("ROUTINE"));

@@ -19,6 +19,7 @@ import org.umbral.clinic.ClinicUnderTest;
 import org.umbral.clinic.FaultyDisk.Fault;
 import org.umbral.clinic.PhoneUnderTest;
 import org.umbral.clinic.PhoneUnderTest.Answer;
+import org.umbral.clinic.enrol.Phones;
 import org.umbral.clinic.store.StoredEnvelope;
 import org.umbral.shared.Sha256;
 import org.umbral.shared.envelope.Envelope;
@@ -154,7 +155,7 @@ class EnvelopeApiTest {
             assertThat(answer.reason()).isEqualTo("unknown-token");
         }
         phone.token = token;
-        clinic.phones.revoke(clinic.session, phone.device);
+        clinic.phones.revoke(clinic.session, phone.device, Phones.Why.LOST);
         Answer revoked = phone.put(name, sealed);
         assertThat(revoked.status()).isEqualTo(403);
         assertThat(revoked.reason()).isEqualTo("revoked");
@@ -165,7 +166,7 @@ class EnvelopeApiTest {
     void whatARevokedPhoneHoldsIsTakenOnceItJoinedAgain() throws Exception {
         byte[] sealed = bytes(100, 9);
         Sha256 name = Sha256.of(sealed);
-        clinic.phones.revoke(clinic.session, phone.device);
+        clinic.phones.revoke(clinic.session, phone.device, Phones.Why.LOST);
         String before = phone.device;
         phone.join(clinic.phones.invite(clinic.session, "Berta Ficticia").code());
         assertThat(phone.device).isNotEqualTo(before);

@@ -34,8 +34,9 @@ class PhonePagesTest {
     @Test
     void theListSaysWhoseEachPhoneIsAndWhatBecameOfIt() {
         assertThat(visitor.get(clinic.url("/phones")).text())
-                .contains("Olga Ficticia", "J7Q2-K4MX", "12 days ago")
-                .contains("Joined", "Invited", "Invitation ran out", "Shut out");
+                .contains("Olga Ficticia", "J7Q2K-4MX0T", "12 days ago")
+                .contains("Joined", "Invited", "Invitation ran out", "Lost", "An officer took it")
+                .contains("+1 202 555 0143", "2 cases, 5 photos", "Nothing");
     }
 
     @Test
@@ -58,10 +59,31 @@ class PhonePagesTest {
     @Test
     void shuttingOutAsksFirstAndSaysThatItCannotBeUndone() {
         String question = clinic.url("/phones/phone-omar-0/revoke");
-        assertThat(visitor.get(question).text()).contains("This cannot be undone.", "Omar Ficticio", "9TVW-3B0C");
-        var done = visitor.post(question, Map.of("token", visitor.token(question)));
-        assertThat(done.header("Location")).endsWith("/phones");
+        assertThat(visitor.get(question).text()).contains("This cannot be undone.", "Omar Ficticio", "9TVW3-B0C1R");
+        assertThat(visitor.post(question, Map.of("token", visitor.token(question)))
+                        .status())
+                .isEqualTo(422);
+        var done = visitor.post(question, Map.of("token", visitor.token(question), "why", "LOST"));
+        assertThat(done.header("Location")).endsWith("/phones/phone-omar-0");
         assertThat(visitor.get(question).status()).isEqualTo(422);
+        assertThat(visitor.get(clinic.url("/phones/phone-omar-0")).text())
+                .contains("It is lost or stolen", "What to do now", "2 cases, 5 photos");
+    }
+
+    @Test
+    void aKeyCountsOnlyWithTheCodeThatTheWorkerReadsAndThePageDoesNotShowIt() {
+        clinic.phones.withDoubtedKey(SampleClinic.NOW.minusSeconds(300));
+        String page = clinic.url("/keys/0a1b2c3d4e5f60718293a4b5c6d7e8f9");
+        assertThat(visitor.get(clinic.url("/set-aside")).text()).contains("/keys/0a1b2c3d4e5f60718293a4b5c6d7e8f9");
+        assertThat(visitor.get(page).text())
+                .contains("Olga Ficticia", "+1 202 555 0143", "3 pieces set aside")
+                .doesNotContain("4MX0T");
+        var wrong = visitor.post(page, Map.of("token", visitor.token(page), "code", "J7Q2K-4MX0T"));
+        assertThat(wrong.status()).isEqualTo(422);
+        assertThat(wrong.text()).contains("This is not the code of that key.");
+        var right = visitor.post(page, Map.of("token", visitor.token(page), "code", "4MX0T-J7Q2K"));
+        assertThat(right.header("Location")).endsWith("/set-aside?confirmed=yes");
+        assertThat(visitor.get(clinic.url("/set-aside?confirmed=yes")).text()).contains("What it signed counts now.");
     }
 
     private WebVisitor.Answer invite(String worker) {

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.umbral.clinic.keys.StaffSession;
 import org.umbral.shared.Failure;
 import org.umbral.testing.Catalogues;
+import org.umbral.testing.LookalikesFake;
 import org.umbral.testing.SamplePhone;
 import org.umbral.testing.SealedCase;
 import org.umbral.testing.SetUpFake;
@@ -37,6 +38,7 @@ class PollingTest {
                 clinic.people,
                 clinic.phones,
                 clinic.desk,
+                new LookalikesFake(),
                 Catalogues.shipped(),
                 clinic.clock,
                 clinic.random,

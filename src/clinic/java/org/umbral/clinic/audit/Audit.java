@@ -32,7 +32,9 @@ public final class Audit {
         STAFF_JOINED,
         STAFF_ENDED,
         KEYS_RENEWED,
-        LOGGED_OUT_EVERYWHERE
+        LOGGED_OUT_EVERYWHERE,
+        KEY_ADMITTED,
+        FOUND_DIFFERENT
     }
 
     private static final int PAGE = 500;

@@ -1,6 +1,7 @@
 package org.umbral.clinic.casework;
 
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -21,15 +22,17 @@ record CapturingPhones(Devices devices, Letters letters) {
         }
     }
 
-    /** The authors' phones; where one was revoked, the phone that joined again with its keys. */
+    /** The authors' phones, and the phones that joined again with a key that signed: after border mode, or when one was revoked. */
     List<Device> of(Collection<Entry> entries) throws TryAgain {
         Set<String> authors =
                 entries.stream().map(entry -> entry.author().device()).collect(Collectors.toSet());
         List<Device> all = devices.list();
-        Set<VerifyingKey> keys = all.stream()
+        Set<VerifyingKey> keys =
+                entries.stream().map(entry -> entry.author().key()).collect(Collectors.toCollection(HashSet::new));
+        all.stream()
                 .filter(device -> authors.contains(device.id()))
                 .map(Device::verifyingKey)
-                .collect(Collectors.toSet());
+                .forEach(keys::add);
         return all.stream()
                 .filter(device -> !device.isRevoked() && keys.contains(device.verifyingKey()))
                 .toList();

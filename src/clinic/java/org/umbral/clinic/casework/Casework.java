@@ -7,6 +7,7 @@ import org.umbral.clinic.enrol.Letters;
 import org.umbral.clinic.enrol.Phones;
 import org.umbral.clinic.store.CaseRows;
 import org.umbral.clinic.store.ClinicStore;
+import org.umbral.clinic.store.LookalikeRows;
 import org.umbral.clinic.store.PhotoRows;
 import org.umbral.clinic.store.QuarantineRows;
 import org.umbral.clinic.store.QuestionRows;
@@ -16,6 +17,12 @@ import org.umbral.shared.catalogue.Catalogue;
 /** Makes the desk of one clinic. */
 public final class Casework {
     private Casework() {}
+
+    /** Who may be one person; beside the desk, over the same cases. */
+    public static Lookalikes lookalikes(ClinicStore store, Catalogue catalogue, Audit audit) {
+        return new StoredLookalikes(
+                new LookalikeRows(store.database()), new SealedCases(new CaseRows(store.database())), catalogue, audit);
+    }
 
     /** @param catalogue that tells which fields may come from a phone */
     public static Desk desk(

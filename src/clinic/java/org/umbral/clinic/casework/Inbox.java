@@ -11,6 +11,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.umbral.clinic.keys.KeyRing;
 import org.umbral.clinic.open.OpenMail;
 import org.umbral.clinic.open.Opened;
+import org.umbral.clinic.store.AdmittedKeys;
 import org.umbral.clinic.store.CaseRows;
 import org.umbral.clinic.store.CaseRows.Batch;
 import org.umbral.clinic.store.CaseRows.Changed;
@@ -35,9 +36,12 @@ import org.umbral.shared.secret.AesKey;
  */
 final class Inbox {
     private static final int AT_ONCE = 100;
+    private static final int AGAIN_AT_ONCE = 1000;
 
     private final Envelopes envelopes;
     private final Devices devices;
+    private final AdmittedKeys admitted;
+    private final QuarantineRows quarantine;
     private final ClinicState state;
     private final Catalogue catalogue;
     private final CaseRows rows;
@@ -47,6 +51,8 @@ final class Inbox {
     Inbox(ClinicStore store, Catalogue catalogue, CaseRows rows, SealedCases cases) {
         this.envelopes = store.envelopes();
         this.devices = store.devices();
+        this.admitted = new AdmittedKeys(store.database());
+        this.quarantine = new QuarantineRows(store.database());
         this.state = store.state();
         this.catalogue = catalogue;
         this.rows = rows;
@@ -57,10 +63,15 @@ final class Inbox {
         opening.lock();
         try {
             List<StoredEnvelope> mail = envelopes.since(rows.openedPosition(), AT_ONCE);
-            if (mail.isEmpty()) {
+            List<StoredEnvelope> again = toOpenAgain();
+            if (mail.isEmpty() && again.isEmpty()) {
                 return;
             }
-            OpenMail opener = new OpenMail(ring, state.get(StaffRows.CLINIC).orElse(""), catalogue, devices.list());
+            OpenMail opener = new OpenMail(
+                    ring, state.get(StaffRows.CLINIC).orElse(""), catalogue, devices.list(), admitted.all());
+            if (!again.isEmpty()) {
+                openAgain(ring.staffKey(), opener, again);
+            }
             while (!mail.isEmpty()) {
                 open(ring.staffKey(), opener, mail);
                 mail = envelopes.since(rows.openedPosition(), AT_ONCE);
@@ -68,6 +79,23 @@ final class Inbox {
         } finally {
             opening.unlock();
         }
+    }
+
+    /** Set aside for their key, which staff admitted since; each leaves the quarantine or gets another reason. */
+    private List<StoredEnvelope> toOpenAgain() throws TryAgain {
+        List<StoredEnvelope> again = new ArrayList<>();
+        for (QuarantineRows.Row row : quarantine.toOpenAgain(AGAIN_AT_ONCE)) {
+            envelopes.find(new Sha256(row.envelope())).ifPresent(again::add);
+        }
+        return again;
+    }
+
+    private void openAgain(AesKey key, OpenMail opener, List<StoredEnvelope> again) throws TryAgain {
+        Pile pile = new Pile(key);
+        for (StoredEnvelope envelope : again) {
+            pile.add(envelope, opened(opener, envelope));
+        }
+        rows.write(pile.batch(rows.openedPosition()));
     }
 
     private void open(AesKey key, OpenMail opener, List<StoredEnvelope> mail) throws TryAgain {
@@ -107,7 +135,7 @@ final class Inbox {
 
         void add(StoredEnvelope envelope, Opened opened) throws TryAgain {
             if (opened instanceof Opened.Refused no) {
-                refuse(envelope, no.reason());
+                refuse(envelope, no);
             } else if (opened instanceof Opened.Evidence) {
                 legible.add(envelope.sha256().hex());
                 smallPhotos.add(envelope.sha256().hex());
@@ -123,17 +151,18 @@ final class Inbox {
                     byCase.computeIfAbsent(yes.entry().caseId(), none -> new ArrayList<>())
                             .add(yes.entry());
                 } else if (!held.get().equals(yes.signed().hash())) {
-                    refuse(envelope, "entry-id-reused");
+                    refuse(envelope, new Opened.Refused("entry-id-reused"));
                 }
             }
         }
 
-        private void refuse(StoredEnvelope envelope, String reason) {
+        private void refuse(StoredEnvelope envelope, Opened.Refused why) {
             refused.add(new QuarantineRows.Row(
                     envelope.sha256().hex(),
-                    reason,
+                    why.reason(),
                     envelope.device(),
-                    envelope.receivedAt().toEpochMilli()));
+                    envelope.receivedAt().toEpochMilli(),
+                    why.signer().orElse(null)));
         }
 
         Batch batch(long upTo) throws TryAgain {

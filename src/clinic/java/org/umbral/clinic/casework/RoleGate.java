@@ -39,6 +39,12 @@ record RoleGate(Desk desk) implements Desk {
     }
 
     @Override
+    public void write(StaffSession session, CaseId id, Changes changes) throws AskThePerson, TryAgain {
+        session.requireReadsCases();
+        desk.write(session, id, changes);
+    }
+
+    @Override
     public List<Quarantined> quarantine(StaffSession session) throws AskThePerson, TryAgain {
         session.requireReadsCases();
         return desk.quarantine(session);

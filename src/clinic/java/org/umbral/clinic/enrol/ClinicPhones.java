@@ -1,6 +1,5 @@
 package org.umbral.clinic.enrol;
 
-import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -9,17 +8,18 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import org.umbral.clinic.audit.Audit;
 import org.umbral.clinic.keys.KeyRing;
 import org.umbral.clinic.keys.StaffSession;
+import org.umbral.clinic.store.AdmittedKeys;
 import org.umbral.clinic.store.ClinicStore;
 import org.umbral.clinic.store.Device;
 import org.umbral.clinic.store.Invitations;
+import org.umbral.clinic.store.PhoneCases;
 import org.umbral.shared.AskThePerson;
-import org.umbral.shared.GiveUp;
+import org.umbral.shared.Sha256;
 import org.umbral.shared.TryAgain;
-import org.umbral.shared.casefile.Audience;
 import org.umbral.shared.envelope.Documents;
-import org.umbral.shared.secret.AesKey;
 import org.umbral.shared.secret.SealingKey;
 import org.umbral.shared.wire.Invitation;
 
@@ -35,16 +35,21 @@ public final class ClinicPhones implements Phones {
     private final Publishing publishing;
     private final Clock clock;
     private final SecureRandom random;
+    private final Audit audit;
+    private final WorkerNames names = new WorkerNames();
+    private final DoubtedKeys keys;
 
-    public ClinicPhones(ClinicStore store, Publishing publishing, Clock clock, SecureRandom random) {
+    public ClinicPhones(ClinicStore store, Publishing publishing, Audit audit, Clock clock, SecureRandom random) {
         this.store = store;
         this.publishing = publishing;
+        this.audit = audit;
+        this.keys = new DoubtedKeys(store.database());
         this.clock = clock;
         this.random = random;
     }
 
     @Override
-    public Invitation invite(StaffSession session, String worker) throws AskThePerson, TryAgain {
+    public Invitation invite(StaffSession session, String worker, String telephone) throws AskThePerson, TryAgain {
         if (worker.isBlank()) {
             throw new AskThePerson("name-missing");
         }
@@ -57,10 +62,16 @@ public final class ClinicPhones implements Phones {
         String person = Base64.getUrlEncoder().withoutPadding().encodeToString(bits);
         String code = OneTimeCode.next(random);
         Instant now = clock.instant();
-        byte[] sealed = ring.peopleKey().seal(worker.strip().getBytes(StandardCharsets.UTF_8), place(person));
         store.invitations()
                 .add(new Invitations.Open(
-                        OneTimeCode.hash(code), person, sealed, now, now.plus(GOOD_FOR), Optional.empty()));
+                        OneTimeCode.hash(code),
+                        person,
+                        names.seal(session, worker, person),
+                        names.sealTelephone(session, telephone, person),
+                        now,
+                        now.plus(GOOD_FOR),
+                        Optional.empty()));
+        audit.append(session.staff(), Audit.Action.PHONE_INVITED, person);
         return invitation(ring, code);
     }
 
@@ -83,49 +94,88 @@ public final class ClinicPhones implements Phones {
     public List<Phone> list(StaffSession session) throws TryAgain {
         List<Phone> phones = new ArrayList<>();
         for (Device device : store.devices().list()) {
-            phones.add(new Phone(
-                    device.id(),
-                    worker(session, device.person(), device.sealedWorker()),
-                    device.isRevoked() ? State.REVOKED : State.JOINED,
-                    device.revokedAt().orElse(device.joinedAt()),
-                    device.lastHeard(),
-                    OneTimeCode.spoken(device.verifyingKey().print())));
+            phones.add(phone(session, device));
         }
         for (Invitations.Open open : store.invitations().list()) {
             if (open.device().isEmpty()) {
-                boolean expired = !clock.instant().isBefore(open.expiresAt());
-                phones.add(new Phone(
-                        "",
-                        worker(session, open.person(), open.sealedWorker()),
-                        expired ? State.EXPIRED : State.INVITED,
-                        expired ? open.expiresAt() : open.madeAt(),
-                        Optional.empty(),
-                        ""));
+                phones.add(invitation(session, open));
             }
         }
         return phones;
     }
 
+    private Phone phone(StaffSession session, Device device) {
+        Optional<Why> why = device.endedWhy().map(Why::valueOf);
+        State state = device.isRevoked() ? why.map(Why::state).orElse(State.ENDED) : State.JOINED;
+        return new Phone(
+                device.id(),
+                names.worker(session, device),
+                names.telephone(session, device),
+                state,
+                device.revokedAt().orElse(device.joinedAt()),
+                why,
+                device.lastHeard(),
+                device.said().map(said -> new Left(said.cases(), said.photos(), said.at())),
+                device.verifyingKey().spoken());
+    }
+
+    private Phone invitation(StaffSession session, Invitations.Open open) {
+        boolean expired = !clock.instant().isBefore(open.expiresAt());
+        return new Phone(
+                "",
+                names.open(session, open.sealedWorker(), open.person()),
+                names.openTelephone(session, open.sealedTelephone(), open.person()),
+                expired ? State.EXPIRED : State.INVITED,
+                expired ? open.expiresAt() : open.madeAt(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                "");
+    }
+
     @Override
-    public void revoke(StaffSession session, String device) throws TryAgain {
-        store.devices().revoke(device, clock.instant());
+    public void revoke(StaffSession session, String device, Why why) throws TryAgain {
+        store.devices().revoke(device, why.name(), clock.instant());
+        audit.append(session.staff(), Audit.Action.PHONE_REVOKED, device);
     }
 
-    /** The name, or nothing where it was sealed under a key that this session has not. */
-    private static String worker(StaffSession session, String person, byte[] sealed) {
-        // Before there was a key of names, workers' names stood under the staff key.
-        Optional<AesKey> before = session.ring().dataKey(Audience.STAFF);
-        return opened(session.ring().peopleKey(), person, sealed)
-                .or(() -> before.flatMap(key -> opened(key, person, sealed)))
-                .orElse("");
+    @Override
+    public Delivered delivered(StaffSession session, String device) throws TryAgain {
+        PhoneCases cases = new PhoneCases(store.database());
+        return new Delivered(
+                cases.lastReceipt(device),
+                cases.of(device).stream()
+                        .map(row -> new CaseOf(row.caseId(), row.last(), row.photosMissing()))
+                        .toList());
     }
 
-    private static Optional<String> opened(AesKey key, String person, byte[] sealed) {
-        try {
-            return Optional.of(new String(key.open(sealed, place(person)), StandardCharsets.UTF_8));
-        } catch (GiveUp e) {
-            return Optional.empty();
+    @Override
+    public List<Doubted> doubted(StaffSession session) throws TryAgain {
+        List<Doubted> doubted = new ArrayList<>();
+        for (DoubtedKeys.Group group : keys.groups()) {
+            Optional<Device> device = store.devices().find(group.signer().device());
+            doubted.add(new Doubted(
+                    group.id(),
+                    device.map(known -> names.worker(session, known)).orElse(""),
+                    device.map(known -> names.telephone(session, known)).orElse(""),
+                    group.revoked(),
+                    group.envelopes(),
+                    group.first(),
+                    group.last()));
         }
+        return doubted;
+    }
+
+    @Override
+    public void admit(StaffSession session, String id, String code) throws AskThePerson, TryAgain {
+        if (session.role() == StaffSession.Role.STEWARD) {
+            throw new AskThePerson("not-your-role");
+        }
+        AdmittedKeys.Signer signer = keys.admit(id, code, clock.instant());
+        audit.append(
+                session.staff(),
+                Audit.Action.KEY_ADMITTED,
+                Sha256.of(signer.key().raw()).hex());
     }
 
     /**
@@ -133,6 +183,6 @@ public final class ClinicPhones implements Phones {
      * authors with it.
      */
     public static byte[] place(String person) {
-        return ("umbral worker|" + person).getBytes(StandardCharsets.UTF_8);
+        return WorkerNames.place(person);
     }
 }

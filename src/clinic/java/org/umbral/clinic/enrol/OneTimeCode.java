@@ -25,14 +25,4 @@ public final class OneTimeCode {
     static Sha256 hash(String code) {
         return Sha256.ofText("umbral code " + code.toUpperCase(Locale.ROOT));
     }
-
-    /** Eight characters of a key's print, to compare over the telephone. */
-    static String spoken(byte[] print) {
-        StringBuilder code = new StringBuilder();
-        for (int bit = 0; bit < 40; bit += 5) {
-            int two = (print[bit / 8] & 0xFF) << 8 | print[bit / 8 + 1] & 0xFF;
-            code.append(ALPHABET.charAt(two >> 11 - bit % 8 & 31));
-        }
-        return code.insert(4, '-').toString();
-    }
 }

@@ -2,9 +2,13 @@ package org.umbral.clinic.open;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.umbral.clinic.keys.KeyRing;
+import org.umbral.clinic.store.AdmittedKeys;
 import org.umbral.clinic.store.Device;
 import org.umbral.shared.GiveUp;
+import org.umbral.shared.casefile.Author;
 import org.umbral.shared.casefile.Entry;
 import org.umbral.shared.casefile.EntryJson;
 import org.umbral.shared.catalogue.Catalogue;
@@ -23,19 +27,19 @@ public final class OpenMail {
     /**
      * @param clinic this clinic's id
      * @param devices every phone that ever joined
+     * @param admitted keys that staff confirmed
      */
-    public OpenMail(KeyRing ring, String clinic, Catalogue catalogue, List<Device> devices) {
+    public OpenMail(
+            KeyRing ring, String clinic, Catalogue catalogue, List<Device> devices, Set<AdmittedKeys.Signer> admitted) {
         this.ring = ring;
-        trust = new Trust(clinic, devices, new PhoneFields(catalogue));
+        trust = new Trust(clinic, devices, admitted, new PhoneFields(catalogue));
     }
 
     /** Never fails: whatever the bytes are, the answer says what to do with them (rule R7). */
     public Opened open(byte[] sealed, Instant receivedAt) {
         try {
             SignedEntry signed = unsealed(sealed);
-            Entry entry = EntryJson.read(signed.json());
-            trust.require(entry, signed, receivedAt);
-            return new Opened.Counted(entry, signed);
+            return trusted(EntryJson.read(signed.json()), signed, receivedAt);
         } catch (GiveUp refused) {
             return refused.reason().equals("not-our-format") && isPhoto(sealed)
                     ? new Opened.Evidence()
@@ -45,6 +49,20 @@ public final class OpenMail {
         } catch (RuntimeException poison) {
             // A reader that stumbles over foreign bytes must not stop the mail behind them.
             return new Opened.Refused("not-our-format");
+        }
+    }
+
+    private Opened trusted(Entry entry, SignedEntry signed, Instant receivedAt) throws GiveUp {
+        try {
+            trust.require(entry, signed, receivedAt);
+            return new Opened.Counted(entry, signed);
+        } catch (GiveUp refused) {
+            if (!Trust.OF_THE_KEY.contains(refused.reason())) {
+                throw refused;
+            }
+            Author author = entry.author();
+            return new Opened.Refused(
+                    refused.reason(), Optional.of(new AdmittedKeys.Signer(author.key(), author.device())));
         }
     }
 

@@ -1,5 +1,7 @@
 package org.umbral.clinic.open;
 
+import java.util.Optional;
+import org.umbral.clinic.store.AdmittedKeys;
 import org.umbral.shared.casefile.Entry;
 import org.umbral.shared.envelope.SignedEntry;
 
@@ -11,6 +13,14 @@ public sealed interface Opened {
     /** A photo small enough to travel like an entry; some entry names it. */
     record Evidence() implements Opened {}
 
-    /** It does not count; the reason is a code without data of people. */
-    record Refused(String reason) implements Opened {}
+    /**
+     * It does not count; the reason is a code without data of people.
+     *
+     * @param signer where the signature holds and only the key is not trusted
+     */
+    record Refused(String reason, Optional<AdmittedKeys.Signer> signer) implements Opened {
+        public Refused(String reason) {
+            this(reason, Optional.empty());
+        }
+    }
 }

@@ -8,6 +8,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.umbral.clinic.store.ClinicStore;
 import org.umbral.clinic.store.Device;
 import org.umbral.clinic.store.Gaps;
@@ -27,6 +29,7 @@ import org.umbral.shared.wire.Wire;
 /** {@code POST /v1/have} and {@code GET /v1/mail}. */
 final class ControlRoutes {
     private static final int MAIL_PAGE_BYTES = 512 * 1024;
+    private static final Pattern TWO_NUMBERS = Pattern.compile("([0-9]{1,6}) ([0-9]{1,6})");
 
     private final ClinicStore store;
     private final Access access;
@@ -81,6 +84,7 @@ final class ControlRoutes {
 
     void mail(Context http) throws Failure {
         Device device = access.require(http);
+        said(device, Optional.ofNullable(http.header(Wire.UNDELIVERED)).orElse(""));
         long after = position(Optional.ofNullable(http.queryParam("after")).orElse(""));
         List<Mailbox.Letter> found = store.mailbox().after(device.id(), after, Wire.MAX_MAIL + 1);
         List<MailPage.Letter> page = new ArrayList<>();
@@ -97,6 +101,16 @@ final class ControlRoutes {
         String epoch = store.state().epoch();
         http.header(Wire.POSITION, Long.toString(store.state().lastPosition()));
         Body.answer(http, 200, new MailPage(epoch, epoch + "." + last, page.size() < found.size(), page));
+    }
+
+    /** What is not two numbers was not said. */
+    private void said(Device device, String undelivered) throws TryAgain {
+        Matcher numbers = TWO_NUMBERS.matcher(undelivered);
+        if (numbers.matches()) {
+            int cases = Integer.parseInt(numbers.group(1));
+            int photos = Integer.parseInt(numbers.group(2));
+            store.devices().said(device.id(), new Device.Said(cases, photos, clock.instant()));
+        }
     }
 
     /** A cursor of another epoch, or one that we never gave, reads from the start. */

@@ -183,18 +183,20 @@ public final class CaseRows {
                 .filter(entry -> entry.caseId().equals(changed.caseId()))
                 .mapToLong(EntryRow::receivedAt)
                 .summaryStatistics();
-        long position = entries.stream()
+        var positions = entries.stream()
                 .filter(entry -> entry.caseId().equals(changed.caseId()))
                 .mapToLong(EntryRow::position)
-                .max()
-                .orElse(0);
+                .summaryStatistics();
         handle.createUpdate("insert into cases (id, arrived_at, changed_at, position, opened_position, card)"
                         + " values (:id, :first, :last, :position, 0, :card) on conflict (id) do update set"
-                        + " changed_at = max(changed_at, :last), position = max(position, :position), card = :card")
+                        // What arrived long ago and counts only now is as new to staff as what comes today.
+                        + " changed_at = max(changed_at, :last), position = max(position, :position),"
+                        + " opened_position = min(opened_position, :before), card = :card")
                 .bind("id", changed.caseId())
                 .bind("first", times.getMin())
                 .bind("last", times.getMax())
-                .bind("position", position)
+                .bind("position", positions.getMax())
+                .bind("before", positions.getMin() - 1)
                 .bind("card", changed.card())
                 .execute();
         PhotoRows.put(handle, changed.caseId(), changed.photos());

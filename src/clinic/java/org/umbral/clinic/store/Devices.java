@@ -14,8 +14,8 @@ import org.umbral.shared.secret.VerifyingKey;
 
 /** The phones that joined. Thread-safe. */
 public final class Devices {
-    private static final String ALL = "select id, person, worker, verifying_key, sealing_key, joined_at, revoked_at,"
-            + " last_heard from devices ";
+    private static final String ALL = "select id, person, worker, telephone, verifying_key, sealing_key, joined_at,"
+            + " revoked_at, ended_why, last_heard, said_cases, said_photos, said_at from devices ";
 
     private final Database database;
 
@@ -43,11 +43,16 @@ public final class Devices {
                 .list());
     }
 
-    /** Refuses its token from now on; the first time counts. */
-    public void revoke(String id, Instant now) throws TryAgain {
-        database.transaction(handle -> handle.createUpdate(
-                        "update devices set revoked_at = :now where id = :id and revoked_at is null")
+    /**
+     * Refuses its token from now on; the first time counts.
+     *
+     * @param why a code
+     */
+    public void revoke(String id, String why, Instant now) throws TryAgain {
+        database.transaction(handle -> handle.createUpdate("update devices set revoked_at = :now, ended_why = :why"
+                        + " where id = :id and revoked_at is null")
                 .bind("now", now.toEpochMilli())
+                .bind("why", why)
                 .bind("id", id)
                 .execute());
     }
@@ -55,6 +60,17 @@ public final class Devices {
     public void heard(String id, Instant now) throws TryAgain {
         database.transaction(handle -> handle.createUpdate("update devices set last_heard = :now where id = :id")
                 .bind("now", now.toEpochMilli())
+                .bind("id", id)
+                .execute());
+    }
+
+    /** What the phone has not delivered, as it says itself. */
+    public void said(String id, Device.Said said) throws TryAgain {
+        database.transaction(handle -> handle.createUpdate("update devices set said_cases = :cases,"
+                        + " said_photos = :photos, said_at = :at where id = :id")
+                .bind("cases", said.cases())
+                .bind("photos", said.photos())
+                .bind("at", said.at().toEpochMilli())
                 .bind("id", id)
                 .execute());
     }
@@ -68,11 +84,13 @@ public final class Devices {
 
     static void add(Handle handle, Device device, Sha256 tokenHash) {
         handle.createUpdate(
-                        "insert into devices (id, person, worker, verifying_key, sealing_key, token_hash, joined_at)"
-                                + " values (:id, :person, :worker, :verifyingKey, :sealingKey, :tokenHash, :joinedAt)")
+                        "insert into devices (id, person, worker, telephone, verifying_key, sealing_key, token_hash, joined_at)"
+                                + " values (:id, :person, :worker, :telephone, :verifyingKey, :sealingKey, :tokenHash,"
+                                + " :joinedAt)")
                 .bind("id", device.id())
                 .bind("person", device.person())
                 .bind("worker", device.sealedWorker())
+                .bind("telephone", device.sealedTelephone().orElse(null))
                 .bind("verifyingKey", device.verifyingKey().text())
                 .bind("sealingKey", device.sealingKey().text())
                 .bind("tokenHash", tokenHash.hex())
@@ -85,10 +103,19 @@ public final class Devices {
                 row.getString("id"),
                 row.getString("person"),
                 row.getBytes("worker"),
+                Optional.ofNullable(row.getBytes("telephone")),
                 new VerifyingKey(row.getString("verifying_key")),
                 new SealingKey(row.getString("sealing_key")),
                 Instant.ofEpochMilli(row.getLong("joined_at")),
                 EnvelopeRows.instant(row, "revoked_at"),
-                EnvelopeRows.instant(row, "last_heard"));
+                Optional.ofNullable(row.getString("ended_why")),
+                EnvelopeRows.instant(row, "last_heard"),
+                said(row));
+    }
+
+    private static Optional<Device.Said> said(ResultSet row) throws SQLException {
+        int cases = row.getInt("said_cases");
+        int photos = row.getInt("said_photos");
+        return EnvelopeRows.instant(row, "said_at").map(at -> new Device.Said(cases, photos, at));
     }
 }

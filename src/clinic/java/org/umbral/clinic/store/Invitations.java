@@ -14,7 +14,8 @@ import org.umbral.shared.secret.VerifyingKey;
 
 /** One-time codes, kept as hashes. Life: made → used by one phone, or run out. Thread-safe. */
 public final class Invitations {
-    private static final String ALL = "select code_hash, person, worker, made_at, expires_at, device from invitations ";
+    private static final String ALL =
+            "select code_hash, person, worker, telephone, made_at, expires_at, device from" + " invitations ";
 
     private final Database database;
 
@@ -27,6 +28,7 @@ public final class Invitations {
             Sha256 codeHash,
             String person,
             byte[] sealedWorker,
+            Optional<byte[]> sealedTelephone,
             Instant madeAt,
             Instant expiresAt,
             Optional<String> device) {
@@ -38,11 +40,12 @@ public final class Invitations {
 
     public void add(Open invitation) throws TryAgain {
         database.transaction(
-                handle -> handle.createUpdate("insert into invitations (code_hash, person, worker, made_at, expires_at)"
-                                + " values (:codeHash, :person, :worker, :madeAt, :expiresAt)")
+                handle -> handle.createUpdate("insert into invitations (code_hash, person, worker, telephone, made_at,"
+                                + " expires_at) values (:codeHash, :person, :worker, :telephone, :madeAt, :expiresAt)")
                         .bind("codeHash", invitation.codeHash().hex())
                         .bind("person", invitation.person())
                         .bind("worker", invitation.sealedWorker())
+                        .bind("telephone", invitation.sealedTelephone().orElse(null))
                         .bind("madeAt", invitation.madeAt().toEpochMilli())
                         .bind("expiresAt", invitation.expiresAt().toEpochMilli())
                         .execute());
@@ -80,9 +83,12 @@ public final class Invitations {
                     newDevice,
                     open.get().person(),
                     open.get().sealedWorker(),
+                    open.get().sealedTelephone(),
                     verifying,
                     sealing,
                     now,
+                    Optional.empty(),
+                    Optional.empty(),
                     Optional.empty(),
                     Optional.empty());
             Devices.add(handle, device, token);
@@ -114,6 +120,7 @@ public final class Invitations {
                 new Sha256(row.getString("code_hash")),
                 row.getString("person"),
                 row.getBytes("worker"),
+                Optional.ofNullable(row.getBytes("telephone")),
                 Instant.ofEpochMilli(row.getLong("made_at")),
                 Instant.ofEpochMilli(row.getLong("expires_at")),
                 Optional.ofNullable(row.getString("device")));

@@ -2,37 +2,70 @@ package org.umbral.clinic.store;
 
 import java.util.List;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.mapper.RowMapper;
 import org.jspecify.annotations.Nullable;
 import org.umbral.shared.TryAgain;
+import org.umbral.shared.secret.VerifyingKey;
 
 /** Envelopes that do not count, each with its reason (rule R7). Thread-safe. */
 public final class QuarantineRows {
+    private static final String ALL = "select envelope, reason, device, received_at, signer, author from quarantine ";
+    private static final RowMapper<Row> ROW = (row, context) -> {
+        String signer = row.getString("signer");
+        return new Row(
+                row.getString("envelope"),
+                row.getString("reason"),
+                row.getString("device"),
+                row.getLong("received_at"),
+                signer == null ? null : new AdmittedKeys.Signer(new VerifyingKey(signer), row.getString("author")));
+    };
+
     private final Database database;
 
     public QuarantineRows(Database database) {
         this.database = database;
     }
 
-    /** @param device that delivered it */
+    /**
+     * @param device that delivered it
+     * @param signer where the signature holds and only the key is not trusted
+     */
     public record Row(
-            String envelope, String reason, @Nullable String device, long receivedAt) {}
+            String envelope,
+            String reason,
+            @Nullable String device,
+            long receivedAt,
+            AdmittedKeys.@Nullable Signer signer) {}
 
     public List<Row> list() throws TryAgain {
+        return database.read(handle -> handle.createQuery(ALL + "order by received_at, envelope")
+                .map(ROW)
+                .list());
+    }
+
+    /** Those that count now because their key was admitted since, and those of which nobody wrote down who signed. */
+    public List<Row> toOpenAgain(int most) throws TryAgain {
         return database.read(handle -> handle.createQuery(
-                        "select envelope, reason, device, received_at from quarantine order by received_at, envelope")
-                .map((row, context) -> new Row(
-                        row.getString("envelope"),
-                        row.getString("reason"),
-                        row.getString("device"),
-                        row.getLong("received_at")))
+                        ALL + "where reason in ('unknown-key', 'revoked-key') and (signer is null or exists"
+                                + " (select 1 from admitted_keys a where a.signer = quarantine.signer"
+                                + " and a.author = quarantine.author)) order by received_at, envelope limit :most")
+                .bind("most", most)
+                .map(ROW)
                 .list());
     }
 
     static void put(Handle handle, List<Row> rows) {
-        rows.forEach(row -> handle.createUpdate("insert into quarantine (envelope, reason, device, received_at)"
-                        + " values (:envelope, :reason, :device, :receivedAt)"
-                        + " on conflict (envelope) do update set reason = :reason")
-                .bindMethods(row)
+        rows.forEach(row -> handle.createUpdate(
+                        "insert into quarantine (envelope, reason, device, received_at, signer, author)"
+                                + " values (:envelope, :reason, :device, :receivedAt, :key, :author)"
+                                + " on conflict (envelope) do update set reason = :reason, signer = :key,"
+                                + " author = :author")
+                .bind("envelope", row.envelope())
+                .bind("reason", row.reason())
+                .bind("device", row.device())
+                .bind("receivedAt", row.receivedAt())
+                .bind("key", row.signer() == null ? null : row.signer().key().text())
+                .bind("author", row.signer() == null ? null : row.signer().device())
                 .execute());
     }
 

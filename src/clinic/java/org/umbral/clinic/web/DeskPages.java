@@ -7,6 +7,7 @@ import java.io.ByteArrayOutputStream;
 import java.util.List;
 import java.util.Optional;
 import org.umbral.clinic.casework.Desk;
+import org.umbral.clinic.enrol.Phones;
 import org.umbral.shared.AskThePerson;
 import org.umbral.shared.Failure;
 import org.umbral.shared.Sha256;
@@ -17,17 +18,23 @@ import org.umbral.shared.catalogue.Catalogue;
 final class DeskPages {
     record View(QueueView queue, Optional<CaseView> open) {}
 
-    /** @param unnamed photos that no entry names yet, in words; empty where there are none */
-    record SetAsideView(List<SetAside> rows, String unnamed) {}
+    /**
+     * @param keys that staff may confirm
+     * @param unnamed photos that no entry names yet, in words; empty where there are none
+     * @param confirmed whether a key was confirmed just now
+     */
+    record SetAsideView(List<SetAside> rows, List<PhoneViews.Key> keys, String unnamed, boolean confirmed) {}
 
     record SetAside(String arrived, String device, String why, String todo, String name) {}
 
     private final Desk desk;
     private final Visits visits;
     private final CaseViews cases;
+    private final PhoneViews phones;
 
-    DeskPages(Desk desk, Catalogue catalogue, Visits visits) {
+    DeskPages(Desk desk, Phones phones, Catalogue catalogue, Visits visits) {
         this.desk = desk;
+        this.phones = new PhoneViews(phones, desk);
         this.visits = visits;
         this.cases = new CaseViews(catalogue);
     }
@@ -108,7 +115,13 @@ final class DeskPages {
                         words.sayOr("set-aside." + one.reason() + ".do", "set-aside.other.do"),
                         one.envelope().hex()))
                 .toList();
-        visit.show("setaside", new SetAsideView(rows, unnamed(visit)));
+        visit.show(
+                "setaside",
+                new SetAsideView(
+                        rows,
+                        phones.keys(visit),
+                        unnamed(visit),
+                        visit.query("confirmed").equals("yes")));
     }
 
     private String unnamed(Visit visit) throws Failure {

@@ -7,6 +7,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 import org.umbral.clinic.casework.Desk;
+import org.umbral.clinic.casework.Lookalikes;
 import org.umbral.clinic.enrol.Phones;
 import org.umbral.clinic.keys.Login;
 import org.umbral.clinic.keys.People;
@@ -27,6 +28,7 @@ public final class Pages {
     private final People people;
     private final Phones phones;
     private final Desk desk;
+    private final Lookalikes lookalikes;
     private final Catalogue catalogue;
     private final Clock clock;
     private final SecureRandom random;
@@ -40,6 +42,7 @@ public final class Pages {
             People people,
             Phones phones,
             Desk desk,
+            Lookalikes lookalikes,
             Catalogue catalogue,
             Clock clock,
             SecureRandom random,
@@ -49,6 +52,7 @@ public final class Pages {
         this.people = people;
         this.phones = phones;
         this.desk = desk;
+        this.lookalikes = lookalikes;
         this.catalogue = catalogue;
         this.clock = clock;
         this.random = random;
@@ -89,9 +93,11 @@ public final class Pages {
         new Errors(visits).handle(routes);
         new SetUpPages(setUp, visits, settings).serve(routes);
         new LoginPages(login, desk, visits).serve(routes);
-        new DeskPages(desk, catalogue, visits).serve(routes);
+        new DeskPages(desk, phones, catalogue, visits).serve(routes);
         new EditPages(desk, catalogue, visits, random).serve(routes);
-        new PhonePages(phones, visits).serve(routes);
+        new DuplicatePages(lookalikes, desk, catalogue, visits).serve(routes);
+        new PhonePages(phones, desk, visits).serve(routes);
+        new KeyPages(phones, desk, visits).serve(routes);
         new StaffPages(people, visits).serve(routes);
         new JoinPages(people, visits).serve(routes);
         new RenewalPages(people, visits).serve(routes);

@@ -164,7 +164,9 @@ public final class PhoneScreens {
     }
 
     private void settings() {
-        shell.push(new SettingsScreen(shell, words, preferences, this::prefer));
+        SettingsScreen settings = new SettingsScreen(shell, words, preferences, this::prefer);
+        shell.push(settings);
+        work.ask(services::shortCode, code -> code.ifPresent(settings::showCode), failure -> {});
     }
 
     /** Shows the choice at once, on every screen of the stack, and keeps it for the next start. */

@@ -52,6 +52,12 @@ public interface PhoneServices {
     /** Joins with the device keys of the open vault; see {@link Courier#join}. */
     void join(Invitation invitation) throws Failure;
 
+    /**
+     * The short code of this phone's key, which the worker reads out when the clinic calls; empty while the vault is shut.
+     * Blocks.
+     */
+    Optional<String> shortCode() throws Failure;
+
     /** An invitation that is used by itself once the passphrase is made, as in practice. */
     Optional<Invitation> invitation();
 

@@ -5,7 +5,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import okhttp3.HttpUrl;
+import okhttp3.Request;
 import org.umbral.phone.store.Outbox;
+import org.umbral.phone.store.Undelivered;
 import org.umbral.shared.GiveUp;
 import org.umbral.shared.TryAgain;
 import org.umbral.shared.wire.MailPage;
@@ -53,7 +55,12 @@ final class Mailbox {
         Optional<String> epochAsked = outbox.epoch();
         HttpUrl.Builder url = traffic.url(Wire.MAIL).newBuilder();
         outbox.mailCursor().ifPresent(cursor -> url.addQueryParameter("after", cursor));
-        traffic.send(traffic.request(Wire.MAIL).url(url.build()).build(), answer -> {
+        Undelivered left = outbox.undelivered();
+        Request request = traffic.request(Wire.MAIL)
+                .url(url.build())
+                .header(Wire.UNDELIVERED, left.cases() + " " + left.photos())
+                .build();
+        traffic.send(request, answer -> {
             flying = false;
             if (answer.status() == 200) {
                 file(answer, epochAsked);

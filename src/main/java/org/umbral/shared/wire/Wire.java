@@ -36,6 +36,12 @@ public final class Wire {
      */
     public static final String POSITION = "Umbral-Position";
 
+    /**
+     * On a phone's {@code GET} of its mail: what it has not delivered, as {@code <cases> <photos>}. Numbers only; what staff
+     * see of a phone that does not come back (SC-09).
+     */
+    public static final String UNDELIVERED = "Umbral-Undelivered";
+
     public static final String TUS_RESUMABLE = "Tus-Resumable";
     public static final String TUS_VERSION = "1.0.0";
     public static final String UPLOAD_OFFSET = "Upload-Offset";

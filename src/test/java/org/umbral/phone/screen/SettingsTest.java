@@ -40,6 +40,18 @@ class SettingsTest {
     }
 
     @Test
+    void anOpenPhoneShowsTheCodeThatItsWorkerReadsOutAlsoInAnotherLanguage(@TempDir Path captures) throws Exception {
+        try (Hand hand = atAName(Locale.ENGLISH, captures)) {
+            hand.tap("menu");
+            hand.tap("settings-open");
+            hand.awaitWords("7KQ4X-M2RVB");
+            hand.tap("language.es");
+            hand.awaitWords("Código corto de este teléfono");
+            assertThat(hand.says("7KQ4X-M2RVB")).isTrue();
+        }
+    }
+
+    @Test
     void aLanguageFromRightToLeftMirrorsTheWholeScreenAndSaysWhatItLacksInEnglish(@TempDir Path captures)
             throws Exception {
         try (Hand hand = atAName(Locale.ENGLISH, captures)) {

@@ -157,4 +157,14 @@ class KeysTest {
             return passphrase.isLongEnough();
         }
     }
+
+    @Test
+    void theShortCodeOfAKeyIsKnownAgainHoweverItIsTyped() {
+        VerifyingKey key = VerifyingKey.of(new byte[SigningKey.BYTES]);
+        // SHA-256 of 32 zero bytes begins 66687aadf862bd.
+        assertThat(key.spoken()).isEqualTo("CSM7N-BFRCA");
+        assertThat(key.isSpokenAs(" csm7n bfrca ")).isTrue();
+        assertThat(key.isSpokenAs("CSM7NBFRC")).isFalse();
+        assertThat(key.isSpokenAs("")).isFalse();
+    }
 }

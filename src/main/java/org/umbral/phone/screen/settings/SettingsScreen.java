@@ -1,9 +1,11 @@
 package org.umbral.phone.screen.settings;
 
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.VBox;
 import org.umbral.phone.screen.shell.Page;
@@ -15,13 +17,17 @@ import org.umbral.phone.screen.shell.TextSize;
 import org.umbral.phone.screen.words.Language;
 import org.umbral.phone.screen.words.Words;
 
-/** Three choices, each with its effect at once on this screen and all below it. Says nothing about what the app is for. */
+/**
+ * Three choices, each with its effect at once on this screen and all below it; while the phone is open also the short code of
+ * its key. Says nothing about what the app is for.
+ */
 public final class SettingsScreen implements Screen {
     private final Shell shell;
     private final Words words;
     private final Consumer<Preferences> change;
     private final Page page;
     private Preferences now;
+    private Optional<String> code = Optional.empty();
 
     /** @param change applies and keeps them; makes this screen anew where the language is another */
     public SettingsScreen(Shell shell, Words words, Preferences now, Consumer<Preferences> change) {
@@ -41,7 +47,19 @@ public final class SettingsScreen implements Screen {
 
     @Override
     public Screen again() {
-        return new SettingsScreen(shell, words, now, change);
+        SettingsScreen made = new SettingsScreen(shell, words, now, change);
+        code.ifPresent(made::showCode);
+        return made;
+    }
+
+    /** While the phone is open: what the worker reads out when the clinic asks whose key this is. */
+    public void showCode(String shortCode) {
+        code = Optional.of(shortCode);
+        Label read = Parts.fromLeft(Parts.section(shortCode));
+        read.setId("short-code");
+        VBox rows = group("settings.code");
+        rows.getChildren().addAll(read, Parts.body(words.of("settings.code.how")));
+        page.body().getChildren().add(rows);
     }
 
     private void choose(Preferences chosen) {

@@ -1,0 +1,203 @@
+package org.umbral.clinic.casework;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.locks.ReentrantLock;
+import org.umbral.clinic.audit.Audit;
+import org.umbral.clinic.duplicates.Duplicates;
+import org.umbral.clinic.duplicates.Person;
+import org.umbral.clinic.duplicates.Suggestion;
+import org.umbral.clinic.keys.StaffSession;
+import org.umbral.clinic.store.LookalikeRows;
+import org.umbral.clinic.store.LookalikeRows.MatchCard;
+import org.umbral.clinic.store.LookalikeRows.Pair;
+import org.umbral.shared.AskThePerson;
+import org.umbral.shared.GiveUp;
+import org.umbral.shared.Json;
+import org.umbral.shared.TryAgain;
+import org.umbral.shared.casefile.CaseId;
+import org.umbral.shared.catalogue.Catalogue;
+import org.umbral.shared.secret.AesKey;
+
+/**
+ * Catches up when it is asked: cases that changed since are compared with all others, and what was found is kept sealed.
+ * Holds no key and no person between two calls.
+ */
+final class StoredLookalikes implements Lookalikes {
+    private final LookalikeRows rows;
+    private final SealedCases cases;
+    private final Catalogue catalogue;
+    private final Audit audit;
+    private final ReentrantLock catchingUp = new ReentrantLock();
+
+    StoredLookalikes(LookalikeRows rows, SealedCases cases, Catalogue catalogue, Audit audit) {
+        this.rows = rows;
+        this.cases = cases;
+        this.catalogue = catalogue;
+        this.audit = audit;
+    }
+
+    @Override
+    public List<Suggestion> all(StaffSession session) throws AskThePerson, TryAgain {
+        AesKey key = key(session);
+        catchUp(key);
+        return suggestions(key, rows.all());
+    }
+
+    @Override
+    public List<Suggestion> of(StaffSession session, String caseId) throws AskThePerson, TryAgain {
+        AesKey key = key(session);
+        catchUp(key);
+        return suggestions(key, rows.of(caseId));
+    }
+
+    @Override
+    public Compared compare(StaffSession session, Person.Key one, Person.Key other) throws AskThePerson, TryAgain {
+        AesKey key = key(session);
+        Suggestion suggestion = open(key, pair(one, other));
+        Person first = person(key, suggestion.first());
+        Person second = person(key, suggestion.second());
+        audit.append(session.staff(), Audit.Action.CASE_OPENED, first.caseId());
+        audit.append(session.staff(), Audit.Action.CASE_OPENED, second.caseId());
+        return new Compared(suggestion, first, second);
+    }
+
+    @Override
+    public void different(StaffSession session, Person.Key one, Person.Key other) throws AskThePerson, TryAgain {
+        key(session);
+        Pair pair = pair(one, other);
+        rows.different(pair);
+        audit.append(session.staff(), Audit.Action.FOUND_DIFFERENT, pair.firstCase() + " " + pair.secondCase());
+    }
+
+    private static AesKey key(StaffSession session) throws AskThePerson {
+        StaffSession.Role role = session.role();
+        if (role != StaffSession.Role.PARALEGAL && role != StaffSession.Role.ATTORNEY) {
+            throw new AskThePerson("not-your-role");
+        }
+        return session.ring().staffKey();
+    }
+
+    private Pair pair(Person.Key one, Person.Key other) throws AskThePerson, TryAgain {
+        boolean inOrder = one.compareTo(other) <= 0;
+        Person.Key first = inOrder ? one : other;
+        Person.Key second = inOrder ? other : one;
+        return rows.of(first.caseId()).stream()
+                .filter(pair -> !pair.different()
+                        && first(pair).equals(first)
+                        && second(pair).equals(second))
+                .findFirst()
+                .orElseThrow(() -> new AskThePerson("no-such-pair"));
+    }
+
+    private Person person(AesKey key, Person.Key who) throws AskThePerson, TryAgain {
+        CaseId id = new CaseId(who.caseId());
+        return new CasePeople(catalogue, cases.fold(key, id))
+                .all().stream()
+                        .filter(person -> person.key().equals(who))
+                        .findFirst()
+                        .orElseThrow(() -> new AskThePerson("no-such-pair"));
+    }
+
+    private void catchUp(AesKey key) throws TryAgain {
+        catchingUp.lock();
+        try {
+            Map<String, String> changed = rows.changed();
+            if (changed.isEmpty()) {
+                return;
+            }
+            List<Person> people = new ArrayList<>();
+            for (MatchCard card : rows.cards()) {
+                if (!changed.containsKey(card.caseId())) {
+                    people.addAll(open(key, card));
+                }
+            }
+            List<MatchCard> cards = new ArrayList<>();
+            for (String caseId : changed.keySet()) {
+                List<Person> here = new CasePeople(catalogue, cases.fold(key, new CaseId(caseId))).all();
+                cards.add(new MatchCard(caseId, key.seal(PersonJson.write(here), place(caseId))));
+                people.addAll(here);
+            }
+            List<Pair> found = Duplicates.around(changed.keySet(), people).stream()
+                    .map(suggestion -> sealed(key, suggestion))
+                    .toList();
+            rows.write(changed, cards, found);
+        } finally {
+            catchingUp.unlock();
+        }
+    }
+
+    /** A card that does not open hides its case's people until the case changes; the case itself opens as before. */
+    private static List<Person> open(AesKey key, MatchCard card) {
+        try {
+            return PersonJson.read(card.caseId(), key.open(card.sealed(), place(card.caseId())));
+        } catch (GiveUp damaged) {
+            return List.of();
+        }
+    }
+
+    private static List<Suggestion> suggestions(AesKey key, List<Pair> pairs) throws TryAgain {
+        List<Suggestion> all = new ArrayList<>();
+        for (Pair pair : pairs) {
+            if (!pair.different()) {
+                all.add(open(key, pair));
+            }
+        }
+        all.sort(Comparator.comparing(Suggestion::level)
+                .thenComparing(Suggestion::first)
+                .thenComparing(Suggestion::second));
+        return all;
+    }
+
+    private static Pair sealed(AesKey key, Suggestion found) {
+        var json = Json.object().put("level", found.level().name());
+        var reasons = json.putArray("reasons");
+        found.reasons().forEach(reason -> reasons.add(reason.name()));
+        Person.Key first = found.first();
+        Person.Key second = found.second();
+        return new Pair(
+                first.caseId(),
+                first.id(),
+                second.caseId(),
+                second.id(),
+                false,
+                key.seal(Json.write(json), place(first, second)));
+    }
+
+    private static Suggestion open(AesKey key, Pair pair) throws TryAgain {
+        try {
+            var json = Json.tree(key.open(pair.sealed(), place(first(pair), second(pair))));
+            Set<Suggestion.Reason> reasons = EnumSet.noneOf(Suggestion.Reason.class);
+            json.path("reasons").forEach(reason -> reasons.add(Suggestion.Reason.valueOf(reason.asText())));
+            return new Suggestion(
+                    first(pair),
+                    second(pair),
+                    Suggestion.Level.valueOf(json.path("level").asText()),
+                    reasons);
+        } catch (GiveUp damaged) {
+            throw new TryAgain("stored-case-damaged", damaged);
+        }
+    }
+
+    private static Person.Key first(Pair pair) {
+        return new Person.Key(pair.firstCase(), pair.firstPerson());
+    }
+
+    private static Person.Key second(Pair pair) {
+        return new Person.Key(pair.secondCase(), pair.secondPerson());
+    }
+
+    private static byte[] place(String caseId) {
+        return ("match_cards|" + caseId + "|sealed").getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static byte[] place(Person.Key first, Person.Key second) {
+        return String.join("|", "lookalikes", first.caseId(), first.id(), second.caseId(), second.id(), "sealed")
+                .getBytes(StandardCharsets.UTF_8);
+    }
+}
