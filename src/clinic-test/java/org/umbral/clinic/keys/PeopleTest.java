@@ -254,6 +254,30 @@ class PeopleTest {
     }
 
     @Test
+    void theFounderOfAClinicFromBeforeThereWerePeopleIsMadeCompleteOnce() throws Failure {
+        byte[] name = founder.ring()
+                .staffKey()
+                .seal(StaffedClinic.STAFF.getBytes(StandardCharsets.UTF_8), Wraps.namePlace(founder.staff()));
+        clinic.store.database().transaction(handle -> {
+            handle.execute("delete from staff_keys where name = 'people'");
+            return handle.createUpdate(
+                            "update staff set name = :name, sealing_key = '', opening_key = null, vouched = null")
+                    .bind("name", name)
+                    .execute();
+        });
+        try (StaffSession first = clinic.session();
+                StaffSession second = clinic.session()) {
+            assertThat(second.name()).isEqualTo(StaffedClinic.STAFF);
+            byte[] sealed = first.ring().peopleKey().seal(new byte[] {1}, new byte[0]);
+            assertThat(second.ring().peopleKey().open(sealed, new byte[0])).containsExactly(1);
+            clinic.people.finishKeys(second, typed(clinic.people.beginKeys(second)));
+        }
+        try (StaffSession after = clinic.session()) {
+            assertThat(after.ring().identities().keySet()).containsExactly(1, 2);
+        }
+    }
+
+    @Test
     void everythingIsInTheAudit() throws Failure {
         clinic.hire(NEW, Role.PARALEGAL, false);
         clinic.people.end(founder, person(NEW).id());
