@@ -20,8 +20,8 @@ public final class Casework {
 
     /** Who may be one person; beside the desk, over the same cases. */
     public static Lookalikes lookalikes(ClinicStore store, Catalogue catalogue, Audit audit) {
-        return new StoredLookalikes(
-                new LookalikeRows(store.database()), new SealedCases(new CaseRows(store.database())), catalogue, audit);
+        SealedCases cases = new SealedCases(new CaseRows(store.database()), new StaffEntryRows(store.database()));
+        return new StoredLookalikes(new LookalikeRows(store.database()), cases, catalogue, audit);
     }
 
     /** @param catalogue that tells which fields may come from a phone */

@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 import org.umbral.shared.casefile.PartialDate;
 import org.umbral.shared.casefile.Value;
 import org.umbral.shared.catalogue.Field;
+import org.umbral.shared.catalogue.FieldType;
 import org.umbral.shared.doubt.Doubt;
 import org.umbral.shared.doubt.Doubts;
 
@@ -74,8 +75,10 @@ public final class Fit {
         if (text.isEmpty()) {
             return Optional.of("not-a-choice");
         }
-        boolean counts = field.type().name().endsWith("TEXT") && field.max() != null;
-        int most = counts ? field.max() : field.type().name().equals("LONG_TEXT") ? LONGEST_TEXT : LONGEST_LINE;
+        boolean counts = field.type() == FieldType.TEXT || field.type() == FieldType.LONG_TEXT;
+        Integer limit = counts ? field.max() : null;
+        int otherwise = field.type() == FieldType.LONG_TEXT ? LONGEST_TEXT : LONGEST_LINE;
+        int most = limit == null ? otherwise : limit;
         return text.get().length() > most ? Optional.of("too-long") : Optional.empty();
     }
 

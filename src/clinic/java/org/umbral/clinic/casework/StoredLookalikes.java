@@ -20,6 +20,7 @@ import org.umbral.shared.AskThePerson;
 import org.umbral.shared.GiveUp;
 import org.umbral.shared.Json;
 import org.umbral.shared.TryAgain;
+import org.umbral.shared.casefile.CaseFile;
 import org.umbral.shared.casefile.CaseId;
 import org.umbral.shared.catalogue.Catalogue;
 import org.umbral.shared.secret.AesKey;
@@ -97,11 +98,16 @@ final class StoredLookalikes implements Lookalikes {
 
     private Person person(AesKey key, Person.Key who) throws AskThePerson, TryAgain {
         CaseId id = new CaseId(who.caseId());
-        return new CasePeople(catalogue, cases.fold(key, id))
+        return new CasePeople(catalogue, readByAll(key, id))
                 .all().stream()
                         .filter(person -> person.key().equals(who))
                         .findFirst()
                         .orElseThrow(() -> new AskThePerson("no-such-pair"));
+    }
+
+    /** Never what only some of the staff read: cards are sealed under the key of all who read cases. */
+    private CaseFile readByAll(AesKey staffKey, CaseId id) throws TryAgain {
+        return CaseFile.fold(id, cases.entries(staffKey, id));
     }
 
     private void catchUp(AesKey key) throws TryAgain {
@@ -119,7 +125,7 @@ final class StoredLookalikes implements Lookalikes {
             }
             List<MatchCard> cards = new ArrayList<>();
             for (String caseId : changed.keySet()) {
-                List<Person> here = new CasePeople(catalogue, cases.fold(key, new CaseId(caseId))).all();
+                List<Person> here = new CasePeople(catalogue, readByAll(key, new CaseId(caseId))).all();
                 cards.add(new MatchCard(caseId, key.seal(PersonJson.write(here), place(caseId))));
                 people.addAll(here);
             }

@@ -22,6 +22,7 @@ import org.umbral.shared.casefile.Value;
 import org.umbral.shared.catalogue.Field;
 import org.umbral.shared.doubt.ANumber;
 import org.umbral.shared.doubt.Telephone;
+import org.umbral.shared.doubt.Typed;
 
 /** A value in the words of the person who reads it. What does not fit its field's type is shown as it is. */
 final class ValueWords {
@@ -191,9 +192,13 @@ final class ValueWords {
         String said = isolated(raw(value));
         return value.part(Telephone.E164)
                 .map(Telephone::shown)
-                .filter(number -> !number.equals(said))
+                .filter(number -> !digits(number).equals(digits(said)))
                 .map(number -> said + " (" + number + ")")
                 .orElse(said);
+    }
+
+    private static String digits(String number) {
+        return Typed.asciiDigits(number).replaceAll("[^0-9]", "");
     }
 
     /** Words that run from the right keep their order to themselves. */
