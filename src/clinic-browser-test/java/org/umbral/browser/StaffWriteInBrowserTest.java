@@ -91,11 +91,13 @@ class StaffWriteInBrowserTest {
                 .contains("A000-000-012", "A000-000-021", "replaced later", TwoRoles.PARALEGAL, "Government record");
         accessible();
         CaseFile onPhone = both.awaitOnPhone(id, 3);
-        Held number = onPhone.answer(jean, A_NUMBER).map(Answer::held).orElseThrow().get(0);
+        Held number =
+                onPhone.answer(jean, A_NUMBER).map(Answer::held).orElseThrow().get(0);
         assertThat(number.value()).isEqualTo(Value.text("000000012"));
         assertThat(number.entry().known()).isEqualTo(HowKnown.GOVERNMENT_RECORD);
         assertThat(onPhone.items().values())
-                .anyMatch(item -> item.text("PER-09A").filter("NAME_ICE_USES"::equals).isPresent());
+                .anyMatch(item ->
+                        item.text("PER-09A").filter("NAME_ICE_USES"::equals).isPresent());
         assertThat(onPhone.items().values()).as("for staff only").noneMatch(item -> item.has("DET-07"));
     }
 
@@ -129,10 +131,12 @@ class StaffWriteInBrowserTest {
 
         assertThat(staff.page().locator(".conflict").count()).isZero();
         assertThat(staff.page().locator("#sponsor").innerText()).contains("0111");
-        Answer settled = both.awaitOnPhone(id, 4).answer(sponsor, SPONSORS_PHONE).orElseThrow();
+        Answer settled =
+                both.awaitOnPhone(id, 4).answer(sponsor, SPONSORS_PHONE).orElseThrow();
         assertThat(settled.settled().flatMap(Value::asText)).contains("+1 202 555 0111");
         staff.page().locator("#sponsor .history summary").first().click();
-        assertThat(staff.page().locator("#sponsor .history").first().innerText()).contains("0111", "0122");
+        assertThat(staff.page().locator("#sponsor .history").first().innerText())
+                .contains("0111", "0122");
     }
 
     /** SC-05.3 and SC-02.6 as far as fields reach. */

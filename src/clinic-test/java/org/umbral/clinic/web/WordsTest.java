@@ -85,7 +85,8 @@ class WordsTest {
                     keys.add("field." + field.id());
                     field.choices().forEach(code -> keys.add("choice." + field.id() + "." + code));
                 });
-        assertThat(keys).allSatisfy(key -> assertThat(words.ofCatalogue(key)).as(key).isPresent());
+        assertThat(keys)
+                .allSatisfy(key -> assertThat(words.ofCatalogue(key)).as(key).isPresent());
     }
 
     private static String read(Path file) {

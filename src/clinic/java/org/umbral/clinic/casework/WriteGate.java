@@ -80,9 +80,10 @@ record WriteGate(Catalogue catalogue, Access access, CaseFile file, LocalDate to
     private boolean isOfAnother(Group group, ItemId item) {
         Set<String> groups = new HashSet<>();
         if (group.several()) {
-            file.item(item).ifPresent(known -> known.answers()
-                    .keySet()
-                    .forEach(id -> catalogue.field(id).ifPresent(field -> groups.add(field.group()))));
+            file.item(item)
+                    .ifPresent(known -> known.answers()
+                            .keySet()
+                            .forEach(id -> catalogue.field(id).ifPresent(field -> groups.add(field.group()))));
         }
         return !groups.isEmpty() && !groups.contains(group.id());
     }

@@ -64,8 +64,7 @@ record Boxes(Map<String, List<String>> held) {
     }
 
     private static List<String> with(List<String> parts) {
-        return Stream.concat(parts.stream(), Stream.of(WHY))
-                .toList();
+        return Stream.concat(parts.stream(), Stream.of(WHY)).toList();
     }
 
     String one(String name) {
@@ -109,9 +108,12 @@ record Boxes(Map<String, List<String>> held) {
             case CHOICES, REFERENCES -> put(ONLY, value.asChoices());
             case FLAG -> put(ONLY, value.isTrue() ? YES : "");
             case NUMBER, MONEY ->
-                put(ONLY, value.asNumber().map(String::valueOf).or(value::asText).orElse(""));
+                put(
+                        ONLY,
+                        value.asNumber().map(String::valueOf).or(value::asText).orElse(""));
             case A_NUMBER -> put(ONLY, value.asText().map(ANumber::shown).orElse(""));
-            case MOMENT -> put(ONLY, value.asText().map(text -> minute(text, zone)).orElse(""));
+            case MOMENT ->
+                put(ONLY, value.asText().map(text -> minute(text, zone)).orElse(""));
             case PARTIAL_DATE -> PartialDate.from(value).ifPresent(this::fill);
             case ADDRESS -> ADDRESS.forEach(part -> put(part, value.part(part).orElse("")));
             default -> put(ONLY, value.asText().orElse(""));
@@ -119,7 +121,11 @@ record Boxes(Map<String, List<String>> held) {
     }
 
     private void fill(PartialDate date) {
-        put("calendar", date.calendar() == PartialDate.Calendar.GREG ? "" : date.calendar().name());
+        put(
+                "calendar",
+                date.calendar() == PartialDate.Calendar.GREG
+                        ? ""
+                        : date.calendar().name());
         put("day", number(date.day()));
         put("month", number(date.month()));
         put("year", number(date.year()));
@@ -127,7 +133,11 @@ record Boxes(Map<String, List<String>> held) {
         put("spoken", date.asSpoken());
         if (date.age() != null) {
             put("from", number(date.age().from()));
-            put("to", date.age().from() == date.age().to() ? "" : number(date.age().to()));
+            put(
+                    "to",
+                    date.age().from() == date.age().to()
+                            ? ""
+                            : number(date.age().to()));
         }
     }
 

@@ -42,7 +42,12 @@ record CaseView(
      * @param below what can be added to it
      */
     record Card(
-            String title, boolean removedElsewhere, List<Fact> facts, String edit, List<Link> below, List<Past> history) {}
+            String title,
+            boolean removedElsewhere,
+            List<Fact> facts,
+            String edit,
+            List<Link> below,
+            List<Past> history) {}
 
     /**
      * @param conflict true where two people wrote apart and nobody settled it

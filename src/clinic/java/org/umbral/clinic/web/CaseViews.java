@@ -99,8 +99,13 @@ final class CaseViews {
                 .forEach(group -> groups.add(group.id()));
         List<CaseView.Section> sections = new ArrayList<>();
         for (String group : groups) {
-            List<CaseView.Card> cards =
-                    group.equals(CONSENT) ? new ConsentCards(facts, said, new History(page.caseFile(), facts.links().access(), said, facts)).all() : cards(group, page, facts, said);
+            List<CaseView.Card> cards = group.equals(CONSENT)
+                    ? new ConsentCards(
+                                    facts,
+                                    said,
+                                    new History(page.caseFile(), facts.links().access(), said, facts))
+                            .all()
+                    : cards(group, page, facts, said);
             if (!cards.isEmpty()) {
                 String title = said.words().ownIfAny("section." + group).orElseGet(() -> said.group(group));
                 String note =
@@ -114,7 +119,8 @@ final class CaseViews {
     /** Another one, where a case may hold several. */
     private Optional<CaseView.Link> add(String group, Facts facts) {
         return Optional.of(catalogue.group(group))
-                .filter(one -> one.several() && one.parent() == null && facts.links().mayEdit(group))
+                .filter(one ->
+                        one.several() && one.parent() == null && facts.links().mayEdit(group))
                 .map(facts.links()::add);
     }
 

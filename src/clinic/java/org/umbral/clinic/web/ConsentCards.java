@@ -70,7 +70,11 @@ final class ConsentCards {
         List<CaseView.Fact> settled =
                 known.stream().filter(fact -> !fact.conflict()).toList();
         if (!settled.isEmpty()) {
-            lines.add(new CaseView.Fact(DECISION, purpose, false, List.of(Facts.inOneLine(settled, facts.links().edit(GROUP, consent.id())))));
+            lines.add(new CaseView.Fact(
+                    DECISION,
+                    purpose,
+                    false,
+                    List.of(Facts.inOneLine(settled, facts.links().edit(GROUP, consent.id())))));
         }
         return lines;
     }

@@ -77,12 +77,17 @@ final class EditPages {
         Place place = place(visit);
         EditForm.Sent sent = place.form().sent(visit.ctx());
         String code = visit.form("known");
-        Optional<HowKnown> known =
-                Arrays.stream(HowKnown.values()).filter(one -> one.name().equals(code)).findFirst();
+        Optional<HowKnown> known = Arrays.stream(HowKnown.values())
+                .filter(one -> one.name().equals(code))
+                .findFirst();
         Optional<OffsetDateTime> heard = heard(visit);
         boolean oddTime = heard.isEmpty() && !visit.form("heard").isEmpty();
-        String missing = sent.changes().isEmpty() || known.isPresent() ? "" : visit.words().say("edit.known.missing");
-        String problem = sent.hasProblems() || oddTime || !missing.isEmpty() ? visit.words().say("edit.problem") : "";
+        String missing = sent.changes().isEmpty() || known.isPresent()
+                ? ""
+                : visit.words().say("edit.known.missing");
+        String problem = sent.hasProblems() || oddTime || !missing.isEmpty()
+                ? visit.words().say("edit.problem")
+                : "";
         if (problem.isEmpty()) {
             problem = written(visit, place, sent, known, heard);
         }

@@ -73,7 +73,10 @@ final class EditViews {
     private String about() {
         ItemId named = form.item().equals(ItemId.CASE)
                 ? ItemId.CASE
-                : form.item().parent().filter(above -> !above.equals(ItemId.CASE)).orElse(form.item());
+                : form.item()
+                        .parent()
+                        .filter(above -> !above.equals(ItemId.CASE))
+                        .orElse(form.item());
         return form.file().item(named).map(facts::name).orElse("");
     }
 
@@ -142,7 +145,8 @@ final class EditViews {
             case YES_NO_UNKNOWN -> choices(field, List.of("YES", "NO", "UNKNOWN"));
             case COUNTRY, ADDRESS -> places.countries();
             case LANGUAGE -> places.languages();
-            case REFERENCE, REFERENCES -> referred(Optional.ofNullable(field.of()).orElse("person"));
+            case REFERENCE, REFERENCES ->
+                referred(Optional.ofNullable(field.of()).orElse("person"));
             default -> List.of();
         };
     }
@@ -157,9 +161,8 @@ final class EditViews {
         List<Item> items = facts.items(group);
         List<Option> options = new ArrayList<>();
         for (Item item : items) {
-            String name = item.text("EVD-02")
-                    .map(code -> said.choice("EVD-02", code))
-                    .orElseGet(() -> facts.name(item));
+            String name =
+                    item.text("EVD-02").map(code -> said.choice("EVD-02", code)).orElseGet(() -> facts.name(item));
             String label = name.isEmpty() ? said.group(group) + " " + (options.size() + 1) : name;
             options.add(new Option(item.id().path(), label));
         }
@@ -169,14 +172,14 @@ final class EditViews {
     private List<Option> why() {
         return Stream.of(Value.Unanswered.values())
                 .map(why -> new Option(
-                        why.name(), words.ofCatalogue("unanswered." + why.name()).orElse(why.name())))
+                        why.name(),
+                        words.ofCatalogue("unanswered." + why.name()).orElse(why.name())))
                 .toList();
     }
 
     private String problem(String code, Filled filled) {
         return words.ownIfAny("misfit." + code)
-                .or(() -> words.ofCatalogueWith(
-                        "check." + code, filled.boxes().one(Boxes.ONLY)))
+                .or(() -> words.ofCatalogueWith("check." + code, filled.boxes().one(Boxes.ONLY)))
                 .orElseGet(() -> words.say("misfit.other"));
     }
 

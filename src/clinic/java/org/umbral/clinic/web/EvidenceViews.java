@@ -49,7 +49,10 @@ final class EvidenceViews {
                     .filter(fact -> !fact.id().equals(KIND.text()) || fact.conflict())
                     .toList();
             all.add(new CaseView.Evidence(
-                    title(items.get(i)), known, photos, facts.links().edit("evidence", items.get(i).id())));
+                    title(items.get(i)),
+                    known,
+                    photos,
+                    facts.links().edit("evidence", items.get(i).id())));
         }
         return all;
     }

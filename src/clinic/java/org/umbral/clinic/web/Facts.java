@@ -107,11 +107,7 @@ final class Facts {
                 facts.stream().flatMap(fact -> fact.values().stream()).toList();
         String text = all.stream().map(CaseView.Said::text).collect(Collectors.joining(BETWEEN));
         return new CaseView.Said(
-                text,
-                all.stream().allMatch(CaseView.Said::blank),
-                all.get(0).source(),
-                "",
-                edit);
+                text, all.stream().allMatch(CaseView.Said::blank), all.get(0).source(), "", edit);
     }
 
     CaseView.Source source(Entry entry) {

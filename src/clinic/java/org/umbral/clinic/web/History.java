@@ -39,8 +39,7 @@ record History(CaseFile file, Access access, CatalogueWords said, Facts facts) {
             }
         }
         return lines.stream()
-                .sorted(Comparator.comparing(
-                                (Line line) -> line.entry().typed().toInstant())
+                .sorted(Comparator.comparing((Line line) -> line.entry().typed().toInstant())
                         .reversed())
                 .map(Line::past)
                 .toList();
@@ -53,9 +52,11 @@ record History(CaseFile file, Access access, CatalogueWords said, Facts facts) {
 
     private Set<WriteId> current() {
         Set<WriteId> current = new HashSet<>();
-        file.items().values().forEach(item -> item.answers().values().forEach(answer -> answer.held().stream()
-                .map(Held::id)
-                .forEach(current::add)));
+        file.items()
+                .values()
+                .forEach(item -> item.answers()
+                        .values()
+                        .forEach(answer -> answer.held().stream().map(Held::id).forEach(current::add)));
         return current;
     }
 

@@ -44,8 +44,9 @@ final class Places {
         List<Option> sorted = all.sorted((one, other) -> collator.compare(one.label(), other.label()))
                 .toList();
         return Stream.concat(
-                        first.stream().flatMap(code -> sorted.stream()
-                                .filter(one -> one.code().equals(code))),
+                        first.stream()
+                                .flatMap(code ->
+                                        sorted.stream().filter(one -> one.code().equals(code))),
                         sorted.stream().filter(one -> !first.contains(one.code())))
                 .toList();
     }

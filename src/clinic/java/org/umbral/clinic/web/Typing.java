@@ -61,8 +61,7 @@ record Typing(LocalDate today, ZoneId zone, String region, String kind) {
                         .toString());
             case PARTIAL_DATE -> date(boxes);
             case ADDRESS -> address(boxes);
-            default ->
-                field.id().equals(CONTACT) && TELEPHONES.contains(kind) ? telephone(typed) : Value.text(typed);
+            default -> field.id().equals(CONTACT) && TELEPHONES.contains(kind) ? telephone(typed) : Value.text(typed);
         };
     }
 
@@ -83,12 +82,12 @@ record Typing(LocalDate today, ZoneId zone, String region, String kind) {
         if (!boxes.one("from").isEmpty()) {
             int from = whole(boxes, "from");
             int to = boxes.one("to").isEmpty() ? from : whole(boxes, "to");
-            return PartialDate.ofAge(
-                            Math.min(from, to), Math.max(from, to), today, about(boxes), boxes.one("spoken"))
+            return PartialDate.ofAge(Math.min(from, to), Math.max(from, to), today, about(boxes), boxes.one("spoken"))
                     .toValue();
         }
         if (boxes.one("year").isEmpty()) {
-            boolean halfTyped = !boxes.one("day").isEmpty() || !boxes.one("month").isEmpty();
+            boolean halfTyped =
+                    !boxes.one("day").isEmpty() || !boxes.one("month").isEmpty();
             if (halfTyped || boxes.one("spoken").isEmpty()) {
                 throw new AskThePerson("year-missing");
             }
