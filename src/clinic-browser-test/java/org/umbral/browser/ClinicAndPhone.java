@@ -27,8 +27,10 @@ final class ClinicAndPhone implements AutoCloseable {
         pages = new Pages(
                 clinic.setUp(),
                 new TwoRoles(clinic.login()),
+                clinic.people(),
                 clinic.phones(),
                 clinic.desk(),
+                clinic.lookalikes(),
                 clinic.catalogue(),
                 line.clock,
                 new SecureRandom(),

@@ -50,6 +50,7 @@ class LostPhoneInBrowserTest {
         pages = new Pages(
                 parts.setUp(),
                 parts.login(),
+                parts.people(),
                 parts.phones(),
                 parts.desk(),
                 parts.lookalikes(),
@@ -63,7 +64,7 @@ class LostPhoneInBrowserTest {
         phone.unlock();
         chromium = Chromium.launch();
         staff = chromium.desktop();
-        staff.logIn(address + "/login", LineClinic.STAFF, LineClinic.PASSPHRASE);
+        staff.logIn(address + "/login", LineClinic.STAFF, LineClinic.WORDS);
     }
 
     @AfterEach
