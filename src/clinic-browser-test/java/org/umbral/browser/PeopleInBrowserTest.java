@@ -57,11 +57,11 @@ class PeopleInBrowserTest {
     void aParalegalAnAttorneyAndACoordinatorJoinByCodeAndSeeWhatTheirRoleDoes() {
         ClinicVisitor paralegal = hired("Pablo Ficticio", "PARALEGAL");
         assertThat(paralegal.page().url()).endsWith("/queue");
-        assertThat(navigation(paralegal)).containsExactly("Cases", "Phones", "Set aside");
+        assertThat(navigation(paralegal)).containsExactly("Cases", "Twice", "Phones", "Set aside");
         assertThat(paralegal.open(url("people")).text()).contains("Your role does not do this.");
 
         ClinicVisitor second = hired("Alba Ficticia", "ATTORNEY");
-        assertThat(navigation(second)).containsExactly("Cases", "Phones", "People", "Set aside");
+        assertThat(navigation(second)).containsExactly("Cases", "Twice", "Phones", "People", "Set aside");
         second.open(url("people"));
         assertThat(second.page().locator(".roles input[type=radio]").count()).isEqualTo(4);
 
@@ -70,7 +70,7 @@ class PeopleInBrowserTest {
         assertThat(navigation(coordinator)).containsExactly("Phones", "People");
         assertThat(coordinator.page().locator(".roles input[type=radio]").count())
                 .isEqualTo(1);
-        for (String closed : List.of("case/AAAAAAAAAAAAAAAAAAAAAA", "set-aside")) {
+        for (String closed : List.of("case/AAAAAAAAAAAAAAAAAAAAAA", "set-aside", "duplicates")) {
             assertThat(coordinator.open(url(closed)).text()).contains("Your role does not do this.");
         }
         coordinator.forgiveComplaints();

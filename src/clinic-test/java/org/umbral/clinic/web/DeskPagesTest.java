@@ -139,7 +139,7 @@ class DeskPagesTest {
     @Test
     void whatWasSetAsideSaysWhyAndWhatToDo() {
         assertThat(text("/set-aside"))
-                .contains("The phone that sealed it is not known here.", "Compare the short code");
+                .contains("It is signed with a key that nobody has confirmed.", "Confirm the key with the worker");
     }
 
     @Test

@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import org.umbral.clinic.audit.Audit;
 import org.umbral.clinic.casework.PhotoOpener.Jpeg;
@@ -31,9 +30,6 @@ import org.umbral.shared.catalogue.Catalogue;
 
 /** Holds no key and no case between two calls. */
 final class StaffDesk implements Desk {
-    private static final Set<StaffSession.Role> ASKERS =
-            Set.of(StaffSession.Role.PARALEGAL, StaffSession.Role.ATTORNEY);
-
     private final CaseRows rows;
     private final SealedCases cases;
     private final QuarantineRows quarantine;
@@ -126,7 +122,7 @@ final class StaffDesk implements Desk {
 
     @Override
     public void ask(StaffSession session, CaseId id, String text, Optional<About> about) throws AskThePerson, TryAgain {
-        if (!ASKERS.contains(session.role())) {
+        if (!session.role().worksOnCases()) {
             throw new AskThePerson("not-your-role");
         }
         if (rows.find(id.text()).isEmpty()) {

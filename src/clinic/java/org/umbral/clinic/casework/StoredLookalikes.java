@@ -77,8 +77,7 @@ final class StoredLookalikes implements Lookalikes {
     }
 
     private static AesKey key(StaffSession session) throws AskThePerson {
-        StaffSession.Role role = session.role();
-        if (role != StaffSession.Role.PARALEGAL && role != StaffSession.Role.ATTORNEY) {
+        if (!session.role().worksOnCases()) {
             throw new AskThePerson("not-your-role");
         }
         return session.ring().staffKey();

@@ -33,6 +33,11 @@ public record StaffSession(String staff, String name, Role role, KeyRing ring) i
             return !dataKeys.isEmpty();
         }
 
+        /** Whether the role works on cases: asks, answers, compares. */
+        public boolean worksOnCases() {
+            return this == PARALEGAL || this == ATTORNEY;
+        }
+
         /** Whether the role invites people and ends their access. */
         public boolean managesPeople() {
             return this != PARALEGAL;

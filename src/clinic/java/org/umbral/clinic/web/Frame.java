@@ -32,6 +32,10 @@ record Frame(
         return role.filter(Role::readsCases).isPresent();
     }
 
+    boolean worksOnCases() {
+        return role.filter(Role::worksOnCases).isPresent();
+    }
+
     boolean managesPeople() {
         return role.filter(Role::managesPeople).isPresent();
     }
