@@ -24,6 +24,7 @@ public final class LookalikeRows {
         this.database = database;
     }
 
+    /** The people of one case as they are compared, sealed. */
     public record MatchCard(String caseId, byte[] sealed) {}
 
     /** @param different staff found them to be two */
