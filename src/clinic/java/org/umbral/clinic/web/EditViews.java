@@ -3,6 +3,7 @@ package org.umbral.clinic.web;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.umbral.clinic.casework.Desk;
 import org.umbral.clinic.web.EditForm.Filled;
@@ -25,6 +26,7 @@ import org.umbral.shared.doubt.Telephone;
 final class EditViews {
     private static final int MOST_RADIOS = 8;
     private static final List<String> OF_BIRTH = List.of("PER-11", "DOC-06");
+    private static final Set<String> CHOSEN = Set.of("radio", "select", "checks", "address");
 
     private final EditForm form;
     private final Facts facts;
@@ -107,7 +109,7 @@ final class EditViews {
                 said.field(field.id()),
                 mode(field),
                 field.max() == null || !field.type().name().endsWith("TEXT") ? 0 : field.max(),
-                options(field),
+                withHeld(options(field), filled),
                 field.refusable() ? why() : List.of(),
                 filled.boxes(),
                 filled.seen(),
@@ -137,6 +139,19 @@ final class EditViews {
             case NUMBER, MONEY -> "numeric";
             default -> "text";
         };
+    }
+
+    /** A value that nobody may choose any more is still there to be sent back: a form that nobody touched changes nothing. */
+    private static List<Option> withHeld(List<Option> options, Filled filled) {
+        String kind = kind(filled.field());
+        if (!CHOSEN.contains(kind)) {
+            return options;
+        }
+        List<String> held = filled.boxes().all(kind.equals("address") ? "country" : Boxes.ONLY);
+        Stream<Option> lacking = held.stream()
+                .filter(code -> options.stream().noneMatch(one -> one.code().equals(code)))
+                .map(code -> new Option(code, code));
+        return Stream.concat(options.stream(), lacking).toList();
     }
 
     private List<Option> options(Field field) {

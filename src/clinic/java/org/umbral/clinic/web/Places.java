@@ -6,14 +6,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.umbral.clinic.web.EditView.Option;
+import org.umbral.shared.catalogue.PlaceCodes;
 
 /** Countries and languages to choose from: those that are met here first, then all by name. */
 final class Places {
     private static final List<String> COUNTRIES_FIRST =
-            List.of("MEX", "GTM", "HND", "SLV", "HTI", "VEN", "CUB", "NIC", "COL", "ECU", "AFG", "UKR", "RUS", "USA");
-    private static final List<String> COUNTRIES_MORE = List.of("XKX", "XXA", "XXB", "XXC", "XXX");
-    private static final List<String> LANGUAGES_FIRST =
-            List.of("es", "en", "ht", "mam", "quc", "kek", "pt", "fr", "uk", "ru", "fa-AF", "ps", "ar");
+            Stream.concat(PlaceCodes.COUNTRIES_FIRST.stream(), Stream.of("USA")).toList();
 
     private final ValueWords values;
     private final Words words;
@@ -26,16 +24,16 @@ final class Places {
     List<Option> countries() {
         Stream<String> all = Stream.concat(
                 Arrays.stream(Locale.getISOCountries()).map(two -> new Locale("", two).getISO3Country()),
-                COUNTRIES_MORE.stream());
+                PlaceCodes.COUNTRIES_MORE.stream());
         return ordered(COUNTRIES_FIRST, all.map(code -> new Option(code, values.country(code))));
     }
 
     List<Option> languages() {
         Stream<String> all = Stream.concat(
-                LANGUAGES_FIRST.stream(),
+                Stream.concat(PlaceCodes.LANGUAGES_FIRST.stream(), PlaceCodes.LANGUAGES_MORE.stream()),
                 Arrays.stream(Locale.getISOLanguages()).filter(tag -> tag.length() == 2 && !tag.equals("fa")));
         return ordered(
-                LANGUAGES_FIRST,
+                PlaceCodes.LANGUAGES_FIRST,
                 Stream.concat(all.distinct(), Stream.of("fa-IR")).map(tag -> new Option(tag, values.language(tag))));
     }
 

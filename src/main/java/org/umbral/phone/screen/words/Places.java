@@ -7,21 +7,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.umbral.shared.catalogue.PlaceCodes;
 import org.umbral.shared.doubt.Telephone;
 
 /** Countries (ISO 3166-1 alpha-3 and the additions of ICAO) and languages (BCP 47), named in the words' language. */
 public final class Places {
-    private static final List<String> COUNTRIES_FIRST =
-            List.of("MEX", "GTM", "HND", "SLV", "HTI", "VEN", "CUB", "NIC", "COL", "ECU", "AFG", "UKR", "RUS");
-    private static final List<String> COUNTRIES_MORE = List.of("XKX", "XXA", "XXB", "XXC", "XXX");
-    private static final List<String> LANGUAGES_FIRST =
-            List.of("es", "en", "ht", "mam", "quc", "kek", "pt", "fr", "uk", "ru", "fa-AF", "ps", "ar");
-    /** Languages without a two-letter code that people speak here; each has its name in the words. */
-    private static final List<String> LANGUAGES_MORE = List.of(
-            "acr", "agu", "amu", "ase", "bal", "cab", "cac", "cak", "ckb", "ctu", "haz", "ixl", "jac", "jam", "kea",
-            "kek", "kjb", "kmr", "mam", "mau", "maz", "mfs", "miq", "mix", "mop", "mxp", "nah", "ote", "pap", "poh",
-            "quc", "quz", "qvi", "rmy", "tar", "tcf", "tsz", "tzh", "tzj", "tzo", "yua", "zap");
-
     private static final Map<String, String> ALPHA_2 = new TreeMap<>();
     private static final OtherNames OTHER_NAMES = OtherNames.read();
 
@@ -67,16 +57,16 @@ public final class Places {
 
     /** The frequent ones first, then all by name. */
     public static List<Place> countries(Words words, List<String> first) {
-        Stream<String> all = Stream.concat(ALPHA_2.keySet().stream(), COUNTRIES_MORE.stream());
-        List<String> frequent = first.isEmpty() ? COUNTRIES_FIRST : first;
+        Stream<String> all = Stream.concat(ALPHA_2.keySet().stream(), PlaceCodes.COUNTRIES_MORE.stream());
+        List<String> frequent = first.isEmpty() ? PlaceCodes.COUNTRIES_FIRST : first;
         return ordered(words, frequent, all.map(code -> new Place(code, country(words, code), OTHER_NAMES.also(code))));
     }
 
     public static List<Place> languages(Words words, List<String> first) {
-        List<String> frequent = first.isEmpty() ? LANGUAGES_FIRST : first;
+        List<String> frequent = first.isEmpty() ? PlaceCodes.LANGUAGES_FIRST : first;
         Stream<String> all = Stream.concat(
                 Arrays.stream(Locale.getISOLanguages()).filter(tag -> tag.length() == 2 && !tag.equals("fa")),
-                Stream.concat(Stream.of("fa-IR", "fa-AF"), LANGUAGES_MORE.stream()));
+                Stream.concat(Stream.of("fa-IR", "fa-AF"), PlaceCodes.LANGUAGES_MORE.stream()));
         return ordered(words, frequent, all.map(tag -> new Place(tag, language(words, tag), OTHER_NAMES.also(tag))));
     }
 
