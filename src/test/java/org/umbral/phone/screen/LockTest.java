@@ -10,11 +10,13 @@ import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.PasswordField;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.umbral.testing.Reach;
 import org.umbral.testing.ScreenBench;
 
+@Tag("looks")
 class LockTest {
     private static final String SECRET = "Palabra Plantada Ficticia";
 

@@ -14,6 +14,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.umbral.phone.Question;
@@ -25,6 +26,7 @@ import org.umbral.shared.casefile.Value;
 import org.umbral.testing.ScreenBench;
 
 /** What waits for the worker, and the held button, through the real screens. */
+@Tag("looks")
 class NeedsYouTest {
     private static final String NAME = "Ana Ficticio";
     private static final String ASKED = "¿Quién la acompaña?";

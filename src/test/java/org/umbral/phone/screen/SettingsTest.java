@@ -11,6 +11,7 @@ import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TextField;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.umbral.phone.screen.shell.Preferences;
@@ -18,6 +19,7 @@ import org.umbral.phone.screen.shell.TextSize;
 import org.umbral.phone.screen.words.Language;
 
 /** Language, size of the words and contrast change at once, lose nothing, and are there at the next start. */
+@Tag("looks")
 class SettingsTest {
     @Test
     void inTheMiddleOfAnIntakeTheLanguageChangesAndNothingTypedIsLost(@TempDir Path captures) throws Exception {

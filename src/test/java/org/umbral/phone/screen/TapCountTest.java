@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.umbral.shared.casefile.CaseFile;
@@ -16,6 +17,7 @@ import org.umbral.shared.casefile.ItemId;
 import org.umbral.testing.ScreenBench;
 
 /** How many taps and typed words the least of a case takes, counted on the real screens from the list to its end. */
+@Tag("looks")
 class TapCountTest {
     private static final List<String> NEEDED = List.of("COLLECT_AND_STORE", "SHARE_WITH_CLINIC");
 
