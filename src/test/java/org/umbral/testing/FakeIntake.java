@@ -11,15 +11,12 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -35,13 +32,9 @@ import org.umbral.shared.Failure;
 import org.umbral.shared.Sha256;
 import org.umbral.shared.TryAgain;
 import org.umbral.shared.casefile.Answer;
-import org.umbral.shared.casefile.Audience;
-import org.umbral.shared.casefile.Author;
 import org.umbral.shared.casefile.CaseCode;
 import org.umbral.shared.casefile.CaseFile;
 import org.umbral.shared.casefile.CaseId;
-import org.umbral.shared.casefile.Entry;
-import org.umbral.shared.casefile.EntryId;
 import org.umbral.shared.casefile.FieldId;
 import org.umbral.shared.casefile.HowKnown;
 import org.umbral.shared.casefile.Item;
@@ -49,9 +42,7 @@ import org.umbral.shared.casefile.ItemId;
 import org.umbral.shared.casefile.PageImage;
 import org.umbral.shared.casefile.Questions;
 import org.umbral.shared.casefile.Value;
-import org.umbral.shared.casefile.Write;
 import org.umbral.shared.catalogue.Catalogue;
-import org.umbral.shared.secret.VerifyingKey;
 
 /** An intake in memory over the real fold and the real catalogue. Thread-safe. */
 public final class FakeIntake implements Intake {
@@ -62,9 +53,9 @@ public final class FakeIntake implements Intake {
     public volatile boolean diskFull;
 
     /** How the present sitting of a case is known, and when it was heard; gone once its draft is cut. */
-    public final Map<CaseId, HowKnown> heardAs = new HashMap<>();
+    public final Map<CaseId, HowKnown> heardAs;
 
-    public final Map<CaseId, Optional<OffsetDateTime>> heardAt = new HashMap<>();
+    public final Map<CaseId, Optional<OffsetDateTime>> heardAt;
     /** What every photo from now on is doubted for. */
     public volatile Set<PageMark> doubts = Set.of();
 
@@ -76,16 +67,9 @@ public final class FakeIntake implements Intake {
     private final Catalogue catalogue;
     private final SecureRandom random;
     private final Clock clock;
-    private final Author author = new Author(
-            "person-FICT",
-            "device-FICT",
-            new VerifyingKey(Base64.getUrlEncoder().withoutPadding().encodeToString(new byte[32])));
-    private final Map<CaseId, List<Entry>> entries = new LinkedHashMap<>();
-    private final Map<CaseId, List<List<Write>>> drafts = new HashMap<>();
-    private final Map<CaseId, EntryId> draftIds = new HashMap<>();
+    private final FakeJournal journal;
     private final Map<ItemId, byte[]> photos = new HashMap<>();
     private final Map<ItemId, Set<PageMark>> pageMarks = new HashMap<>();
-    private final Map<ItemId, Integer> orders = new HashMap<>();
     private final Map<CaseId, List<Question>> asked = new HashMap<>();
     private final Set<CaseId> pinned = new HashSet<>();
     private final List<Runnable> listeners = new ArrayList<>();
@@ -94,6 +78,9 @@ public final class FakeIntake implements Intake {
         this.catalogue = catalogue;
         this.random = random;
         this.clock = clock;
+        journal = new FakeJournal(catalogue.version(), random, clock);
+        heardAs = journal.heardAs;
+        heardAt = journal.heardAt;
     }
 
     @Override
@@ -103,7 +90,7 @@ public final class FakeIntake implements Intake {
 
     @Override
     public synchronized List<CaseRow> cases() {
-        return entries.keySet().stream().map(id -> row(id, read(id))).toList();
+        return journal.cases().stream().map(id -> row(id, read(id))).toList();
     }
 
     private CaseRow row(CaseId id, CaseFile file) {
@@ -136,10 +123,8 @@ public final class FakeIntake implements Intake {
     @Override
     public synchronized CaseId begin(HowKnown known) {
         CaseId id = CaseId.random(random);
-        entries.put(id, new ArrayList<>());
-        drafts.put(id, new ArrayList<>(List.of(List.of())));
-        draftIds.put(id, EntryId.random(random));
-        put(
+        journal.begin(id);
+        journal.put(
                 id,
                 ItemId.CASE,
                 new FieldId("CAS-02"),
@@ -149,34 +134,7 @@ public final class FakeIntake implements Intake {
 
     @Override
     public synchronized CaseFile read(CaseId id) {
-        List<Entry> all = new ArrayList<>(entries.getOrDefault(id, List.of()));
-        List<Write> draft = draft(id);
-        if (!draft.isEmpty()) {
-            all.add(entry(id, draft));
-        }
-        return CaseFile.fold(id, all);
-    }
-
-    private List<Write> draft(CaseId id) {
-        List<List<Write>> history = drafts.getOrDefault(id, List.of(List.of()));
-        return history.get(history.size() - 1);
-    }
-
-    private Entry entry(CaseId id, List<Write> writes) {
-        int sequence = entriesOf(id).size() + 1;
-        return new Entry(
-                Objects.requireNonNull(draftIds.get(id)),
-                "clinic-FICT",
-                id,
-                catalogue.version(),
-                Audience.PHONE,
-                author,
-                sequence,
-                sequence == 1 ? null : Sha256.of(new byte[] {(byte) sequence}),
-                heardAt.getOrDefault(id, Optional.empty()).orElse(null),
-                OffsetDateTime.now(clock),
-                heardAs.getOrDefault(id, HowKnown.FACE_TO_FACE),
-                writes);
+        return journal.read(id);
     }
 
     @Override
@@ -206,79 +164,29 @@ public final class FakeIntake implements Intake {
             throw new TryAgain("disk-full");
         }
         new Capture(catalogue, clock).requireAllowed(read(id), item, field, value);
-        put(id, item, field, value);
+        journal.put(id, item, field, value);
         changed();
-    }
-
-    private void put(CaseId id, ItemId item, FieldId field, Value value) {
-        CaseFile file = read(id);
-        if (file.answer(item, field)
-                .flatMap(Answer::settled)
-                .filter(value::equals)
-                .isPresent()) {
-            return;
-        }
-        CaseFile cut = CaseFile.fold(id, entriesOf(id));
-        List<Write> now = new ArrayList<>(draft(id));
-        now.removeIf(write -> write.item().equals(item) && write.field().equals(field));
-        now.add(new Write(field, item, value, cut.seen(item, field)));
-        Integer order = orders.remove(item);
-        if (order != null) {
-            now.add(new Write(FieldId.ORDER, item, Value.number(order), cut.seen(item, FieldId.ORDER)));
-        }
-        draftsOf(id).add(List.copyOf(now));
     }
 
     @Override
     public synchronized ItemId newItem(CaseId id, String group, ItemId parent) {
-        ItemId made = parent.child(random);
-        orders.put(made, orders.size() + draft(id).size());
-        return made;
+        return journal.newItem(id, parent);
     }
 
     @Override
     public synchronized void remove(CaseId id, ItemId item) {
-        List<Write> now = new ArrayList<>(draft(id));
-        now.removeIf(write -> item.holds(write.item()));
-        CaseFile cut = CaseFile.fold(id, entriesOf(id));
-        if (cut.item(item).isPresent()) {
-            now.add(new Write(FieldId.REMOVED, item, Value.flag(true), cut.seen(item, FieldId.REMOVED)));
-        }
-        draftsOf(id).add(List.copyOf(now));
+        journal.remove(id, item);
         changed();
     }
 
     @Override
     public synchronized boolean restore(CaseId id, ItemId item) {
-        List<List<Write>> history = draftsOf(id);
-        List<Write> now = draft(id);
-        for (int step = history.size() - 1; step >= 0; step--) {
-            List<Write> then = about(item, history.get(step));
-            if (!then.equals(about(item, now))) {
-                List<Write> restored = new ArrayList<>(now);
-                restored.removeIf(write -> item.holds(write.item()));
-                restored.addAll(then);
-                history.add(List.copyOf(restored));
-                changed();
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static List<Write> about(ItemId item, List<Write> writes) {
-        return writes.stream().filter(write -> item.holds(write.item())).toList();
+        return changedIf(journal.restore(id, item));
     }
 
     @Override
     public synchronized boolean undo(CaseId id) {
-        List<List<Write>> history = draftsOf(id);
-        if (history.size() < 2) {
-            return false;
-        }
-        history.remove(history.size() - 1);
-        changed();
-        return true;
+        return changedIf(journal.undo(id));
     }
 
     @Override
@@ -289,32 +197,25 @@ public final class FakeIntake implements Intake {
 
     @Override
     public synchronized void leave(CaseId id) {
-        List<Write> draft = draft(id);
-        if (!draft.isEmpty()) {
-            entriesOf(id).add(entry(id, draft));
-            drafts.put(id, new ArrayList<>(List.of(List.of())));
-            draftIds.put(id, EntryId.random(random));
-            heardAt.remove(id);
+        if (changedIf(journal.cut(id))) {
             left++;
-            changed();
         }
     }
 
     @Override
     public synchronized void leaveAll() {
-        List.copyOf(entries.keySet()).forEach(this::leave);
+        journal.cases().forEach(this::leave);
     }
 
     @Override
     public synchronized void discardDraft(CaseId id) {
-        draftsOf(id).add(List.of());
+        journal.discardDraft(id);
         changed();
     }
 
     @Override
     public synchronized void refuse(CaseId id) {
-        entries.remove(id);
-        drafts.remove(id);
+        journal.forget(id);
         refused++;
         changed();
     }
@@ -327,21 +228,16 @@ public final class FakeIntake implements Intake {
         try {
             byte[] jpeg = Files.readAllBytes(leftInTheClear);
             Files.delete(leftInTheClear);
-            Integer place = orders.remove(shot.evidence());
-            if (place != null) {
-                put(id, shot.evidence(), FieldId.ORDER, Value.number(place));
-            }
+            journal.place(id, shot.evidence());
             ItemId page = newItem(id, "page", shot.evidence());
             Sha256 hash = Sha256.of(jpeg);
             int number = catalogue.items(read(id), "page", shot.evidence()).size() + 1;
-            List<List<Write>> history = draftsOf(id);
-            int before = history.size();
+            int before = journal.steps(id);
             shot.insteadOf().ifPresent(old -> replaced(id, page, old));
-            put(id, page, new FieldId("PAG-01"), Value.number(number));
-            put(id, page, new FieldId("PAG-02"), new PageImage(hash, jpeg.length, hash, hash, 600, 800).toValue());
-            List<Write> now = history.get(history.size() - 1);
-            history.subList(before, history.size()).clear();
-            history.add(now);
+            journal.put(id, page, new FieldId("PAG-01"), Value.number(number));
+            journal.put(
+                    id, page, new FieldId("PAG-02"), new PageImage(hash, jpeg.length, hash, hash, 600, 800).toValue());
+            journal.asOneStep(id, before);
             photos.put(page, jpeg);
             Set<PageMark> marks = EnumSet.noneOf(PageMark.class);
             marks.addAll(doubts);
@@ -357,12 +253,12 @@ public final class FakeIntake implements Intake {
     }
 
     private void replaced(CaseId id, ItemId page, ItemId old) {
-        put(id, page, new FieldId("PAG-06"), Value.text(old.path()));
+        journal.put(id, page, new FieldId("PAG-06"), Value.text(old.path()));
         read(id).answer(old, FieldId.ORDER).flatMap(Answer::settled).ifPresent(order -> {
-            orders.remove(page);
-            put(id, page, FieldId.ORDER, order);
+            journal.unplaced(page);
+            journal.put(id, page, FieldId.ORDER, order);
         });
-        remove(id, old);
+        journal.remove(id, old);
     }
 
     @Override
@@ -447,13 +343,13 @@ public final class FakeIntake implements Intake {
 
     @Override
     public synchronized void answer(CaseId id, String question, String text) {
-        put(id, Questions.itemOf(question), Questions.ANSWER, Value.text(text));
+        journal.put(id, Questions.itemOf(question), Questions.ANSWER, Value.text(text));
         changed();
     }
 
     @Override
     public synchronized Optional<CaseRow> row(CaseId id) {
-        return entries.containsKey(id) ? Optional.of(row(id, read(id))) : Optional.empty();
+        return journal.cases().contains(id) ? Optional.of(row(id, read(id))) : Optional.empty();
     }
 
     @Override
@@ -470,12 +366,11 @@ public final class FakeIntake implements Intake {
         listeners.forEach(Runnable::run);
     }
 
-    private List<Entry> entriesOf(CaseId id) {
-        return Objects.requireNonNull(entries.get(id));
-    }
-
-    private List<List<Write>> draftsOf(CaseId id) {
-        return Objects.requireNonNull(drafts.get(id));
+    private boolean changedIf(boolean something) {
+        if (something) {
+            changed();
+        }
+        return something;
     }
 
     /** The one case that holds this name. */
@@ -493,26 +388,12 @@ public final class FakeIntake implements Intake {
 
     /** Puts a value without the gates, to set a scene. */
     public synchronized void set(CaseId id, ItemId item, String field, Value value) {
-        put(id, item, new FieldId(field), value);
+        journal.put(id, item, new FieldId(field), value);
     }
 
     /** Somebody else writes to the case at the same time: staff at the clinic, who have seen what was cut so far. */
     public synchronized void elsewhere(CaseId id, ItemId item, FieldId field, Value value) {
-        CaseFile cut = CaseFile.fold(id, entriesOf(id));
-        entriesOf(id)
-                .add(new Entry(
-                        EntryId.random(random),
-                        "clinic-FICT",
-                        id,
-                        catalogue.version(),
-                        Audience.PHONE,
-                        new Author("staff-FICT", "clinic", author.key()),
-                        entriesOf(id).size() + 1,
-                        Sha256.of(new byte[] {1}),
-                        null,
-                        OffsetDateTime.now(clock),
-                        HowKnown.STAFF,
-                        List.of(new Write(field, item, value, cut.seen(item, field)))));
+        journal.elsewhere(id, item, field, value);
         changed();
     }
 
