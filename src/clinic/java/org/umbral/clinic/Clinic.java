@@ -16,12 +16,14 @@ import org.umbral.clinic.casework.Casework;
 import org.umbral.clinic.casework.Desk;
 import org.umbral.clinic.casework.Lookalikes;
 import org.umbral.clinic.enrol.Addresses;
+import org.umbral.clinic.enrol.BackupMarks;
 import org.umbral.clinic.enrol.ClinicFacts;
 import org.umbral.clinic.enrol.ClinicPhones;
 import org.umbral.clinic.enrol.Enrolment;
 import org.umbral.clinic.enrol.Letters;
 import org.umbral.clinic.enrol.Phones;
 import org.umbral.clinic.enrol.Publishing;
+import org.umbral.clinic.keys.AtLogin;
 import org.umbral.clinic.keys.Keys;
 import org.umbral.clinic.keys.Login;
 import org.umbral.clinic.keys.People;
@@ -86,7 +88,12 @@ public final class Clinic implements AutoCloseable {
                 receiptKey.verifyingKey(),
                 loaded.forPhones(),
                 new Letters(store.devices(), store.mailbox()));
-        login = Keys.login(store.database(), publishing::publish, audit, around.clock(), around.random());
+        BackupMarks marks = new BackupMarks(store.state(), new Letters(store.devices(), store.mailbox()));
+        AtLogin atLogin = ring -> {
+            publishing.publish(ring);
+            marks.publish(ring);
+        };
+        login = Keys.login(store.database(), atLogin, audit, around.clock(), around.random());
         people = Keys.people(store.state(), store.database(), audit, around.clock(), around.random());
         phones = new ClinicPhones(store, publishing, audit, around.clock(), around.random());
         lookalikes = Casework.lookalikes(store, catalogue, audit);
