@@ -23,6 +23,8 @@ import org.umbral.clinic.enrol.Enrolment;
 import org.umbral.clinic.enrol.Letters;
 import org.umbral.clinic.enrol.Phones;
 import org.umbral.clinic.enrol.Publishing;
+import org.umbral.clinic.health.ClinicHealth;
+import org.umbral.clinic.health.Health;
 import org.umbral.clinic.keys.AtLogin;
 import org.umbral.clinic.keys.Keys;
 import org.umbral.clinic.keys.Login;
@@ -60,13 +62,19 @@ public final class Clinic implements AutoCloseable {
     private final Phones phones;
     private final Desk desk;
     private final Lookalikes lookalikes;
+    private final Health health;
     private final Receive receive;
     private final Enrolment enrolment;
     private final List<ScheduledFuture<?>> chores;
     private @Nullable ApiServer api;
 
     private Clinic(
-            ClinicStore store, ReceiptKeyFile receiptKey, TlsKey tls, ClinicSettings settings, Surroundings around) {
+            Path folder,
+            ClinicStore store,
+            ReceiptKeyFile receiptKey,
+            TlsKey tls,
+            ClinicSettings settings,
+            Surroundings around) {
         this.store = store;
         this.receiptKey = receiptKey;
         this.tls = tls;
@@ -98,6 +106,8 @@ public final class Clinic implements AutoCloseable {
         phones = new ClinicPhones(store, publishing, audit, around.clock(), around.random());
         lookalikes = Casework.lookalikes(store, catalogue, audit);
         desk = Casework.desk(store, catalogue, phones, audit, around.clock(), around.random());
+        health = new ClinicHealth(
+                store, new DiskRoom(folder), () -> Optional.of(tls.ends()), around.clock(), ClinicApp.version());
         EmergencyAlert alert =
                 new EmergencyAlert(settings.alertCommand(), around.command(), new StaffAttention(), around.clock());
         receive = new Receive(store, receiptKey, Quotas.DEFAULT, alert, around.clock());
@@ -112,7 +122,7 @@ public final class Clinic implements AutoCloseable {
         ClinicStore store = ClinicStore.open(folder, around.disk(), around.clock(), around.random());
         try {
             ReceiptKeyFile receiptKey = ReceiptKeyFile.open(folder, around.random());
-            return new Clinic(store, receiptKey, TlsKey.open(folder, around.keytool()), settings, around);
+            return new Clinic(folder, store, receiptKey, TlsKey.open(folder, around.keytool()), settings, around);
         } catch (TryAgain | RuntimeException e) {
             store.close();
             throw e;
@@ -137,6 +147,10 @@ public final class Clinic implements AutoCloseable {
 
     public Lookalikes lookalikes() {
         return lookalikes;
+    }
+
+    public Health health() {
+        return health;
     }
 
     public Phones phones() {
@@ -204,6 +218,18 @@ public final class Clinic implements AutoCloseable {
             return free.getLocalPort();
         } catch (IOException e) {
             throw new UncheckedIOException("a machine has a free port", e);
+        }
+    }
+
+    private record DiskRoom(Path folder) implements ClinicHealth.Room {
+        @Override
+        public long free() {
+            return folder.toFile().getUsableSpace();
+        }
+
+        @Override
+        public long total() {
+            return folder.toFile().getTotalSpace();
         }
     }
 

@@ -75,6 +75,12 @@ public final class ClinicApp implements AutoCloseable {
         stopped.await();
     }
 
+    /** Of the jar that runs; {@code unreleased} where it runs from classes. */
+    static String version() {
+        return Optional.ofNullable(ClinicApp.class.getPackage().getImplementationVersion())
+                .orElse("unreleased");
+    }
+
     private static Commands commands(ConsoleWords words) {
         ServiceUnits units = new ServiceUnits(
                 Path.of(System.getProperty("java.home"), "bin", "java"),
@@ -110,6 +116,7 @@ public final class ClinicApp implements AutoCloseable {
                 clinic.phones(),
                 clinic.desk(),
                 clinic.lookalikes(),
+                clinic.health(),
                 clinic.catalogue(),
                 clock,
                 random,
