@@ -54,6 +54,7 @@ class LostPhoneInBrowserTest {
                 parts.phones(),
                 parts.desk(),
                 parts.lookalikes(),
+                parts.health(),
                 parts.catalogue(),
                 clock,
                 new SecureRandom(),

@@ -32,6 +32,7 @@ public final class SampleClinic implements AutoCloseable {
     public final PhonesFake phones;
     public final PeopleFake people;
     public final LookalikesFake lookalikes = new LookalikesFake();
+    public final HealthFake health = new HealthFake();
     public final SampleCase main;
     public final Sha256 firstPhoto;
     private final Pages pages;
@@ -51,7 +52,7 @@ public final class SampleClinic implements AutoCloseable {
         main = new SampleCase(random, at(14));
         firstPhoto = fill();
         pages = new Pages(
-                setUp, login, people, phones, desk, lookalikes, WholeCatalogue.read(), clock, random, settings);
+                setUp, login, people, phones, desk, lookalikes, health, WholeCatalogue.read(), clock, random, settings);
         port = pages.start(0);
     }
 

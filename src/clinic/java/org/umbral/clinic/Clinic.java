@@ -16,12 +16,16 @@ import org.umbral.clinic.casework.Casework;
 import org.umbral.clinic.casework.Desk;
 import org.umbral.clinic.casework.Lookalikes;
 import org.umbral.clinic.enrol.Addresses;
+import org.umbral.clinic.enrol.BackupMarks;
 import org.umbral.clinic.enrol.ClinicFacts;
 import org.umbral.clinic.enrol.ClinicPhones;
 import org.umbral.clinic.enrol.Enrolment;
 import org.umbral.clinic.enrol.Letters;
 import org.umbral.clinic.enrol.Phones;
 import org.umbral.clinic.enrol.Publishing;
+import org.umbral.clinic.health.ClinicHealth;
+import org.umbral.clinic.health.Health;
+import org.umbral.clinic.keys.AtLogin;
 import org.umbral.clinic.keys.Keys;
 import org.umbral.clinic.keys.Login;
 import org.umbral.clinic.keys.People;
@@ -58,13 +62,19 @@ public final class Clinic implements AutoCloseable {
     private final Phones phones;
     private final Desk desk;
     private final Lookalikes lookalikes;
+    private final Health health;
     private final Receive receive;
     private final Enrolment enrolment;
     private final List<ScheduledFuture<?>> chores;
     private @Nullable ApiServer api;
 
     private Clinic(
-            ClinicStore store, ReceiptKeyFile receiptKey, TlsKey tls, ClinicSettings settings, Surroundings around) {
+            Path folder,
+            ClinicStore store,
+            ReceiptKeyFile receiptKey,
+            TlsKey tls,
+            ClinicSettings settings,
+            Surroundings around) {
         this.store = store;
         this.receiptKey = receiptKey;
         this.tls = tls;
@@ -86,11 +96,18 @@ public final class Clinic implements AutoCloseable {
                 receiptKey.verifyingKey(),
                 loaded.forPhones(),
                 new Letters(store.devices(), store.mailbox()));
-        login = Keys.login(store.database(), publishing::publish, audit, around.clock(), around.random());
+        BackupMarks marks = new BackupMarks(store.state(), new Letters(store.devices(), store.mailbox()));
+        AtLogin atLogin = ring -> {
+            publishing.publish(ring);
+            marks.publish(ring);
+        };
+        login = Keys.login(store.database(), atLogin, audit, around.clock(), around.random());
         people = Keys.people(store.state(), store.database(), audit, around.clock(), around.random());
         phones = new ClinicPhones(store, publishing, audit, around.clock(), around.random());
         lookalikes = Casework.lookalikes(store, catalogue, audit);
         desk = Casework.desk(store, catalogue, phones, audit, around.clock(), around.random());
+        health = new ClinicHealth(
+                store, new DiskRoom(folder), () -> Optional.of(tls.ends()), around.clock(), ClinicApp.version());
         EmergencyAlert alert =
                 new EmergencyAlert(settings.alertCommand(), around.command(), new StaffAttention(), around.clock());
         receive = new Receive(store, receiptKey, Quotas.DEFAULT, alert, around.clock());
@@ -105,7 +122,7 @@ public final class Clinic implements AutoCloseable {
         ClinicStore store = ClinicStore.open(folder, around.disk(), around.clock(), around.random());
         try {
             ReceiptKeyFile receiptKey = ReceiptKeyFile.open(folder, around.random());
-            return new Clinic(store, receiptKey, TlsKey.open(folder, around.keytool()), settings, around);
+            return new Clinic(folder, store, receiptKey, TlsKey.open(folder, around.keytool()), settings, around);
         } catch (TryAgain | RuntimeException e) {
             store.close();
             throw e;
@@ -130,6 +147,10 @@ public final class Clinic implements AutoCloseable {
 
     public Lookalikes lookalikes() {
         return lookalikes;
+    }
+
+    public Health health() {
+        return health;
     }
 
     public Phones phones() {
@@ -197,6 +218,18 @@ public final class Clinic implements AutoCloseable {
             return free.getLocalPort();
         } catch (IOException e) {
             throw new UncheckedIOException("a machine has a free port", e);
+        }
+    }
+
+    private record DiskRoom(Path folder) implements ClinicHealth.Room {
+        @Override
+        public long free() {
+            return folder.toFile().getUsableSpace();
+        }
+
+        @Override
+        public long total() {
+            return folder.toFile().getTotalSpace();
         }
     }
 

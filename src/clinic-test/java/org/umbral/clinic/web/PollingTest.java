@@ -12,6 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.umbral.clinic.keys.StaffSession;
 import org.umbral.shared.Failure;
 import org.umbral.testing.Catalogues;
+import org.umbral.testing.HealthFake;
 import org.umbral.testing.LookalikesFake;
 import org.umbral.testing.SamplePhone;
 import org.umbral.testing.SealedCase;
@@ -39,6 +40,7 @@ class PollingTest {
                 clinic.phones,
                 clinic.desk,
                 new LookalikesFake(),
+                new HealthFake(),
                 Catalogues.shipped(),
                 clinic.clock,
                 clinic.random,

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.umbral.clinic.casework.Desk;
 import org.umbral.clinic.casework.Lookalikes;
 import org.umbral.clinic.enrol.Phones;
+import org.umbral.clinic.health.Health;
 import org.umbral.clinic.keys.Login;
 import org.umbral.clinic.keys.People;
 import org.umbral.clinic.keys.SetUp;
@@ -29,6 +30,7 @@ public final class Pages {
     private final Phones phones;
     private final Desk desk;
     private final Lookalikes lookalikes;
+    private final Health health;
     private final Catalogue catalogue;
     private final Clock clock;
     private final SecureRandom random;
@@ -43,6 +45,7 @@ public final class Pages {
             Phones phones,
             Desk desk,
             Lookalikes lookalikes,
+            Health health,
             Catalogue catalogue,
             Clock clock,
             SecureRandom random,
@@ -53,6 +56,7 @@ public final class Pages {
         this.phones = phones;
         this.desk = desk;
         this.lookalikes = lookalikes;
+        this.health = health;
         this.catalogue = catalogue;
         this.clock = clock;
         this.random = random;
@@ -86,7 +90,7 @@ public final class Pages {
         config.http.maxRequestSize = MAX_FORM_BYTES;
         config.jetty.modifyHttpConfiguration(http -> http.setSendServerVersion(false));
         Assets assets = new Assets();
-        Visits visits = new Visits(setUp, login, people, desk, assets, random, settings, clock);
+        Visits visits = new Visits(setUp, login, people, desk, health, assets, random, settings, clock);
         RoutesConfig routes = config.routes;
         new Gate(settings).guard(routes);
         assets.serve(routes);
@@ -101,5 +105,6 @@ public final class Pages {
         new StaffPages(people, visits).serve(routes);
         new JoinPages(people, visits).serve(routes);
         new RenewalPages(people, visits).serve(routes);
+        new ServerPages(health, phones, visits).serve(routes);
     }
 }

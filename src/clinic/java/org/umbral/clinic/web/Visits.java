@@ -12,8 +12,10 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
 import org.umbral.clinic.casework.Desk;
+import org.umbral.clinic.health.Health;
 import org.umbral.clinic.keys.Login;
 import org.umbral.clinic.keys.People;
 import org.umbral.clinic.keys.SetUp;
@@ -33,6 +35,7 @@ final class Visits {
     private final Login login;
     private final People people;
     private final Desk desk;
+    private final Health health;
     private final Assets assets;
     private final SecureRandom random;
     private final PagesSettings settings;
@@ -46,6 +49,7 @@ final class Visits {
             Login login,
             People people,
             Desk desk,
+            Health health,
             Assets assets,
             SecureRandom random,
             PagesSettings settings,
@@ -54,6 +58,7 @@ final class Visits {
         this.login = login;
         this.people = people;
         this.desk = desk;
+        this.health = health;
         this.assets = assets;
         this.random = random;
         this.settings = settings;
@@ -141,7 +146,8 @@ final class Visits {
                 staff,
                 role,
                 health(visit),
-                role.filter(StaffSession.Role.ATTORNEY::equals).isPresent() && keysAreDue());
+                role.filter(StaffSession.Role.ATTORNEY::equals).isPresent() && keysAreDue(),
+                role.isPresent() ? ServerPages.sentences(visit.words(), health.now(), now()) : List.of());
     }
 
     boolean isSetUp() throws TryAgain {
@@ -164,7 +170,7 @@ final class Visits {
     Frame bareFrame(Context ctx) {
         String visit = ctx.cookie(visitCookie);
         String token = visit == null ? "" : token(visit);
-        return new Frame(words(ctx), assets, "/", token, "", Optional.empty(), "", false);
+        return new Frame(words(ctx), assets, "/", token, "", Optional.empty(), "", false, List.of());
     }
 
     private String health(Visit visit) {
