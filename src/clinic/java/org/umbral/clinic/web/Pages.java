@@ -8,6 +8,7 @@ import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 import org.umbral.clinic.casework.Desk;
 import org.umbral.clinic.casework.Lookalikes;
+import org.umbral.clinic.casework.WaysOut;
 import org.umbral.clinic.enrol.Phones;
 import org.umbral.clinic.keys.Login;
 import org.umbral.clinic.keys.People;
@@ -29,6 +30,7 @@ public final class Pages {
     private final Phones phones;
     private final Desk desk;
     private final Lookalikes lookalikes;
+    private final WaysOut waysOut;
     private final Catalogue catalogue;
     private final Clock clock;
     private final SecureRandom random;
@@ -43,6 +45,7 @@ public final class Pages {
             Phones phones,
             Desk desk,
             Lookalikes lookalikes,
+            WaysOut waysOut,
             Catalogue catalogue,
             Clock clock,
             SecureRandom random,
@@ -53,6 +56,7 @@ public final class Pages {
         this.phones = phones;
         this.desk = desk;
         this.lookalikes = lookalikes;
+        this.waysOut = waysOut;
         this.catalogue = catalogue;
         this.clock = clock;
         this.random = random;
@@ -96,6 +100,7 @@ public final class Pages {
         new DeskPages(desk, phones, catalogue, visits).serve(routes);
         new EditPages(desk, catalogue, visits, random).serve(routes);
         new DuplicatePages(lookalikes, desk, catalogue, visits).serve(routes);
+        new PrintPages(waysOut, catalogue, visits).serve(routes);
         new PhonePages(phones, desk, visits).serve(routes);
         new KeyPages(phones, desk, visits).serve(routes);
         new StaffPages(people, visits).serve(routes);
