@@ -53,7 +53,17 @@ public final class SampleClinic implements AutoCloseable {
         main = new SampleCase(random, at(14));
         firstPhoto = fill();
         pages = new Pages(
-                setUp, login, people, phones, desk, lookalikes, waysOut, WholeCatalogue.read(), clock, random, settings);
+                setUp,
+                login,
+                people,
+                phones,
+                desk,
+                lookalikes,
+                waysOut,
+                WholeCatalogue.read(),
+                clock,
+                random,
+                settings);
         port = pages.start(0);
     }
 

@@ -52,7 +52,9 @@ class PrintPagesTest {
                 .write("berta", "SPO-05A", "berta@example.org")
                 .write("berta", "SPO-07", "LPR")
                 .cut();
-        assertThat(print()).contains("Berta", "555").doesNotContain("berta@example.org", "Permanent resident", "Example St");
+        assertThat(print())
+                .contains("Berta", "555")
+                .doesNotContain("berta@example.org", "Permanent resident", "Example St");
     }
 
     @Test
@@ -70,7 +72,8 @@ class PrintPagesTest {
 
     @Test
     void aCaseThatIsNotThereIsSaid() {
-        assertThat(visitor.get(clinic.url("/cases/AAAAAAAAAAAAAAAAAAAAAA/print")).status())
+        assertThat(visitor.get(clinic.url("/cases/AAAAAAAAAAAAAAAAAAAAAA/print"))
+                        .status())
                 .isEqualTo(404);
         assertThat(visitor.get(clinic.url("/cases/x/print")).status()).isEqualTo(404);
     }

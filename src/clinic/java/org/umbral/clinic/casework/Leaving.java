@@ -35,7 +35,6 @@ public record Leaving(Catalogue catalogue, CaseFile file, Set<Audience> audience
     private static final List<String> MOST_TELLING =
             List.of(WITHDRAWN, "REFUSED", "CHILD_SAID_NO", GIVEN, "EXPIRED", "NOT_ASKED");
 
-
     /** What a copy is for, and the consent that it needs (decision 0012). */
     public enum Purpose {
         /** A copy of the clinic's own file: somebody gave it to the clinic, and nobody refused or took it back. */
@@ -104,7 +103,8 @@ public record Leaving(Catalogue catalogue, CaseFile file, Set<Audience> audience
         boolean enough = purpose == Purpose.REQUEST
                 ? !asked.isEmpty() && asked.stream().allMatch(Consent::isGiven)
                 : asked.stream().anyMatch(Consent::isGiven)
-                        && basis.stream().allMatch(said -> said.isEmpty() || said.equals(GIVEN) || said.equals("NOT_ASKED"));
+                        && basis.stream()
+                                .allMatch(said -> said.isEmpty() || said.equals(GIVEN) || said.equals("NOT_ASKED"));
         return enough ? Optional.empty() : Optional.of("export-consent-missing");
     }
 
@@ -115,9 +115,7 @@ public record Leaving(Catalogue catalogue, CaseFile file, Set<Audience> audience
 
     public boolean may(ItemId item, Field field) {
         return audiences.contains(field.readBy())
-                && (!field.group().equals(SPONSOR)
-                        || AS_TOLD_BY_THE_PERSON.contains(field.id())
-                        || sponsorsOwn(item));
+                && (!field.group().equals(SPONSOR) || AS_TOLD_BY_THE_PERSON.contains(field.id()) || sponsorsOwn(item));
     }
 
     /** Whether a sealed entry may go as it is: everything in it may. */
@@ -135,7 +133,9 @@ public record Leaving(Catalogue catalogue, CaseFile file, Set<Audience> audience
     public boolean mayPhotos(Item evidence) {
         List<ItemId> people = referred(evidence, "EVD-04");
         List<ItemId> asked = people.isEmpty()
-                ? catalogue.items(file, "person", ItemId.CASE).stream().map(Item::id).toList()
+                ? catalogue.items(file, "person", ItemId.CASE).stream()
+                        .map(Item::id)
+                        .toList()
                 : people;
         boolean refused = asked.stream()
                 .map(person -> decision(person, "PHOTOGRAPH_DOCUMENTS"))

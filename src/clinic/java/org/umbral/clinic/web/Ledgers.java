@@ -45,8 +45,7 @@ final class Ledgers {
     }
 
     Ledger ledger() {
-        List<Ledger.Part> parts = groups()
-                .map(this::part)
+        List<Ledger.Part> parts = groups().map(this::part)
                 .filter(part -> !part.things().isEmpty())
                 .toList();
         List<Ledger.Proof> evidence = evidence();
@@ -67,7 +66,8 @@ final class Ledgers {
                 .filter(group -> group.parent() == null && !APART.contains(group.id()))
                 .toList();
         return Stream.concat(
-                FIRST.stream().flatMap(id -> top.stream().filter(group -> group.id().equals(id))),
+                FIRST.stream()
+                        .flatMap(id -> top.stream().filter(group -> group.id().equals(id))),
                 top.stream().filter(group -> !FIRST.contains(group.id())));
     }
 

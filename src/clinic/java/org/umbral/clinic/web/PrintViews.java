@@ -18,14 +18,18 @@ final class PrintViews {
     private static final Set<String> SAID_IN_THE_HEAD = Set.of("CAS-03", "CAS-06");
     private static final int LONGEST = 320;
     private static final int MOST_THINGS = 6;
-    private static final int MOST_ROWS = 70;
-    private static final int MOST_LISTED = 14;
+    private static final int LONGEST_LISTED = 120;
+    private static final int MOST_LISTED = 10;
+    /** Of print, in two columns on two pages, beside evidence, what is missing and questions. */
+    private static final int MOST_LINES = 130;
+
+    private static final int LINE = 28;
 
     private final WaysOut.Leaf leaf;
     private final Ledger ledger;
     private final Visit visit;
     private final CatalogueWords said;
-    private int rows;
+    private int lines;
     private boolean cut;
 
     PrintViews(WaysOut.Leaf leaf, Visit visit, CatalogueWords said) {
@@ -50,10 +54,17 @@ final class PrintViews {
                 leaf.page().code(),
                 said.urgency(code("CAS-06")),
                 said.choice("CAS-03", code("CAS-03")) + " · " + photos(),
-                visit.words().say("out.print.printed", visit.moments().exact(visit.visits().now())),
+                visit.words()
+                        .say(
+                                "out.print.printed",
+                                visit.moments().exact(visit.visits().now())),
                 blocks,
                 evidence,
-                few(missing.lines().stream().map(this::shortened).toList(), MOST_LISTED),
+                few(
+                        missing.lines().stream()
+                                .map(line -> shortened(line, LONGEST_LISTED))
+                                .toList(),
+                        MOST_LISTED),
                 missing.rules(),
                 questions,
                 cut);
@@ -61,8 +72,9 @@ final class PrintViews {
 
     private Stream<Ledger.Part> parts() {
         return Stream.concat(
-                ORDER.stream().flatMap(id -> ledger.parts().stream()
-                        .filter(part -> part.group().equals(id))),
+                ORDER.stream()
+                        .flatMap(id -> ledger.parts().stream()
+                                .filter(part -> part.group().equals(id))),
                 ledger.parts().stream()
                         .filter(part -> !ORDER.contains(part.group()) && !NOT_ON_PAPER.contains(part.group())));
     }
@@ -72,7 +84,7 @@ final class PrintViews {
         for (Ledger.Thing thing : few(part.things(), MOST_THINGS)) {
             List<PrintView.Row> all = rows(thing);
             if (!all.isEmpty()) {
-                blocks.add(new PrintView.Block(part.title(), shortened(thing.name()), all));
+                blocks.add(new PrintView.Block(part.title(), shortened(thing.name(), LONGEST_LISTED), all));
             }
         }
         return blocks;
@@ -89,14 +101,34 @@ final class PrintViews {
         }
         for (Ledger.Part part : thing.below()) {
             if (!NOT_ON_PAPER.contains(part.group())) {
-                List<String> below =
-                        part.things().stream().map(this::inOneLine).toList();
+                List<String> below = part.things().stream().map(this::inOneLine).toList();
                 all.add(new PrintView.Row(part.title(), few(below, MOST_THINGS), false));
             }
         }
-        int room = Math.max(0, MOST_ROWS - rows);
-        rows += Math.min(room, all.size());
-        return few(all, room);
+        return fitting(all);
+    }
+
+    private List<PrintView.Row> fitting(List<PrintView.Row> all) {
+        List<PrintView.Row> fitting = new ArrayList<>();
+        for (PrintView.Row row : all) {
+            int needed = lines(row);
+            if (lines + needed > MOST_LINES) {
+                cut = true;
+                break;
+            }
+            lines += needed;
+            fitting.add(row);
+        }
+        lines += fitting.isEmpty() ? 0 : 2;
+        return fitting;
+    }
+
+    /** About how many lines of a column it takes. */
+    private static int lines(PrintView.Row row) {
+        int values = row.values().stream()
+                .mapToInt(value -> value.length() / LINE + 1)
+                .sum();
+        return Math.max(values, row.label().length() / LINE + 1) + (row.conflict() ? 1 : 0);
     }
 
     private static boolean isName(Ledger.Line line, Ledger.Thing thing) {
@@ -123,7 +155,7 @@ final class PrintViews {
         String pages = proof.pages() == 0
                 ? said.words().say("out.print.no-photos")
                 : said.words().say("out.print.photos", proof.pages());
-        return new PrintView.Proof(proof.number(), proof.title(), shortened(about), pages);
+        return new PrintView.Proof(proof.number(), proof.title(), shortened(about, LONGEST_LISTED), pages);
     }
 
     /** Questions of staff that nobody answered. */
@@ -134,7 +166,7 @@ final class PrintViews {
                                 .caseFile()
                                 .answer(Questions.itemOf(asked.id()), field)
                                 .isPresent()))
-                .map(asked -> shortened(asked.text()))
+                .map(asked -> shortened(asked.text(), LONGEST_LISTED))
                 .toList();
     }
 
@@ -145,7 +177,7 @@ final class PrintViews {
                 .map(Ledger.Thing::name)
                 .filter(name -> !name.isEmpty())
                 .findFirst()
-                .map(this::shortened)
+                .map(name -> shortened(name, LONGEST_LISTED))
                 .orElseGet(() -> said.words().say("queue.no-name"));
     }
 
@@ -163,13 +195,17 @@ final class PrintViews {
         return all.stream().limit(most).toList();
     }
 
-    /** In one paragraph, and no longer than leaves room for the others. */
     private String shortened(String text) {
+        return shortened(text, LONGEST);
+    }
+
+    /** In one paragraph, and no longer than leaves room for the others. */
+    private String shortened(String text, int longest) {
         String flat = text.replaceAll("\\s+", " ").strip();
-        if (flat.codePointCount(0, flat.length()) <= LONGEST) {
+        if (flat.codePointCount(0, flat.length()) <= longest) {
             return flat;
         }
         cut = true;
-        return flat.substring(0, flat.offsetByCodePoints(0, LONGEST)) + "…";
+        return flat.substring(0, flat.offsetByCodePoints(0, longest)) + "…";
     }
 }

@@ -98,7 +98,8 @@ final class AgeHeader {
     Unwrapped unwrap(List<OpeningKey> keys) throws GiveUp {
         for (OpeningKey key : keys) {
             for (Stanza stanza : stanzas) {
-                if (stanza.type().equals(X25519Recipient.TYPE) && stanza.arguments().size() == 1) {
+                if (stanza.type().equals(X25519Recipient.TYPE)
+                        && stanza.arguments().size() == 1) {
                     byte[] fileKey = unwrap(key, stanza);
                     if (fileKey.length == FILE_KEY_BYTES) {
                         return new Unwrapped(checked(fileKey));
