@@ -32,6 +32,7 @@ final class ClinicAndPhone implements AutoCloseable {
                 clinic.desk(),
                 clinic.lookalikes(),
                 clinic.health(),
+                clinic.waysOut(),
                 clinic.catalogue(),
                 line.clock,
                 new SecureRandom(),

@@ -55,6 +55,7 @@ class LostPhoneInBrowserTest {
                 parts.desk(),
                 parts.lookalikes(),
                 parts.health(),
+                parts.waysOut(),
                 parts.catalogue(),
                 clock,
                 new SecureRandom(),

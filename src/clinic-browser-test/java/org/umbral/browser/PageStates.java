@@ -26,6 +26,7 @@ final class PageStates {
             PeopleStates.walk(clinic, visitor, look);
             duplicates(clinic, visitor, look);
             ServerStates.walk(clinic, visitor, look);
+            OutStates.walk(clinic, visitor, look);
         }
     }
 

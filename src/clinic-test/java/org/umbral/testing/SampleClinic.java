@@ -31,6 +31,7 @@ public final class SampleClinic implements AutoCloseable {
     public final DeskFake desk;
     public final PhonesFake phones;
     public final PeopleFake people;
+    public final WaysOutFake waysOut;
     public final LookalikesFake lookalikes = new LookalikesFake();
     public final HealthFake health = new HealthFake();
     public final SampleCase main;
@@ -47,12 +48,24 @@ public final class SampleClinic implements AutoCloseable {
         Clock clock = Clock.fixed(NOW, ZONE);
         setUp = new SetUpFake(done);
         desk = new DeskFake(clock);
+        waysOut = new WaysOutFake(desk, clock);
         phones = new PhonesFake(clock, random).withSamples();
         people = new PeopleFake(clock);
         main = new SampleCase(random, at(14));
         firstPhoto = fill();
         pages = new Pages(
-                setUp, login, people, phones, desk, lookalikes, health, WholeCatalogue.read(), clock, random, settings);
+                setUp,
+                login,
+                people,
+                phones,
+                desk,
+                lookalikes,
+                health,
+                waysOut,
+                WholeCatalogue.read(),
+                clock,
+                random,
+                settings);
         port = pages.start(0);
     }
 

@@ -15,6 +15,7 @@ import org.umbral.clinic.audit.Audit;
 import org.umbral.clinic.casework.Casework;
 import org.umbral.clinic.casework.Desk;
 import org.umbral.clinic.casework.Lookalikes;
+import org.umbral.clinic.casework.WaysOut;
 import org.umbral.clinic.enrol.Addresses;
 import org.umbral.clinic.enrol.BackupMarks;
 import org.umbral.clinic.enrol.ClinicFacts;
@@ -63,6 +64,7 @@ public final class Clinic implements AutoCloseable {
     private final Desk desk;
     private final Lookalikes lookalikes;
     private final Health health;
+    private final WaysOut waysOut;
     private final Receive receive;
     private final Enrolment enrolment;
     private final List<ScheduledFuture<?>> chores;
@@ -108,6 +110,7 @@ public final class Clinic implements AutoCloseable {
         desk = Casework.desk(store, catalogue, phones, audit, around.clock(), around.random());
         health = new ClinicHealth(
                 store, new DiskRoom(folder), () -> Optional.of(tls.ends()), around.clock(), ClinicApp.version());
+        waysOut = Casework.waysOut(store, catalogue, phones, audit, around.clock(), around.random());
         EmergencyAlert alert =
                 new EmergencyAlert(settings.alertCommand(), around.command(), new StaffAttention(), around.clock());
         receive = new Receive(store, receiptKey, Quotas.DEFAULT, alert, around.clock());
@@ -151,6 +154,10 @@ public final class Clinic implements AutoCloseable {
 
     public Health health() {
         return health;
+    }
+
+    public WaysOut waysOut() {
+        return waysOut;
     }
 
     public Phones phones() {

@@ -117,6 +117,7 @@ public final class ClinicApp implements AutoCloseable {
                 clinic.desk(),
                 clinic.lookalikes(),
                 clinic.health(),
+                clinic.waysOut(),
                 clinic.catalogue(),
                 clock,
                 random,

@@ -41,6 +41,7 @@ class PollingTest {
                 clinic.desk,
                 new LookalikesFake(),
                 new HealthFake(),
+                clinic.waysOut,
                 Catalogues.shipped(),
                 clinic.clock,
                 clinic.random,

@@ -34,7 +34,11 @@ public final class Audit {
         KEYS_RENEWED,
         LOGGED_OUT_EVERYWHERE,
         KEY_ADMITTED,
-        FOUND_DIFFERENT
+        FOUND_DIFFERENT,
+        CASE_PRINTED,
+        CASE_EXPORTED,
+        EXPORT_REFUSED,
+        ALL_EXPORTED
     }
 
     private static final int PAGE = 500;

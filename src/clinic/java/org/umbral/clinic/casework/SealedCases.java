@@ -12,6 +12,7 @@ import org.umbral.clinic.store.CaseRows.EntryRow;
 import org.umbral.clinic.store.StaffEntryRows;
 import org.umbral.clinic.store.StoredEnvelope;
 import org.umbral.shared.GiveUp;
+import org.umbral.shared.Sha256;
 import org.umbral.shared.TryAgain;
 import org.umbral.shared.casefile.Audience;
 import org.umbral.shared.casefile.CaseFile;
@@ -80,6 +81,21 @@ final class SealedCases {
                 if (audience(row) == Audience.PHONE || audience(row) == Audience.STAFF) {
                     entries.add(entry(staffKey, row));
                 }
+            }
+        } catch (GiveUp e) {
+            throw new TryAgain("stored-case-damaged", e);
+        }
+        return entries;
+    }
+
+    /** What phones sent, by the envelope that it came in. */
+    Map<Sha256, Entry> byEnvelope(AesKey staffKey, CaseId id) throws TryAgain {
+        Map<Sha256, Entry> entries = new LinkedHashMap<>();
+        try {
+            for (EntryRow row : rows.entries(id.text())) {
+                entries.put(
+                        new Sha256(row.envelope()),
+                        EntryJson.read(staffKey.open(row.json(), place(row.entry(), "json"))));
             }
         } catch (GiveUp e) {
             throw new TryAgain("stored-case-damaged", e);

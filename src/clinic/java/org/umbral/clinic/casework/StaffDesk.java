@@ -96,12 +96,20 @@ final class StaffDesk implements Desk {
     public CasePage open(StaffSession session, CaseId id) throws AskThePerson, TryAgain {
         inbox.open(session.ring());
         CaseRow row = rows.find(id.text()).orElseThrow(() -> new AskThePerson("no-such-case"));
-        CaseFile caseFile = cases.fold(session.ring(), id);
-        CaseFacts facts = new CaseFacts(catalogue, caseFile);
+        CasePage page = read(session, row);
         audit.append(session.staff(), Audit.Action.CASE_OPENED, id.text());
+        CaseFile caseFile = page.caseFile();
         tellOnce(session, caseFile, row.position());
         asking.deliver(session.ring(), id, caseFile.entries().values());
         settling.deliver(session.ring(), id, caseFile.entries().values());
+        return page;
+    }
+
+    /** The case as it lies there; nobody is told and nothing is audited. */
+    CasePage read(StaffSession session, CaseRow row) throws TryAgain {
+        CaseId id = new CaseId(row.id());
+        CaseFile caseFile = cases.fold(session.ring(), id);
+        CaseFacts facts = new CaseFacts(catalogue, caseFile);
         return new CasePage(
                 caseFile,
                 facts.code(),

@@ -8,6 +8,7 @@ import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 import org.umbral.clinic.casework.Desk;
 import org.umbral.clinic.casework.Lookalikes;
+import org.umbral.clinic.casework.WaysOut;
 import org.umbral.clinic.enrol.Phones;
 import org.umbral.clinic.health.Health;
 import org.umbral.clinic.keys.Login;
@@ -31,6 +32,7 @@ public final class Pages {
     private final Desk desk;
     private final Lookalikes lookalikes;
     private final Health health;
+    private final WaysOut waysOut;
     private final Catalogue catalogue;
     private final Clock clock;
     private final SecureRandom random;
@@ -46,6 +48,7 @@ public final class Pages {
             Desk desk,
             Lookalikes lookalikes,
             Health health,
+            WaysOut waysOut,
             Catalogue catalogue,
             Clock clock,
             SecureRandom random,
@@ -57,6 +60,7 @@ public final class Pages {
         this.desk = desk;
         this.lookalikes = lookalikes;
         this.health = health;
+        this.waysOut = waysOut;
         this.catalogue = catalogue;
         this.clock = clock;
         this.random = random;
@@ -100,6 +104,7 @@ public final class Pages {
         new DeskPages(desk, phones, catalogue, visits).serve(routes);
         new EditPages(desk, catalogue, visits, random).serve(routes);
         new DuplicatePages(lookalikes, desk, catalogue, visits).serve(routes);
+        new PrintPages(waysOut, catalogue, visits).serve(routes);
         new PhonePages(phones, desk, visits).serve(routes);
         new KeyPages(phones, desk, visits).serve(routes);
         new StaffPages(people, visits).serve(routes);
