@@ -103,13 +103,13 @@ final class StaffDesk implements Desk {
         asking.deliver(session.ring(), id, caseFile.entries().values());
         settling.deliver(session.ring(), id, caseFile.entries().values());
         return new CasePage(
-                caseFile,
+                Narrative.shownTo(session, catalogue, caseFile),
                 facts.code(),
                 Instant.ofEpochMilli(row.arrivedAt()),
                 Queue.opened(row),
                 shown(facts),
                 authors.of(session, caseFile),
-                asking.of(session.ring().staffKey(), id));
+                Narrative.shownTo(session, caseFile, asking.of(session.ring().staffKey(), id)));
     }
 
     @Override
@@ -159,12 +159,14 @@ final class StaffDesk implements Desk {
     @Override
     public void photo(StaffSession session, CaseId id, Sha256 envelope, OutputStream out)
             throws AskThePerson, GiveUp, TryAgain {
-        List<PageImage> pages = CaseFacts.everyPage(cases.entries(session.ring().staffKey(), id))
+        List<Entry> entries = cases.entries(session.ring(), id);
+        List<PageImage> pages = CaseFacts.everyPage(entries)
                 .filter(page -> page.envelope().equals(envelope))
                 .toList();
         if (pages.isEmpty()) {
             throw new AskThePerson("no-such-photo");
         }
+        Narrative.requireOpen(session, CaseFile.fold(id, entries));
         StoredEnvelope stored = envelopes.held(envelope).orElseThrow(() -> new AskThePerson("photo-on-the-way"));
         try (Jpeg photo = photos.open(session.ring(), stored)) {
             Sha256 image = photo.hash();
