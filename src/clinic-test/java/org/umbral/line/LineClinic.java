@@ -30,6 +30,7 @@ import org.umbral.shared.Failure;
 import org.umbral.shared.Sha256;
 import org.umbral.shared.envelope.DocumentKind;
 import org.umbral.shared.secret.Passphrase;
+import org.umbral.testing.Colleagues;
 
 /** A clinic in a folder with one port for its life: stopped and started again as often as a test likes. */
 public final class LineClinic implements AutoCloseable {
@@ -146,6 +147,11 @@ public final class LineClinic implements AutoCloseable {
             String secret = clinic.login().login(STAFF, words);
             return clinic.login().resume(secret).orElseThrow();
         }
+    }
+
+    /** A paralegal's session, who reads a case before its conflict check; the caller closes it. */
+    public StaffSession reader() throws Failure {
+        return Colleagues.at(this, StaffSession.Role.PARALEGAL);
     }
 
     /** The text of a new invitation. */

@@ -42,7 +42,7 @@ class LineRestoreTest extends OnTheLine {
         awaitEpoch();
         line.awaitState(second.id(), Delivery.State.DELIVERED);
         line.awaitState(first, Delivery.State.DELIVERED);
-        try (StaffSession staff = line.clinic.login()) {
+        try (StaffSession staff = line.clinic.reader()) {
             Desk desk = line.clinic.clinic().desk();
             List<Desk.QueueRow> queue = desk.queue(staff);
             assertThat(queue).extracting(Desk.QueueRow::id).containsExactlyInAnyOrder(first, second.id());

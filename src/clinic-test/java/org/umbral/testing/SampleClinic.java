@@ -40,9 +40,9 @@ public final class SampleClinic implements AutoCloseable {
     private final int port;
 
     public static final List<String> ATTORNEYS_FIELDS =
-            List.of("CAS-04", "CAS-11", "GRD-02", "GRD-06", "GRD-08", "EVD-15", "EVD-16");
+            List.of("CAS-04", "GRD-02", "GRD-06", "GRD-08", "EVD-15", "EVD-16");
     public static final List<String> ATTORNEYS_CHOICES =
-            List.of("USCIS_REPAROLE", "POSSIBLE", "G9_PROTECTION", "DYING_CLOSE_FAMILY", "EXCLUDE", "LOOKS_ALTERED");
+            List.of("USCIS_REPAROLE", "G9_PROTECTION", "DYING_CLOSE_FAMILY", "EXCLUDE", "LOOKS_ALTERED");
 
     private SampleClinic(boolean done, PagesSettings settings) {
         Clock clock = Clock.fixed(NOW, ZONE);

@@ -4,15 +4,30 @@ import java.util.EnumSet;
 import java.util.Set;
 import org.umbral.clinic.keys.StaffSession;
 import org.umbral.shared.casefile.Audience;
+import org.umbral.shared.casefile.CaseFile;
 import org.umbral.shared.catalogue.Field;
 
-/** What a session reads, by the keys that it holds, and writes, by what its role may enter (design §4, §6). */
-public record Access(StaffSession.Role role, Set<Audience> audiences) {
+/**
+ * What a session reads, by the keys that it holds, and writes, by what its role may enter (design §4, §6).
+ *
+ * @param isShut whether the case's story waits for its conflict check
+ */
+public record Access(StaffSession.Role role, Set<Audience> audiences, boolean isShut) {
     public Access {
         audiences = Set.copyOf(audiences);
     }
 
-    public static Access of(StaffSession session) {
+    public Access(StaffSession.Role role, Set<Audience> audiences) {
+        this(role, audiences, false);
+    }
+
+    /** To this case: without its story while its conflict check is not clear ({@link Narrative}). */
+    public static Access of(StaffSession session, CaseFile file) {
+        Access whole = of(session);
+        return new Access(whole.role, whole.audiences, Narrative.isShut(session.role(), file));
+    }
+
+    private static Access of(StaffSession session) {
         EnumSet<Audience> held = EnumSet.noneOf(Audience.class);
         for (Audience audience : Audience.values()) {
             if (session.ring().dataKey(SealedCases.keyOf(audience)).isPresent()) {
@@ -23,7 +38,7 @@ public record Access(StaffSession.Role role, Set<Audience> audiences) {
     }
 
     public boolean mayRead(Field field) {
-        return audiences.contains(field.readBy());
+        return audiences.contains(field.readBy()) && !(isShut && Narrative.isOf(field));
     }
 
     public boolean mayEnter(Field field) {

@@ -31,13 +31,14 @@ public interface Desk {
     long version() throws TryAgain;
 
     /**
-     * The case. Audits, and tells the phone that captured it that staff opened it. {@code AskThePerson("no-such-case")}.
+     * The case; to an attorney without its story while the conflict check is not clear ({@link Narrative}). Audits, and tells the phone that captured it that staff opened it. {@code AskThePerson("no-such-case")}.
      */
     CasePage open(StaffSession session, CaseId id) throws AskThePerson, TryAgain;
 
     /**
      * Writes the photo's JPEG. {@code AskThePerson("photo-on-the-way")} while it has not arrived, {@code
-     * no-such-photo} where no entry of the case names it, {@code GiveUp("sealed-bytes-damaged")}. Nothing is written to {@code out} before the whole photo was checked.
+     * no-such-photo} where no entry of the case names it, {@code GiveUp("sealed-bytes-damaged")}. {@code conflict-check-first} to an attorney ({@link
+     * Narrative}). Nothing is written to {@code out} before the whole photo was checked.
      */
     void photo(StaffSession session, CaseId id, Sha256 envelope, OutputStream out)
             throws AskThePerson, GiveUp, TryAgain;
@@ -53,7 +54,7 @@ public interface Desk {
     /**
      * Writes what the session's person changed: one signed entry for each audience, kept sealed with the case's new card and
      * its audit row; what phones read goes to those that captured the case. Nothing where there are no changes. {@code
-     * AskThePerson} with {@code no-such-case}, {@code not-your-role}, {@code no-such-field}, {@code value-does-not-fit} (see
+     * AskThePerson} with {@code no-such-case}, {@code not-your-role}, {@code conflict-check-first}, {@code no-such-field}, {@code value-does-not-fit} (see
      * {@link Fit}) or {@code sponsor-consent-first}; then nothing was written.
      */
     void write(StaffSession session, CaseId id, Changes changes) throws AskThePerson, TryAgain;

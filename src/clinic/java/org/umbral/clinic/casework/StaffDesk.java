@@ -111,13 +111,13 @@ final class StaffDesk implements Desk {
         CaseFile caseFile = cases.fold(session.ring(), id);
         CaseFacts facts = new CaseFacts(catalogue, caseFile);
         return new CasePage(
-                caseFile,
+                Narrative.shownTo(session, catalogue, caseFile),
                 facts.code(),
                 Instant.ofEpochMilli(row.arrivedAt()),
                 Queue.opened(row),
                 shown(facts),
                 authors.of(session, caseFile),
-                asking.of(session.ring().staffKey(), id));
+                Narrative.shownTo(session, caseFile, asking.of(session.ring().staffKey(), id)));
     }
 
     @Override
@@ -167,12 +167,14 @@ final class StaffDesk implements Desk {
     @Override
     public void photo(StaffSession session, CaseId id, Sha256 envelope, OutputStream out)
             throws AskThePerson, GiveUp, TryAgain {
-        List<PageImage> pages = CaseFacts.everyPage(cases.entries(session.ring().staffKey(), id))
+        List<Entry> entries = cases.entries(session.ring(), id);
+        List<PageImage> pages = CaseFacts.everyPage(entries)
                 .filter(page -> page.envelope().equals(envelope))
                 .toList();
         if (pages.isEmpty()) {
             throw new AskThePerson("no-such-photo");
         }
+        Narrative.requireOpen(session, CaseFile.fold(id, entries));
         StoredEnvelope stored = envelopes.held(envelope).orElseThrow(() -> new AskThePerson("photo-on-the-way"));
         try (Jpeg photo = photos.open(session.ring(), stored)) {
             Sha256 image = photo.hash();

@@ -68,7 +68,7 @@ final class Writing {
         try {
             List<Entry> held = cases.entries(session.ring(), id);
             CaseFile file = CaseFile.fold(id, held);
-            WriteGate gate = new WriteGate(catalogue, Access.of(session), file, LocalDate.now(clock));
+            WriteGate gate = new WriteGate(catalogue, Access.of(session, file), file, LocalDate.now(clock));
             Map<Audience, List<Write>> writes = gate.writes(changes.changes());
             if (writes.isEmpty()) {
                 return held;

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.umbral.clinic.casework.Access;
 import org.umbral.clinic.casework.Desk;
+import org.umbral.clinic.casework.Narrative;
 import org.umbral.shared.Sha256;
 import org.umbral.shared.casefile.Audience;
 import org.umbral.shared.casefile.Entry;
@@ -45,7 +46,7 @@ final class CaseViews {
         CatalogueWords said = words(visit);
         Words words = visit.words();
         Moments moments = visit.moments();
-        Access access = Access.of(visit.staff());
+        Access access = Access.of(visit.staff(), page.caseFile());
         Facts facts = new Facts(page, said, moments, access);
         EvidenceViews evidence = new EvidenceViews(page, facts, said);
         QuestionViews questions = new QuestionViews(page, facts, said, moments);
@@ -70,12 +71,14 @@ final class CaseViews {
                 raw(page, facts),
                 questions.all(),
                 questions.about(),
-                facts.links().all());
+                facts.links().all(),
+                new WorkViews(page, facts, said).view());
     }
 
     Optional<PhotoView> photo(Visit visit, Desk.CasePage page, Sha256 name) {
         CatalogueWords said = words(visit);
-        return new EvidenceViews(page, new Facts(page, said, visit.moments(), Access.of(visit.staff())), said)
+        Access access = Access.of(visit.staff(), page.caseFile());
+        return new EvidenceViews(page, new Facts(page, said, visit.moments(), access), said)
                 .all().stream()
                         .flatMap(one -> one.photos().stream())
                         .filter(photo -> photo.name().equals(name.hex()))
@@ -186,7 +189,9 @@ final class CaseViews {
                     raw.add(new CaseView.Raw(
                             write.field().text(),
                             write.item().equals(ItemId.CASE) ? "" : write.item().path(),
-                            ValueWords.raw(write.value()),
+                            Narrative.isShut(write.value())
+                                    ? facts.said().say("work.shut.answer")
+                                    : ValueWords.raw(write.value()),
                             facts.source(entry)));
                 }
             }

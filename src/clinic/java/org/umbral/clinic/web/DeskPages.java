@@ -102,7 +102,11 @@ final class DeskPages {
     private void viewer(Visit visit) throws Failure {
         Desk.CasePage page = desk.open(visit.staff(), caseId(visit.ctx()));
         Optional<PhotoView> photo = cases.photo(visit, page, photoName(visit.ctx()));
-        visit.show("viewer", photo.orElseThrow(() -> new AskThePerson("no-such-photo")));
+        PhotoView found = photo.orElseThrow(() -> new AskThePerson("no-such-photo"));
+        if (found.shut()) {
+            throw new AskThePerson("conflict-check-first");
+        }
+        visit.show("viewer", found);
     }
 
     private void setAside(Visit visit) throws Failure {

@@ -51,7 +51,7 @@ final class EditPages {
         String group = visit.ctx().pathParam("group");
         Desk.CasePage page = desk.open(visit.staff(), id);
         CatalogueWords said = new CatalogueWords(catalogue, visit.words());
-        Access access = Access.of(visit.staff());
+        Access access = Access.of(visit.staff(), page.caseFile());
         if (catalogue.groups().stream().noneMatch(one -> one.id().equals(group))) {
             throw new AskThePerson("no-such-field");
         }
@@ -159,7 +159,12 @@ final class EditPages {
         Desk.Change change = new Desk.Change(item, fieldId, kept.value(), shown.seen());
         desk.write(visit.staff(), id, new Desk.Changes(HowKnown.STAFF, Optional.empty(), List.of(change)));
         EditForm form = new EditForm(
-                catalogue, Access.of(visit.staff()), page.caseFile(), field.group(), item, visit.moments());
+                catalogue,
+                Access.of(visit.staff(), page.caseFile()),
+                page.caseFile(),
+                field.group(),
+                item,
+                visit.moments());
         visit.ctx().redirect(EditViews.back(form), HttpStatus.SEE_OTHER);
     }
 

@@ -92,6 +92,7 @@ final class EvidenceViews {
                 page.caseFile().id().text(),
                 image.envelope().hex(),
                 photo != null && photo.here(),
+                facts.links().access().isShut(),
                 shot.title(),
                 shot.page(),
                 image.width(),

@@ -97,6 +97,10 @@ final class Facts {
                 : Optional.empty();
     }
 
+    Words said() {
+        return catalogue.words();
+    }
+
     CaseLinks links() {
         return links;
     }
