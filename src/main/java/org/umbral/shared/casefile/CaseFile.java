@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -19,12 +20,16 @@ import java.util.stream.Collectors;
 public final class CaseFile {
     private final CaseId id;
     private final SortedMap<EntryId, Entry> entries;
+    private final Map<ItemId, ItemId> alike;
+    private final Fold fold;
     private final SortedMap<ItemId, Item> items;
 
-    private CaseFile(CaseId id, SortedMap<EntryId, Entry> entries) {
+    private CaseFile(CaseId id, SortedMap<EntryId, Entry> entries, Map<ItemId, ItemId> alike) {
         this.id = id;
         this.entries = Collections.unmodifiableSortedMap(entries);
-        this.items = Collections.unmodifiableSortedMap(new Fold(entries.values()).items());
+        this.alike = Map.copyOf(alike);
+        this.fold = new Fold(id, entries.values(), alike);
+        this.items = Collections.unmodifiableSortedMap(fold.items());
     }
 
     /** Entries of other cases are an error of the caller; the same entry twice is one. */
@@ -36,13 +41,29 @@ public final class CaseFile {
             }
             byId.put(entry.id(), entry);
         }
-        return new CaseFile(id, byId);
+        return new CaseFile(id, byId, Map.of());
+    }
+
+    /**
+     * Several cases that are one ({@link SameCases}), under the least of their ids. What was said of an intake itself stays
+     * apart: of the other cases it stands on the item {@link ItemId#standingFor} their id.
+     *
+     * @param alike items that are one beside those that a write says so of
+     */
+    public static CaseFile join(Collection<Entry> entries, Map<ItemId, ItemId> alike) {
+        SortedMap<EntryId, Entry> byId = new TreeMap<>();
+        entries.forEach(entry -> byId.put(entry.id(), entry));
+        CaseId least = entries.stream()
+                .map(Entry::caseId)
+                .min(Comparator.naturalOrder())
+                .orElseThrow(() -> new IllegalArgumentException("cases that are one have entries"));
+        return new CaseFile(least, byId, alike);
     }
 
     public CaseFile with(Entry entry) {
         SortedMap<EntryId, Entry> more = new TreeMap<>(entries);
         more.put(entry.id(), entry);
-        return new CaseFile(id, more);
+        return new CaseFile(id, more, alike);
     }
 
     public CaseId id() {
@@ -58,8 +79,9 @@ public final class CaseFile {
         return items;
     }
 
+    /** The item of this id, also where it stands under another that is one with it. */
     public Optional<Item> item(ItemId item) {
-        return Optional.ofNullable(items.get(item));
+        return Optional.ofNullable(items.get(fold.home(item)));
     }
 
     /** The items directly below {@code parent} that hold any of these fields, in their order, without removed ones. */
@@ -91,7 +113,8 @@ public final class CaseFile {
             TreeSet<WriteId> all = new TreeSet<>();
             entries.values().forEach(entry -> {
                 for (int place = 0; place < entry.writes().size(); place++) {
-                    if (item.holds(entry.writes().get(place).item())) {
+                    if (fold.home(item)
+                            .holds(fold.home(entry.writes().get(place).item()))) {
                         all.add(entry.writeId(place));
                     }
                 }
@@ -104,8 +127,9 @@ public final class CaseFile {
     /** Fields that hold several different values. */
     public boolean hasConflicts() {
         return items.values().stream()
-                .flatMap(item -> item.answers().values().stream())
-                .anyMatch(Answer::isConflict);
+                .flatMap(item -> item.answers().entrySet().stream())
+                .anyMatch(answer ->
+                        !answer.getKey().isOfTheFold() && answer.getValue().isConflict());
     }
 
     @Override

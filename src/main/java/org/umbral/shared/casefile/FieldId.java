@@ -4,7 +4,10 @@ package org.umbral.shared.casefile;
 public record FieldId(String text) implements Comparable<FieldId> {
     /** The item is removed; the value is {@code true}, {@code seen} lists the writes of the item and its children. */
     public static final FieldId REMOVED = new FieldId("SYS-01");
-    /** The item is the one that the value names; a later write of {@code false} undoes it. */
+    /**
+     * The item is the one that the value names, an item's path or, of a case, another case's id; a later write of {@code
+     * false} undoes those that it has seen. Several stand beside each other.
+     */
     public static final FieldId SAME_AS = new FieldId("SYS-02");
     /** Where the item stands among its like: a number, the lower the earlier. */
     public static final FieldId ORDER = new FieldId("SYS-03");
@@ -37,6 +40,16 @@ public record FieldId(String text) implements Comparable<FieldId> {
     /** The three letters: which group of fields it belongs to. */
     public String prefix() {
         return text.substring(0, 3);
+    }
+
+    /** What the fold keeps for itself: nobody answers it. */
+    boolean isOfTheFold() {
+        return text.startsWith("SYS");
+    }
+
+    /** Where, when and by what the case was captured, and the code that it then got. */
+    boolean isOfIntake() {
+        return text.startsWith("CAP") || text.equals("CAS-02");
     }
 
     @Override

@@ -17,18 +17,22 @@ import java.util.TreeSet;
 
 /**
  * From entries to items. A write is current while no other write that is held names it as seen; an item is removed
- * while a current removal has seen every write of it and its children.
+ * while a current removal has seen every write of it and its children. Items that are one stand under the least of their
+ * ids, and what stands below any of them stands below that: its home.
  */
 final class Fold {
+    private final CaseId lead;
     private final SortedMap<ItemId, SortedMap<FieldId, List<Held>>> every = new TreeMap<>();
     private final Set<WriteId> superseded = new HashSet<>();
     private final Map<ItemId, ItemId> leaders = new HashMap<>();
 
-    Fold(Collection<Entry> entries) {
+    /** @param alike items that are one beside those that a write says so of */
+    Fold(CaseId lead, Collection<Entry> entries, Map<ItemId, ItemId> alike) {
+        this.lead = lead;
         for (Entry entry : entries) {
             for (int place = 0; place < entry.writes().size(); place++) {
                 Write write = entry.writes().get(place);
-                every.computeIfAbsent(write.item(), item -> new TreeMap<>())
+                every.computeIfAbsent(place(entry, write), item -> new TreeMap<>())
                         .computeIfAbsent(write.field(), field -> new ArrayList<>())
                         .add(new Held(entry.writeId(place), write.value(), entry));
                 if (!write.field().equals(FieldId.REMOVED)) {
@@ -38,22 +42,43 @@ final class Fold {
         }
         supersedeRemovals();
         joinSameItems();
+        alike.forEach(this::join);
+    }
+
+    /** What was said of the intake itself stays with its intake, also where several cases are one. */
+    private ItemId place(Entry entry, Write write) {
+        boolean ofIntake = write.item().equals(ItemId.CASE) && write.field().isOfIntake();
+        return ofIntake && !entry.caseId().equals(lead)
+                ? ItemId.standingFor(entry.caseId().text())
+                : write.item();
     }
 
     SortedMap<ItemId, Item> items() {
         SortedMap<ItemId, SortedSet<ItemId>> groups = new TreeMap<>();
         for (ItemId item : every.keySet()) {
-            groups.computeIfAbsent(leader(item), leader -> new TreeSet<>()).add(item);
+            groups.computeIfAbsent(home(item), home -> new TreeSet<>()).add(item);
         }
         SortedMap<ItemId, Item> items = new TreeMap<>();
-        groups.forEach((leader, members) -> {
+        groups.forEach((home, members) -> {
             SortedMap<FieldId, Answer> answers = new TreeMap<>();
             fields(members).forEach((field, writes) -> answer(writes).ifPresent(a -> answers.put(field, a)));
             SortedSet<ItemId> others = new TreeSet<>(members);
-            others.remove(leader);
-            items.put(leader, new Item(leader, state(members), Collections.unmodifiableSortedSet(others), answers));
+            others.remove(home);
+            items.put(home, new Item(home, state(home, members), Collections.unmodifiableSortedSet(others), answers));
         });
         return items;
+    }
+
+    /** Where an item stands; itself where it is one with no other and stands below no such item. */
+    ItemId home(ItemId item) {
+        ItemId leader = leader(item);
+        Optional<ItemId> parent = leader.parent();
+        if (parent.isEmpty()) {
+            return leader;
+        }
+        // A leader and a parent are both less than the item, so this ends.
+        ItemId above = home(parent.get());
+        return above.equals(parent.get()) || above.depth() >= ItemId.MAX_DEPTH ? leader : above.child(leader.last());
     }
 
     /** A removal's {@code seen} names writes of many fields; among removals of one item it supersedes like any write. */
@@ -72,14 +97,14 @@ final class Fold {
         });
     }
 
-    private Item.State state(SortedSet<ItemId> members) {
+    private Item.State state(ItemId home, SortedSet<ItemId> members) {
         boolean removed = false;
         boolean changedThere = false;
         for (ItemId member : members) {
             for (Held removal : current(member, FieldId.REMOVED)) {
                 if (removal.value().isTrue()) {
                     removed = true;
-                    changedThere |= holdsMoreThan(member, seenBy(removal), removal.id());
+                    changedThere |= holdsMoreThan(home, seenBy(removal), removal.id());
                 }
             }
         }
@@ -89,9 +114,9 @@ final class Fold {
         return changedThere ? Item.State.REMOVED_HERE_CHANGED_THERE : Item.State.REMOVED;
     }
 
-    private boolean holdsMoreThan(ItemId item, SortedSet<WriteId> seen, WriteId removal) {
+    private boolean holdsMoreThan(ItemId home, SortedSet<WriteId> seen, WriteId removal) {
         return every.entrySet().stream()
-                .filter(entry -> item.holds(entry.getKey()))
+                .filter(entry -> home.holds(home(entry.getKey())))
                 .flatMap(entry -> entry.getValue().entrySet().stream())
                 .filter(field -> !field.getKey().equals(FieldId.REMOVED))
                 .flatMap(field -> field.getValue().stream())
@@ -101,9 +126,15 @@ final class Fold {
     private void joinSameItems() {
         for (ItemId item : every.keySet()) {
             for (Held held : current(item, FieldId.SAME_AS)) {
-                held.value().asText().flatMap(Fold::itemId).ifPresent(other -> join(item, other));
+                held.value().asText().flatMap(Fold::itemId).filter(this::isHere).ifPresent(other -> join(item, other));
             }
         }
+    }
+
+    /** In the case, itself or by something below it. */
+    private boolean isHere(ItemId item) {
+        SortedMap<ItemId, SortedMap<FieldId, List<Held>>> from = every.tailMap(item);
+        return !from.isEmpty() && item.holds(from.firstKey());
     }
 
     private static Optional<ItemId> itemId(String path) {

@@ -11,7 +11,8 @@ import java.util.TreeMap;
  * A person, sponsor, page … of a case, or the case itself.
  *
  * @param state whether it was removed
- * @param sameAs the other items that were said to be this one; their answers are shown here
+ * @param id where it stands: the least id of those that are one, below where its parent stands
+ * @param sameAs the other ids under which entries write to it
  */
 public record Item(ItemId id, State state, SortedSet<ItemId> sameAs, SortedMap<FieldId, Answer> answers) {
     /** What became of an item. */
@@ -49,9 +50,10 @@ public record Item(ItemId id, State state, SortedSet<ItemId> sameAs, SortedMap<F
     }
 
     int order() {
-        return answer(FieldId.ORDER)
-                .flatMap(Answer::settled)
-                .flatMap(Value::asNumber)
+        return answer(FieldId.ORDER).stream()
+                .flatMap(answer -> answer.held().stream())
+                .flatMap(held -> held.value().asNumber().stream())
+                .min(Integer::compare)
                 .orElse(Integer.MAX_VALUE);
     }
 }

@@ -42,6 +42,21 @@ public record ItemId(String path) implements Comparable<ItemId> {
         return new ItemId(path.isEmpty() ? id : path + "/" + id);
     }
 
+    /** The item of this last part directly below this one. */
+    ItemId child(String last) {
+        return new ItemId(path.isEmpty() ? last : path + "/" + last);
+    }
+
+    String last() {
+        return path.substring(path.lastIndexOf('/') + 1);
+    }
+
+    int depth() {
+        return path.isEmpty()
+                ? 0
+                : 1 + (int) path.chars().filter(one -> one == '/').count();
+    }
+
     public Optional<ItemId> parent() {
         if (path.isEmpty()) {
             return Optional.empty();
