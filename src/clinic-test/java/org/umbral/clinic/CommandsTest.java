@@ -50,7 +50,8 @@ class CommandsTest {
             assertThat(run("backup", to, folder, "--same-disk")).isZero();
             assertThat(out).anyMatch(line -> line.startsWith("The backup is whole: "));
             assertThat(run("restore", "--check", to, folder)).isZero();
-            assertThat(out).anyMatch(line -> line.contains("audit: 1, in the clinic now 1"))
+            assertThat(out)
+                    .anyMatch(line -> line.contains("audit: 1, in the clinic now 1"))
                     .anyMatch(line -> line.startsWith("Everything in it can be read"));
             assertThat(app.clinic().setUp().isDone()).isTrue();
         }
@@ -109,7 +110,10 @@ class CommandsTest {
         Path units = Files.createDirectories(root.resolve("units"));
         assertThat(run("service", folder, "--to", units, "--backup", to)).isZero();
         Path unit = units.resolve("umbral.service");
-        assertThat(unit).content().contains("-jar /opt/umbral/umbral-clinic.jar " + folder).doesNotContain("@");
+        assertThat(unit)
+                .content()
+                .contains("-jar /opt/umbral/umbral-clinic.jar " + folder)
+                .doesNotContain("@");
         assertThat(units.resolve("umbral-backup.service")).content().contains("backup " + to + " " + folder);
         assertThat(units.resolve("umbral-backup.timer")).content().contains("OnCalendar=");
         assertThat(out).contains("  sudo systemctl enable --now umbral.service");
@@ -140,9 +144,7 @@ class CommandsTest {
                 "unit-there",
                 "unit-not-written",
                 "no-jar")) {
-            assertThat(words.why(new AskThePerson(reason)))
-                    .contains(". ")
-                    .doesNotContain("{", "!");
+            assertThat(words.why(new AskThePerson(reason))).contains(". ").doesNotContain("{", "!");
         }
     }
 
@@ -156,7 +158,9 @@ class CommandsTest {
                 .contains("WARNING org.eclipse.jetty.http.HttpParser (java.io.IOException)");
         record.setLoggerName("org.umbral.clinic.Chores");
         record.setMessage("a chore waits: disk-full\nforged line");
-        assertThat(new PlainLog().format(record)).contains("disk-full forged line").endsWith("(java.io.IOException)\n");
+        assertThat(new PlainLog().format(record))
+                .contains("disk-full forged line")
+                .endsWith("(java.io.IOException)\n");
     }
 
     /** systemd's own opinion, where it is installed; it complains of the jar, which is not there. */
@@ -169,8 +173,9 @@ class CommandsTest {
                 .start();
         String said = new String(verify.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         verify.waitFor();
-        return said.lines().noneMatch(line -> line.contains(unit.getFileName().toString())
-                && (line.contains("Unknown") || line.contains("Failed") || line.contains("Invalid")));
+        return said.lines()
+                .noneMatch(line -> line.contains(unit.getFileName().toString())
+                        && (line.contains("Unknown") || line.contains("Failed") || line.contains("Invalid")));
     }
 
     private int run(Object... typed) {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -60,7 +59,9 @@ class LineBackupTest extends OnTheLine {
         LineRestoreTest.delete(line.clinic.folder());
         LineRestoreTest.copy(folder.resolve("copy"), line.clinic.folder());
         line.clinic.start();
-        assertThat(line.clinic.epoch()).as("a copied folder begins another life").isNotEqualTo(epoch);
+        assertThat(line.clinic.epoch())
+                .as("a copied folder begins another life")
+                .isNotEqualTo(epoch);
         assertNothingIsMissingUnnamed();
     }
 
@@ -144,7 +145,8 @@ class LineBackupTest extends OnTheLine {
 
     /** What the phone could still offer. */
     private long sealedHere() throws SQLException {
-        try (Connection phone = DriverManager.getConnection("jdbc:sqlite:" + line.phone.home().resolve("umbral.db"));
+        try (Connection phone = DriverManager.getConnection(
+                        "jdbc:sqlite:" + line.phone.home().resolve("umbral.db"));
                 Statement count = phone.createStatement();
                 ResultSet rows = count.executeQuery("select count(*) from mail")) {
             return rows.getLong(1);

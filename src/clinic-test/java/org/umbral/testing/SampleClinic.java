@@ -9,6 +9,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import org.umbral.clinic.casework.Desk;
+import org.umbral.clinic.web.Doors;
 import org.umbral.clinic.web.Pages;
 import org.umbral.clinic.web.PagesSettings;
 import org.umbral.shared.Sha256;
@@ -54,15 +55,7 @@ public final class SampleClinic implements AutoCloseable {
         main = new SampleCase(random, at(14));
         firstPhoto = fill();
         pages = new Pages(
-                setUp,
-                login,
-                people,
-                phones,
-                desk,
-                lookalikes,
-                health,
-                waysOut,
-                WholeCatalogue.read(),
+                new Doors(setUp, login, people, phones, desk, lookalikes, health, waysOut, WholeCatalogue.read()),
                 clock,
                 random,
                 settings);

@@ -39,6 +39,7 @@ import org.umbral.clinic.store.AuditRows;
 import org.umbral.clinic.store.ClinicState;
 import org.umbral.clinic.store.ClinicStore;
 import org.umbral.clinic.store.StaffRows;
+import org.umbral.clinic.web.Doors;
 import org.umbral.shared.TryAgain;
 import org.umbral.shared.catalogue.Catalogue;
 import org.umbral.shared.secret.Argon2Cost;
@@ -150,6 +151,11 @@ public final class Clinic implements AutoCloseable {
 
     public Lookalikes lookalikes() {
         return lookalikes;
+    }
+
+    /** What the pages show and do. */
+    public Doors doors() {
+        return new Doors(setUp(), login(), people(), phones, desk, lookalikes, health, waysOut, catalogue());
     }
 
     public Health health() {

@@ -110,15 +110,7 @@ public final class ClinicApp implements AutoCloseable {
                 settings,
                 new Surroundings(clock, random, System::nanoTime, new Disk(), ClinicApp::run, ClinicApp::call, timer));
         Pages pages = new Pages(
-                clinic.setUp(),
-                clinic.login(),
-                clinic.people(),
-                clinic.phones(),
-                clinic.desk(),
-                clinic.lookalikes(),
-                clinic.health(),
-                clinic.waysOut(),
-                clinic.catalogue(),
+                clinic.doors(),
                 clock,
                 random,
                 new PagesSettings(

@@ -105,7 +105,8 @@ final class Commands {
         typed.requireOnly(2);
         Path folder = typed.pathOr(1, USUAL);
         Backups.Restored restored = backups().restore(typed.path(0), folder);
-        out.accept(words.say("restore.done", when(restored.at()), folder.toAbsolutePath().normalize()));
+        out.accept(words.say(
+                "restore.done", when(restored.at()), folder.toAbsolutePath().normalize()));
         out.accept(words.say("restore.what", restored.envelopes()));
         out.accept(words.say("restore.next"));
         if (restored.missing() > 0) {
@@ -150,10 +151,14 @@ final class Commands {
     }
 
     private Backups backups() {
-        return new Backups(new Disk(), clock, random, (step, done, of) -> out.accept(
-                step == Backups.Step.ENVELOPES
-                        ? words.say("step.envelopes", done, of)
-                        : words.say(step == Backups.Step.DATABASE ? "step.database" : "step.finishing")));
+        return new Backups(
+                new Disk(),
+                clock,
+                random,
+                (step, done, of) -> out.accept(
+                        step == Backups.Step.ENVELOPES
+                                ? words.say("step.envelopes", done, of)
+                                : words.say(step == Backups.Step.DATABASE ? "step.database" : "step.finishing")));
     }
 
     /** What was typed: a command, the words after it, and switches that start with two dashes. */
@@ -176,8 +181,7 @@ final class Commands {
                 }
             }
             boolean command = !words.isEmpty() && COMMANDS.contains(words.get(0));
-            return new Typed(
-                    command ? words.get(0) : "", command ? words.subList(1, words.size()) : words, switches);
+            return new Typed(command ? words.get(0) : "", command ? words.subList(1, words.size()) : words, switches);
         }
 
         boolean has(String name) {

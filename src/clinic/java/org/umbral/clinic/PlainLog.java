@@ -29,7 +29,8 @@ final class PlainLog extends Formatter {
         try {
             Path log = folder.resolve("log");
             Files.createDirectories(log);
-            FileHandler file = new FileHandler(log.toString().replace("%", "%%") + "/umbral-%g.log", BYTES, FILES, true);
+            FileHandler file =
+                    new FileHandler(log.toString().replace("%", "%%") + "/umbral-%g.log", BYTES, FILES, true);
             file.setLevel(Level.INFO);
             root.addHandler(file);
         } catch (IOException e) {

@@ -35,8 +35,8 @@ record ServiceUnits(Path java, Optional<Path> jar, Path usualUnits, String user)
         typed.requireOnly(1, "--backup", "--to", "--replace");
         Path folder = typed.pathOr(0, Commands.USUAL).toAbsolutePath().normalize();
         Path to = typed.value("--to").map(Path::of).orElse(usualUnits);
-        Optional<Path> backups =
-                typed.value("--backup").map(text -> Path.of(text).toAbsolutePath().normalize());
+        Optional<Path> backups = typed.value("--backup")
+                .map(text -> Path.of(text).toAbsolutePath().normalize());
         Map<Path, String> files = new LinkedHashMap<>();
         files.put(to.resolve("umbral.service"), filled("umbral.service", folder, backups));
         if (backups.isPresent()) {
@@ -94,7 +94,9 @@ record ServiceUnits(Path java, Optional<Path> jar, Path usualUnits, String user)
 
     private static String quoted(Path path) {
         String text = path.toString().replace("%", "%%");
-        return text.matches("[A-Za-z0-9/._%-]+") ? text : "\"" + text.replace("\\", "\\\\").replace("\"", "\\\"") + "\"";
+        return text.matches("[A-Za-z0-9/._%-]+")
+                ? text
+                : "\"" + text.replace("\\", "\\\\").replace("\"", "\\\"") + "\"";
     }
 
     private static String template(String name) {

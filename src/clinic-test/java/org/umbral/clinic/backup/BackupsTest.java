@@ -79,7 +79,8 @@ class BackupsTest {
         try (ClinicStore again = ClinicStore.open(back, new Disk(), clock, random)) {
             for (Sha256 one : kept) {
                 assertThat(again.envelopes().held(one)).isPresent();
-                assertThat(Sha256.of(again.envelopes().open(again.envelopes().find(one).orElseThrow())))
+                assertThat(Sha256.of(again.envelopes()
+                                .open(again.envelopes().find(one).orElseThrow())))
                         .isEqualTo(one);
             }
             assertThat(again.state().epoch()).isNotEqualTo(store.state().epoch());
@@ -150,7 +151,8 @@ class BackupsTest {
     void aBackupThatWasStoppedAnywhereIsNoneAndTheNextOneIsWhole() throws Exception {
         small();
         inParts();
-        int calls = new StoppingDisk(Integer.MAX_VALUE).callsOf(disk -> backups(disk).backUp(folder, to, true));
+        int calls = new StoppingDisk(Integer.MAX_VALUE)
+                .callsOf(disk -> backups(disk).backUp(folder, to, true));
         assertThat(calls).isGreaterThan(5);
         for (int stop = 1; stop <= calls; stop++) {
             Path there = root.resolve("stopped-" + stop);
@@ -204,7 +206,8 @@ class BackupsTest {
         small();
         Sha256 lost = small();
         small();
-        Files.delete(folder.resolve("envelopes").resolve(lost.hex().substring(0, 2)).resolve(lost.hex()));
+        Files.delete(
+                folder.resolve("envelopes").resolve(lost.hex().substring(0, 2)).resolve(lost.hex()));
         assertThat(backUp().missing()).isEqualTo(1);
         assertThat(mark().position()).isEqualTo(1);
     }

@@ -34,15 +34,16 @@ class PollingTest {
     void start() throws Failure {
         clinic = new StaffedClinic(folder);
         pages = new Pages(
-                new SetUpFake(true),
-                clinic.login,
-                clinic.people,
-                clinic.phones,
-                clinic.desk,
-                new LookalikesFake(),
-                new HealthFake(),
-                clinic.waysOut,
-                Catalogues.shipped(),
+                new Doors(
+                        new SetUpFake(true),
+                        clinic.login,
+                        clinic.people,
+                        clinic.phones,
+                        clinic.desk,
+                        new LookalikesFake(),
+                        new HealthFake(),
+                        clinic.waysOut,
+                        Catalogues.shipped()),
                 clinic.clock,
                 clinic.random,
                 PagesSettings.loopback(ZoneOffset.UTC));

@@ -72,8 +72,7 @@ final class BackingUp {
             }
             Manifest manifest = envelopes(copy, at, database);
             Path named = finish(place, manifest);
-            return new Backups.Made(
-                    named, at, manifest.envelopes(), manifest.bytes(), copied, missing, expire(at));
+            return new Backups.Made(named, at, manifest.envelopes(), manifest.bytes(), copied, missing, expire(at));
         } catch (IOException e) {
             throw new TryAgain("backup-not-written", e);
         }
@@ -89,8 +88,7 @@ final class BackingUp {
         }
         try {
             Shelf.make(shelf.folder());
-            if (!sameDisk
-                    && Files.getFileStore(folder).equals(Files.getFileStore(shelf.folder()))) {
+            if (!sameDisk && Files.getFileStore(folder).equals(Files.getFileStore(shelf.folder()))) {
                 throw new AskThePerson("backup-on-same-disk");
             }
         } catch (IOException e) {

@@ -23,8 +23,8 @@ record Checking(Disk disk, Backups.Progress progress) {
         Path file = one.folder().resolve(DatabaseFile.NAME);
         DatabaseFile database = DatabaseFile.alone(file);
         try {
-            boolean asWritten =
-                    Files.exists(file) && BackingUp.hash(file).equals(one.manifest().database());
+            boolean asWritten = Files.exists(file)
+                    && BackingUp.hash(file).equals(one.manifest().database());
             if (!asWritten || !database.isSound()) {
                 return new Backups.Checked(
                         one.folder(), one.manifest().at(), 0, 0, 0, false, Map.of(), Optional.empty());

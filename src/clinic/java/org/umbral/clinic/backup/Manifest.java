@@ -52,8 +52,9 @@ record Manifest(
         JsonNode all = Json.tree(json);
         try {
             Map<String, Long> counts = new TreeMap<>();
-            all.path("counts").properties().forEach(one -> counts.put(one.getKey(), one.getValue()
-                    .asLong()));
+            all.path("counts")
+                    .properties()
+                    .forEach(one -> counts.put(one.getKey(), one.getValue().asLong()));
             if (all.path("format").asInt() != FORMAT) {
                 throw new GiveUp("not-our-format");
             }
@@ -66,8 +67,7 @@ record Manifest(
                     all.path("envelopes").asLong(),
                     all.path("bytes").asLong(),
                     new DatabaseFile.AuditEnd(
-                            all.path("auditSeq").asLong(),
-                            all.path("auditHash").asText()));
+                            all.path("auditSeq").asLong(), all.path("auditHash").asText()));
         } catch (DateTimeException | IllegalArgumentException e) {
             throw new GiveUp("not-our-format");
         }

@@ -43,8 +43,8 @@ record Shelf(Path folder) {
     FileChannel lock() throws TryAgain {
         try {
             make(folder);
-            FileChannel channel = FileChannel.open(
-                    folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            FileChannel channel =
+                    FileChannel.open(folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             FileLock lock = held(channel);
             if (lock == null) {
                 channel.close();

@@ -78,7 +78,7 @@ public record Leaving(Catalogue catalogue, CaseFile file, Set<Audience> audience
     /** In a file, by somebody who holds these keys; what only attorneys read stays also where they make it. */
     static Leaving inAFile(Catalogue catalogue, CaseFile file, StaffSession session, LocalDate today) {
         EnumSet<Audience> audiences = EnumSet.of(Audience.PHONE, Audience.STAFF);
-        if (Access.of(session).audiences().contains(Audience.SPONSOR)) {
+        if (Access.of(session, file).audiences().contains(Audience.SPONSOR)) {
             audiences.add(Audience.SPONSOR);
         }
         return new Leaving(catalogue, file, audiences, today);

@@ -93,8 +93,7 @@ public final class ClinicHealth implements Health {
         return new Stored(
                 store.state().get(ClinicState.BACKUP_MARK).flatMap(ClinicHealth::madeAt),
                 store.state().get(ClinicState.RESTORED_AT).map(Instant::parse),
-                new AuditRows(store.database())
-                        .after(0, 1).stream().findFirst().map(row -> Instant.parse(row.at())),
+                new AuditRows(store.database()).after(0, 1).stream().findFirst().map(row -> Instant.parse(row.at())),
                 store.gaps().list().size());
     }
 
@@ -112,8 +111,8 @@ public final class ClinicHealth implements Health {
 
     private static Optional<Instant> madeAt(String mark) {
         try {
-            return Optional.of(Instant.parse(
-                    Json.read(mark, Documents.BackupMark.class).at()));
+            return Optional.of(
+                    Instant.parse(Json.read(mark, Documents.BackupMark.class).at()));
         } catch (GiveUp | DateTimeException e) {
             return Optional.empty();
         }

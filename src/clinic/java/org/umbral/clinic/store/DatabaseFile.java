@@ -90,8 +90,10 @@ public final class DatabaseFile {
 
     /** Whether SQLite finds every page, index and row in order. */
     public boolean isSound() throws TryAgain {
-        return with(handle ->
-                handle.createQuery("pragma integrity_check").mapTo(String.class).list().equals(List.of("ok")));
+        return with(handle -> handle.createQuery("pragma integrity_check")
+                .mapTo(String.class)
+                .list()
+                .equals(List.of("ok")));
     }
 
     /** How many rows each table holds, by its name. */
@@ -118,8 +120,7 @@ public final class DatabaseFile {
             List<Sealed> all = new ArrayList<>();
             handle.createQuery(EnvelopeRows.ALL + "order by position")
                     .map(EnvelopeRows::row)
-                    .forEach(row -> all.add(
-                            new Sealed(row.sha256(), row.size(), row.position(), pieces(handle, row))));
+                    .forEach(row -> all.add(new Sealed(row.sha256(), row.size(), row.position(), pieces(handle, row))));
             return all;
         });
     }

@@ -78,9 +78,7 @@ final class ServerPages {
                                 new Fact(words.say("server.disk"), room(words, facts)),
                                 new Fact(
                                         words.say("server.backup"),
-                                        facts.lastBackup()
-                                                .map(moments::whole)
-                                                .orElse(words.say("server.backup.none"))),
+                                        facts.lastBackup().map(moments::whole).orElse(words.say("server.backup.none"))),
                                 new Fact(
                                         words.say("server.certificate"),
                                         facts.certificateEnds()
@@ -124,18 +122,21 @@ final class ServerPages {
                 .map(trouble -> switch (trouble) {
                     case DATABASE -> words.say("server.trouble.database");
                     case DISK -> words.say("server.trouble.disk", gigas(words, facts.free()));
-                    case CERTIFICATE -> words.say(
-                            "server.trouble.certificate",
-                            facts.certificateEnds()
-                                    .map(ends -> Math.max(0, Duration.between(now, ends).toDays()))
-                                    .orElse(0L));
+                    case CERTIFICATE ->
+                        words.say(
+                                "server.trouble.certificate",
+                                facts.certificateEnds()
+                                        .map(ends -> Math.max(
+                                                0, Duration.between(now, ends).toDays()))
+                                        .orElse(0L));
                     case LOST -> words.say("server.trouble.lost", facts.lost());
                     case NO_BACKUP -> words.say("server.trouble.no-backup");
-                    case OLD_BACKUP -> words.say(
-                            "server.trouble.old-backup",
-                            facts.lastBackup()
-                                    .map(last -> Duration.between(last, now).toDays())
-                                    .orElse(0L));
+                    case OLD_BACKUP ->
+                        words.say(
+                                "server.trouble.old-backup",
+                                facts.lastBackup()
+                                        .map(last -> Duration.between(last, now).toDays())
+                                        .orElse(0L));
                 })
                 .toList();
     }
