@@ -31,6 +31,7 @@ public final class SampleClinic implements AutoCloseable {
     public final DeskFake desk;
     public final PhonesFake phones;
     public final PeopleFake people;
+    public final GuardsFake guards = new GuardsFake();
     public final LookalikesFake lookalikes = new LookalikesFake();
     public final SampleCase main;
     public final Sha256 firstPhoto;
@@ -51,7 +52,17 @@ public final class SampleClinic implements AutoCloseable {
         main = new SampleCase(random, at(14));
         firstPhoto = fill();
         pages = new Pages(
-                setUp, login, people, phones, desk, lookalikes, WholeCatalogue.read(), clock, random, settings);
+                setUp,
+                login,
+                people,
+                phones,
+                desk,
+                lookalikes,
+                guards.doors(),
+                WholeCatalogue.read(),
+                clock,
+                random,
+                settings);
         port = pages.start(0);
     }
 

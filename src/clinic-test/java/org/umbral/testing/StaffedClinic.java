@@ -7,6 +7,7 @@ import java.util.List;
 import org.umbral.clinic.audit.Audit;
 import org.umbral.clinic.casework.Casework;
 import org.umbral.clinic.casework.Desk;
+import org.umbral.clinic.casework.Guards;
 import org.umbral.clinic.enrol.Addresses;
 import org.umbral.clinic.enrol.ClinicFacts;
 import org.umbral.clinic.enrol.ClinicPhones;
@@ -52,6 +53,7 @@ public final class StaffedClinic implements AutoCloseable {
     public final People people;
     public final Phones phones;
     public final Desk desk;
+    public final Guards guards;
     public final SetUp.RecoverySheet sheet;
     private final Enrolment enrolment;
 
@@ -76,6 +78,7 @@ public final class StaffedClinic implements AutoCloseable {
         people = Keys.people(store.state(), store.database(), audit, clock, random);
         phones = new ClinicPhones(store, publishing, audit, clock, random);
         desk = Casework.desk(store, WholeCatalogue.read(), phones, audit, clock, random);
+        guards = Casework.guards(store, desk, WholeCatalogue.read(), audit, clock, random);
         enrolment = new Enrolment(store, clock, random);
     }
 

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.umbral.clinic.audit.Audit;
 import org.umbral.clinic.casework.Casework;
 import org.umbral.clinic.casework.Desk;
+import org.umbral.clinic.casework.Guards;
 import org.umbral.clinic.casework.Lookalikes;
 import org.umbral.clinic.enrol.Addresses;
 import org.umbral.clinic.enrol.ClinicFacts;
@@ -58,6 +59,7 @@ public final class Clinic implements AutoCloseable {
     private final Phones phones;
     private final Desk desk;
     private final Lookalikes lookalikes;
+    private final Guards guards;
     private final Receive receive;
     private final Enrolment enrolment;
     private final List<ScheduledFuture<?>> chores;
@@ -91,6 +93,7 @@ public final class Clinic implements AutoCloseable {
         phones = new ClinicPhones(store, publishing, audit, around.clock(), around.random());
         lookalikes = Casework.lookalikes(store, catalogue, audit);
         desk = Casework.desk(store, catalogue, phones, audit, around.clock(), around.random());
+        guards = Casework.guards(store, desk, catalogue, audit, around.clock(), around.random());
         EmergencyAlert alert =
                 new EmergencyAlert(settings.alertCommand(), around.command(), new StaffAttention(), around.clock());
         receive = new Receive(store, receiptKey, Quotas.DEFAULT, alert, around.clock());
@@ -130,6 +133,10 @@ public final class Clinic implements AutoCloseable {
 
     public Lookalikes lookalikes() {
         return lookalikes;
+    }
+
+    public Guards guards() {
+        return guards;
     }
 
     public Phones phones() {

@@ -34,7 +34,16 @@ public final class Audit {
         KEYS_RENEWED,
         LOGGED_OUT_EVERYWHERE,
         KEY_ADMITTED,
-        FOUND_DIFFERENT
+        FOUND_DIFFERENT,
+        SPONSORS_OPENED,
+        SPONSOR_PERMISSION_GIVEN,
+        CONSENT_WITHDRAWN,
+        WITHDRAWAL_UNDONE,
+        ERASING_PROPOSED,
+        ERASING_REFUSED,
+        ERASING_APPROVED,
+        ERASED,
+        AUDIT_READ
     }
 
     private static final int PAGE = 500;

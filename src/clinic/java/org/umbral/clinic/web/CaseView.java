@@ -31,7 +31,8 @@ record CaseView(
         List<Raw> raw,
         List<Asked> questions,
         List<Choice> about,
-        List<Link> add) {
+        List<Link> add,
+        ApartView apart) {
     /** @param note shown under the title; may be empty */
     record Section(String id, String title, String note, List<Card> cards, Optional<Link> add) {}
 

@@ -7,6 +7,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 import org.umbral.clinic.casework.Desk;
+import org.umbral.clinic.casework.Guards;
 import org.umbral.clinic.casework.Lookalikes;
 import org.umbral.clinic.enrol.Phones;
 import org.umbral.clinic.keys.Login;
@@ -29,6 +30,7 @@ public final class Pages {
     private final Phones phones;
     private final Desk desk;
     private final Lookalikes lookalikes;
+    private final Guards guards;
     private final Catalogue catalogue;
     private final Clock clock;
     private final SecureRandom random;
@@ -43,6 +45,7 @@ public final class Pages {
             Phones phones,
             Desk desk,
             Lookalikes lookalikes,
+            Guards guards,
             Catalogue catalogue,
             Clock clock,
             SecureRandom random,
@@ -53,6 +56,7 @@ public final class Pages {
         this.phones = phones;
         this.desk = desk;
         this.lookalikes = lookalikes;
+        this.guards = guards;
         this.catalogue = catalogue;
         this.clock = clock;
         this.random = random;
@@ -93,8 +97,10 @@ public final class Pages {
         new Errors(visits).handle(routes);
         new SetUpPages(setUp, visits, settings).serve(routes);
         new LoginPages(login, desk, visits).serve(routes);
-        new DeskPages(desk, phones, catalogue, visits).serve(routes);
-        new EditPages(desk, catalogue, visits, random).serve(routes);
+        new DeskPages(desk, guards, phones, catalogue, visits).serve(routes);
+        new EditPages(desk, guards, catalogue, visits, random).serve(routes);
+        new GuardPages(guards, visits).serve(routes);
+        new WithdrawPages(desk, guards, catalogue, visits).serve(routes);
         new DuplicatePages(lookalikes, desk, catalogue, visits).serve(routes);
         new PhonePages(phones, desk, visits).serve(routes);
         new KeyPages(phones, desk, visits).serve(routes);
