@@ -33,6 +33,7 @@ public final class SampleClinic implements AutoCloseable {
     public final PhonesFake phones;
     public final PeopleFake people;
     public final WaysOutFake waysOut;
+    public final GuardsFake guards = new GuardsFake();
     public final LookalikesFake lookalikes = new LookalikesFake();
     public final HealthFake health = new HealthFake();
     public final SampleCase main;
@@ -55,7 +56,17 @@ public final class SampleClinic implements AutoCloseable {
         main = new SampleCase(random, at(14));
         firstPhoto = fill();
         pages = new Pages(
-                new Doors(setUp, login, people, phones, desk, lookalikes, health, waysOut, WholeCatalogue.read()),
+                new Doors(
+                        setUp,
+                        login,
+                        people,
+                        phones,
+                        desk,
+                        lookalikes,
+                        guards.doors(),
+                        health,
+                        waysOut,
+                        WholeCatalogue.read()),
                 clock,
                 random,
                 settings);

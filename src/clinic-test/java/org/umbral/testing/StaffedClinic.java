@@ -7,6 +7,7 @@ import java.util.List;
 import org.umbral.clinic.audit.Audit;
 import org.umbral.clinic.casework.Casework;
 import org.umbral.clinic.casework.Desk;
+import org.umbral.clinic.casework.Guards;
 import org.umbral.clinic.casework.WaysOut;
 import org.umbral.clinic.enrol.Addresses;
 import org.umbral.clinic.enrol.ClinicFacts;
@@ -54,6 +55,7 @@ public final class StaffedClinic implements AutoCloseable {
     public final Phones phones;
     public final Desk desk;
     public final WaysOut waysOut;
+    public final Guards guards;
     public final SetUp.RecoverySheet sheet;
     private final Enrolment enrolment;
 
@@ -79,6 +81,7 @@ public final class StaffedClinic implements AutoCloseable {
         phones = new ClinicPhones(store, publishing, audit, clock, random);
         desk = Casework.desk(store, WholeCatalogue.read(), phones, audit, clock, random);
         waysOut = Casework.waysOut(store, WholeCatalogue.read(), phones, audit, clock, random);
+        guards = Casework.guards(store, desk, WholeCatalogue.read(), audit, clock, random);
         enrolment = new Enrolment(store, clock, random);
     }
 

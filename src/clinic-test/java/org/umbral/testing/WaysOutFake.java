@@ -9,7 +9,6 @@ import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
-import org.umbral.clinic.casework.Access;
 import org.umbral.clinic.casework.Leaving;
 import org.umbral.clinic.casework.WaysOut;
 import org.umbral.clinic.keys.StaffSession;

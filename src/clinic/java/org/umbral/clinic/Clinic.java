@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.umbral.clinic.audit.Audit;
 import org.umbral.clinic.casework.Casework;
 import org.umbral.clinic.casework.Desk;
+import org.umbral.clinic.casework.Guards;
 import org.umbral.clinic.casework.Lookalikes;
 import org.umbral.clinic.casework.WaysOut;
 import org.umbral.clinic.enrol.Addresses;
@@ -66,6 +67,7 @@ public final class Clinic implements AutoCloseable {
     private final Lookalikes lookalikes;
     private final Health health;
     private final WaysOut waysOut;
+    private final Guards guards;
     private final Receive receive;
     private final Enrolment enrolment;
     private final List<ScheduledFuture<?>> chores;
@@ -112,6 +114,7 @@ public final class Clinic implements AutoCloseable {
         health = new ClinicHealth(
                 store, new DiskRoom(folder), () -> Optional.of(tls.ends()), around.clock(), ClinicApp.version());
         waysOut = Casework.waysOut(store, catalogue, phones, audit, around.clock(), around.random());
+        guards = Casework.guards(store, desk, catalogue, audit, around.clock(), around.random());
         EmergencyAlert alert =
                 new EmergencyAlert(settings.alertCommand(), around.command(), new StaffAttention(), around.clock());
         receive = new Receive(store, receiptKey, Quotas.DEFAULT, alert, around.clock());
@@ -155,7 +158,7 @@ public final class Clinic implements AutoCloseable {
 
     /** What the pages show and do. */
     public Doors doors() {
-        return new Doors(setUp(), login(), people(), phones, desk, lookalikes, health, waysOut, catalogue());
+        return new Doors(setUp(), login(), people(), phones, desk, lookalikes, guards, health, waysOut, catalogue());
     }
 
     public Health health() {
@@ -164,6 +167,10 @@ public final class Clinic implements AutoCloseable {
 
     public WaysOut waysOut() {
         return waysOut;
+    }
+
+    public Guards guards() {
+        return guards;
     }
 
     public Phones phones() {

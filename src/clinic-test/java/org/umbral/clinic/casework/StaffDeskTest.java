@@ -176,6 +176,7 @@ class StaffDeskTest {
         assertThat(clinic.desk.quarantine(session)).isEmpty();
 
         SealedCase another = arrives("ROUTINE");
+        clinic.desk.queue(session);
         assertThatThrownBy(() -> show(another, photo)).hasMessage("no-such-photo");
     }
 

@@ -25,6 +25,7 @@ import org.umbral.shared.casefile.PageImage;
 import org.umbral.shared.casefile.Value;
 import org.umbral.shared.casefile.Write;
 import org.umbral.shared.catalogue.Catalogue;
+import org.umbral.shared.catalogue.Field;
 import org.umbral.shared.secret.AesKey;
 
 /** What the queue and the photo viewer read off a folded case. Where two people wrote apart, both are named. */
@@ -36,6 +37,12 @@ record CaseFacts(Catalogue catalogue, CaseFile caseFile) {
     private static final FieldId SPOKEN_NAME = new FieldId("PER-02");
     private static final FieldId FAMILY_NAME = new FieldId("PER-05");
     private static final FieldId GIVEN_NAME = new FieldId("PER-06");
+    static final FieldId PURPOSE = new FieldId("CON-02");
+    static final FieldId DECISION = new FieldId("CON-03");
+    static final String WITHDRAWN = "WITHDRAWN";
+    /** Without these two the clinic has nothing to work on. */
+    static final Set<String> FOR_WORK = Set.of("COLLECT_AND_STORE", "SHARE_WITH_CLINIC");
+
     private static final FieldId IMAGE = new FieldId("PAG-02");
 
     String code() {
@@ -62,6 +69,26 @@ record CaseFacts(Catalogue catalogue, CaseFile caseFile) {
                 .filter(name -> !name.isBlank())
                 .findFirst()
                 .orElse("");
+    }
+
+    /** Whether anybody of the case took back what the clinic works on; while answers differ, yes. */
+    boolean isWithdrawn() {
+        List<String> protective =
+                catalogue.field(DECISION).map(Field::protective).orElse(List.of());
+        return caseFile.items().values().stream()
+                .filter(item -> item.state() != Item.State.REMOVED && isForWork(item))
+                .flatMap(item -> item.answer(DECISION).stream())
+                .anyMatch(answer -> answer.mostProtective(protective)
+                        .asText()
+                        .filter(WITHDRAWN::equals)
+                        .isPresent());
+    }
+
+    private static boolean isForWork(Item consent) {
+        return consent.answer(PURPOSE).stream()
+                .flatMap(answer -> answer.held().stream())
+                .flatMap(held -> held.value().asText().stream())
+                .anyMatch(FOR_WORK::contains);
     }
 
     /** The pages that count now, in the order of evidence and page. */
@@ -98,7 +125,7 @@ record CaseFacts(Catalogue catalogue, CaseFile caseFile) {
                 .distinct()
                 .map(envelope -> new PhotoRows.Named(envelope.hex(), shown.contains(envelope)))
                 .toList();
-        return new Changed(id.text(), Card.of(facts).seal(staffKey, id.text()), photos);
+        return new Changed(id.text(), Card.of(facts).seal(staffKey, id.text()), photos, facts.isWithdrawn());
     }
 
     /** Neither it nor what it belongs to was removed. */

@@ -11,7 +11,9 @@ import org.umbral.clinic.store.LookalikeRows;
 import org.umbral.clinic.store.PhotoRows;
 import org.umbral.clinic.store.QuarantineRows;
 import org.umbral.clinic.store.QuestionRows;
+import org.umbral.clinic.store.SponsorRows;
 import org.umbral.clinic.store.StaffEntryRows;
+import org.umbral.clinic.store.Withdrawn;
 import org.umbral.shared.catalogue.Catalogue;
 
 /** Makes the desk of one clinic. */
@@ -20,8 +22,20 @@ public final class Casework {
 
     /** Who may be one person; beside the desk, over the same cases. */
     public static Lookalikes lookalikes(ClinicStore store, Catalogue catalogue, Audit audit) {
-        SealedCases cases = new SealedCases(new CaseRows(store.database()), new StaffEntryRows(store.database()));
-        return new StoredLookalikes(new LookalikeRows(store.database()), cases, catalogue, audit);
+        CaseRows rows = new CaseRows(store.database());
+        SealedCases cases = new SealedCases(rows, new StaffEntryRows(store.database()));
+        return new StoredLookalikes(new LookalikeRows(store.database()), cases, new Visible(rows), catalogue, audit);
+    }
+
+    /** Beside the desk, over the same cases. */
+    public static Guards guards(
+            ClinicStore store, Desk desk, Catalogue catalogue, Audit audit, Clock clock, SecureRandom random) {
+        return new Guards(sponsors(store, audit, clock), new WrittenWithdrawals(desk, catalogue, audit, random));
+    }
+
+    private static Sponsors sponsors(ClinicStore store, Audit audit, Clock clock) {
+        return new OpenedSponsors(
+                new SponsorRows(store.database()), new Visible(new CaseRows(store.database())), audit, clock);
     }
 
     /** How cases leave, by the same gates; beside the desk, over the same cases. */
@@ -46,6 +60,7 @@ public final class Casework {
         SealedCases cases = new SealedCases(rows, staffEntries);
         Inbox inbox = new Inbox(store, catalogue, rows, cases);
         CapturingPhones capturing = new CapturingPhones(store.devices(), new Letters(store.devices(), store.mailbox()));
+        Sponsors sponsors = sponsors(store, audit, clock);
         return new StaffDesk(
                 rows,
                 new QuarantineRows(store.database()),
@@ -56,8 +71,10 @@ public final class Casework {
                 store.envelopes(),
                 new OpenedNotice(capturing),
                 new Asking(new QuestionRows(store.database()), capturing, catalogue, random),
-                new Writing(store.state(), cases, staffEntries, catalogue, audit, clock, random),
+                new Writing(store.state(), cases, staffEntries, catalogue, sponsors, audit, clock, random),
                 new Settling(staffEntries, capturing),
+                new EraseLetters(new Withdrawn(store.database()), cases, capturing, store.mailbox()),
+                sponsors,
                 phones,
                 audit,
                 clock);

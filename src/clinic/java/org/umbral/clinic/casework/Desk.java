@@ -46,7 +46,7 @@ public interface Desk {
     /**
      * Asks whoever captured the case: signed, sealed to those phones, and shown on the case's page with the answer. For
      * paralegals and attorneys, else {@code AskThePerson("not-your-role")}; {@code question-empty}, {@code
-     * question-too-long} over 500 characters, {@code no-such-field}, {@code no-phone-to-ask} where every such phone was
+     * question-too-long} over 500 characters, {@code consent-withdrawn}, {@code no-such-field}, {@code no-phone-to-ask} where every such phone was
      * revoked, {@code no-such-case}. Audited.
      */
     void ask(StaffSession session, CaseId id, String text, Optional<About> about) throws AskThePerson, TryAgain;
@@ -58,6 +58,9 @@ public interface Desk {
      * {@link Fit}) or {@code sponsor-consent-first}; then nothing was written.
      */
     void write(StaffSession session, CaseId id, Changes changes) throws AskThePerson, TryAgain;
+
+    /** {@code AskThePerson("no-such-case")} where the case is not there, or not for this session: for every way to it. */
+    default void requireVisible(StaffSession session, CaseId id) throws AskThePerson, TryAgain {}
 
     /** What arrived and waits for somebody to log in: counted without opening anything. */
     Unread unread() throws TryAgain;
@@ -85,6 +88,7 @@ public interface Desk {
      * @param arrived when the first entry came
      * @param opened when staff last opened it; empty where something came since
      * @param photos pages that the entries name, of which {@code photosHere} have arrived
+     * @param withdrawn whether consent was; such a line is for attorneys and stewards only
      */
     record QueueRow(
             CaseId id,
@@ -96,7 +100,27 @@ public interface Desk {
             Optional<Instant> opened,
             int photos,
             int photosHere,
-            boolean conflicts) {
+            boolean conflicts,
+            boolean withdrawn) {
+        public QueueRow(
+                CaseId id,
+                String code,
+                String name,
+                String situation,
+                String urgency,
+                Instant arrived,
+                Optional<Instant> opened,
+                int photos,
+                int photosHere,
+                boolean conflicts) {
+            this(id, code, name, situation, urgency, arrived, opened, photos, photosHere, conflicts, false);
+        }
+
+        /** For whoever needs to know that it is there, and no more. */
+        QueueRow withoutNames() {
+            return new QueueRow(id, code, "", "", urgency, arrived, opened, photos, photosHere, conflicts, withdrawn);
+        }
+
         public boolean isEmergency() {
             return urgency.equals("NOW_LIFE_THREATENING");
         }

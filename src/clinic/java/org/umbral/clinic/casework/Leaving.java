@@ -75,10 +75,10 @@ public record Leaving(Catalogue catalogue, CaseFile file, Set<Audience> audience
         return new Leaving(catalogue, file, EnumSet.of(Audience.PHONE, Audience.STAFF), today);
     }
 
-    /** In a file, by somebody who holds these keys; what only attorneys read stays also where they make it. */
-    static Leaving inAFile(Catalogue catalogue, CaseFile file, StaffSession session, LocalDate today) {
+    /** In a file, by somebody to whom sponsors are open or not; what only attorneys read stays also where they make it. */
+    static Leaving inAFile(Catalogue catalogue, CaseFile file, Access access, LocalDate today) {
         EnumSet<Audience> audiences = EnumSet.of(Audience.PHONE, Audience.STAFF);
-        if (Access.of(session, file).audiences().contains(Audience.SPONSOR)) {
+        if (access.sponsors()) {
             audiences.add(Audience.SPONSOR);
         }
         return new Leaving(catalogue, file, audiences, today);
@@ -89,6 +89,11 @@ public record Leaving(Catalogue catalogue, CaseFile file, Set<Audience> audience
         return catalogue.items(file, "person", ItemId.CASE).stream()
                 .map(person -> new Consent(person.id(), decision(person.id(), purpose.consent())))
                 .toList();
+    }
+
+    /** What somebody of the role sees of the copy. */
+    public Access access(StaffSession.Role role) {
+        return new Access(role, audiences, false, audiences.contains(Audience.SPONSOR));
     }
 
     /** Why a copy may not be made: a reason of {@code AskThePerson}; empty where it may. */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.umbral.clinic.casework.Desk.QueueRow;
+import org.umbral.clinic.keys.StaffSession;
 import org.umbral.clinic.store.CaseRows;
 import org.umbral.clinic.store.CaseRows.CaseRow;
 import org.umbral.clinic.store.PhotoRows;
@@ -34,12 +35,15 @@ final class Queue {
         }
     }
 
-    List<QueueRow> list(AesKey key) throws TryAgain {
+    List<QueueRow> list(StaffSession session) throws TryAgain {
+        AesKey key = session.ring().staffKey();
         Map<String, PhotoRows.Count> counts = photos.counts();
         return rows.cases().stream()
+                .filter(row -> Visible.sees(session, row))
                 .map(row -> line(key, row, counts.getOrDefault(row.id(), PhotoRows.Count.NONE)))
                 .sorted(ORDER)
                 .map(Line::row)
+                .map(row -> session.role() == StaffSession.Role.STEWARD ? row.withoutNames() : row)
                 .toList();
     }
 
@@ -56,7 +60,8 @@ final class Queue {
                         opened(row),
                         photos.named(),
                         photos.here(),
-                        card.conflicts()),
+                        card.conflicts(),
+                        row.withdrawn()),
                 row.changedAt());
     }
 

@@ -120,8 +120,11 @@ final class SealedCases {
         return entries;
     }
 
-    CaseFile fold(KeyRing ring, CaseId id) throws TryAgain {
-        return CaseFile.fold(id, entries(ring, id));
+    /** As this session reads it: without what is for sponsors' readers while that is shut. */
+    CaseFile fold(KeyRing ring, CaseId id, Access access) throws TryAgain {
+        List<Entry> entries = new ArrayList<>(entries(ring, id));
+        entries.removeIf(entry -> entry.audience() == Audience.SPONSOR && !access.sponsors());
+        return CaseFile.fold(id, entries);
     }
 
     /** Names of the staff who wrote what the ring's keys open, by their ids. */

@@ -43,6 +43,9 @@ final class StaffDesk implements Desk {
     private final Asking asking;
     private final Writing writing;
     private final Settling settling;
+    private final EraseLetters eraseLetters;
+    private final Visible visible;
+    private final Sponsors sponsors;
     private final Authors authors;
     private final Audit audit;
     private final Clock clock;
@@ -60,6 +63,8 @@ final class StaffDesk implements Desk {
             Asking asking,
             Writing writing,
             Settling settling,
+            EraseLetters eraseLetters,
+            Sponsors sponsors,
             Phones phones,
             Audit audit,
             Clock clock) {
@@ -76,6 +81,9 @@ final class StaffDesk implements Desk {
         this.asking = asking;
         this.writing = writing;
         this.settling = settling;
+        this.eraseLetters = eraseLetters;
+        this.visible = new Visible(rows);
+        this.sponsors = sponsors;
         this.authors = new Authors(phones, cases);
         this.audit = audit;
         this.clock = clock;
@@ -84,7 +92,8 @@ final class StaffDesk implements Desk {
     @Override
     public List<QueueRow> queue(StaffSession session) throws TryAgain {
         inbox.open(session.ring());
-        return queue.list(session.ring().staffKey());
+        eraseLetters.deliver(session.ring());
+        return queue.list(session);
     }
 
     @Override
@@ -95,20 +104,23 @@ final class StaffDesk implements Desk {
     @Override
     public CasePage open(StaffSession session, CaseId id) throws AskThePerson, TryAgain {
         inbox.open(session.ring());
-        CaseRow row = rows.find(id.text()).orElseThrow(() -> new AskThePerson("no-such-case"));
+        eraseLetters.deliver(session.ring());
+        CaseRow row = visible.require(session, id);
         CasePage page = read(session, row);
         audit.append(session.staff(), Audit.Action.CASE_OPENED, id.text());
         CaseFile caseFile = page.caseFile();
-        tellOnce(session, caseFile, row.position());
-        asking.deliver(session.ring(), id, caseFile.entries().values());
-        settling.deliver(session.ring(), id, caseFile.entries().values());
+        tellOnce(session, caseFile, row);
+        if (!row.withdrawn()) {
+            asking.deliver(session.ring(), id, caseFile.entries().values());
+            settling.deliver(session.ring(), id, caseFile.entries().values());
+        }
         return page;
     }
 
     /** The case as it lies there; nobody is told and nothing is audited. */
     CasePage read(StaffSession session, CaseRow row) throws TryAgain {
         CaseId id = new CaseId(row.id());
-        CaseFile caseFile = cases.fold(session.ring(), id);
+        CaseFile caseFile = cases.fold(session.ring(), id, sponsors.access(session, id));
         CaseFacts facts = new CaseFacts(catalogue, caseFile);
         return new CasePage(
                 Narrative.shownTo(session, catalogue, caseFile),
@@ -120,12 +132,20 @@ final class StaffDesk implements Desk {
                 Narrative.shownTo(session, caseFile, asking.of(session.ring().staffKey(), id)));
     }
 
+    /** What the session reads of the case now, its story apart. */
+    Access access(StaffSession session, CaseId id) throws TryAgain {
+        return sponsors.access(session, id);
+    }
+
     @Override
     public void write(StaffSession session, CaseId id, Changes changes) throws AskThePerson, TryAgain {
-        if (rows.find(id.text()).isEmpty()) {
-            throw new AskThePerson("no-such-case");
+        visible.require(session, id);
+        List<Entry> entries = writing.write(session, id, changes);
+        if (rows.find(id.text()).filter(CaseRow::withdrawn).isPresent()) {
+            eraseLetters.deliver(session.ring());
+        } else {
+            settling.deliver(session.ring(), id, entries);
         }
-        settling.deliver(session.ring(), id, writing.write(session, id, changes));
     }
 
     @Override
@@ -133,8 +153,8 @@ final class StaffDesk implements Desk {
         if (!session.role().worksOnCases()) {
             throw new AskThePerson("not-your-role");
         }
-        if (rows.find(id.text()).isEmpty()) {
-            throw new AskThePerson("no-such-case");
+        if (visible.require(session, id).withdrawn()) {
+            throw new AskThePerson("consent-withdrawn");
         }
         List<Entry> entries = cases.entries(session.ring().staffKey(), id);
         asking.ask(session, id, entries, text, about, clock.instant());
@@ -142,12 +162,16 @@ final class StaffDesk implements Desk {
     }
 
     /** A stop between letter and mark sends the letter again; a phone takes the same one twice. */
-    private void tellOnce(StaffSession session, CaseFile caseFile, long position) throws TryAgain {
+    private void tellOnce(StaffSession session, CaseFile caseFile, CaseRow row) throws TryAgain {
+        long position = row.position();
         marking.lock();
         try {
             Optional<CaseRow> now = rows.find(caseFile.id().text());
             if (now.isPresent() && now.get().openedPosition() < position) {
-                notice.send(session.ring(), caseFile.id(), caseFile.entries().values(), clock.instant());
+                if (!row.withdrawn()) {
+                    notice.send(
+                            session.ring(), caseFile.id(), caseFile.entries().values(), clock.instant());
+                }
                 rows.markOpened(caseFile.id().text(), position, clock.millis());
             }
         } finally {
@@ -167,7 +191,11 @@ final class StaffDesk implements Desk {
     @Override
     public void photo(StaffSession session, CaseId id, Sha256 envelope, OutputStream out)
             throws AskThePerson, GiveUp, TryAgain {
-        List<Entry> entries = cases.entries(session.ring(), id);
+        visible.require(session, id);
+        if (!Access.of(session).readsNames()) {
+            throw new AskThePerson("not-your-role");
+        }
+        List<Entry> entries = cases.entries(session.ring().staffKey(), id);
         List<PageImage> pages = CaseFacts.everyPage(entries)
                 .filter(page -> page.envelope().equals(envelope))
                 .toList();
@@ -184,6 +212,11 @@ final class StaffDesk implements Desk {
             audit.append(session.staff(), Audit.Action.PHOTO_OPENED, envelope.hex());
             photo.copyTo(out);
         }
+    }
+
+    @Override
+    public void requireVisible(StaffSession session, CaseId id) throws AskThePerson, TryAgain {
+        visible.require(session, id);
     }
 
     @Override

@@ -33,12 +33,14 @@ final class StoredLookalikes implements Lookalikes {
     private final LookalikeRows rows;
     private final SealedCases cases;
     private final Catalogue catalogue;
+    private final Visible visible;
     private final Audit audit;
     private final ReentrantLock catchingUp = new ReentrantLock();
 
-    StoredLookalikes(LookalikeRows rows, SealedCases cases, Catalogue catalogue, Audit audit) {
+    StoredLookalikes(LookalikeRows rows, SealedCases cases, Visible visible, Catalogue catalogue, Audit audit) {
         this.rows = rows;
         this.cases = cases;
+        this.visible = visible;
         this.catalogue = catalogue;
         this.audit = audit;
     }
@@ -47,19 +49,20 @@ final class StoredLookalikes implements Lookalikes {
     public List<Suggestion> all(StaffSession session) throws AskThePerson, TryAgain {
         AesKey key = key(session);
         catchUp(key);
-        return suggestions(key, rows.all());
+        return seen(session, suggestions(key, rows.all()));
     }
 
     @Override
     public List<Suggestion> of(StaffSession session, String caseId) throws AskThePerson, TryAgain {
         AesKey key = key(session);
         catchUp(key);
-        return suggestions(key, rows.of(caseId));
+        return seen(session, suggestions(key, rows.of(caseId)));
     }
 
     @Override
     public Compared compare(StaffSession session, Person.Key one, Person.Key other) throws AskThePerson, TryAgain {
         AesKey key = key(session);
+        requireVisible(session, one, other);
         Suggestion suggestion = open(key, pair(one, other));
         Person first = person(key, suggestion.first());
         Person second = person(key, suggestion.second());
@@ -71,9 +74,25 @@ final class StoredLookalikes implements Lookalikes {
     @Override
     public void different(StaffSession session, Person.Key one, Person.Key other) throws AskThePerson, TryAgain {
         key(session);
+        requireVisible(session, one, other);
         Pair pair = pair(one, other);
         rows.different(pair);
         audit.append(session.staff(), Audit.Action.FOUND_DIFFERENT, pair.firstCase() + " " + pair.secondCase());
+    }
+
+    private List<Suggestion> seen(StaffSession session, List<Suggestion> all) throws TryAgain {
+        Set<String> hidden = visible.hidden(session);
+        return all.stream()
+                .filter(one -> !hidden.contains(one.first().caseId())
+                        && !hidden.contains(one.second().caseId()))
+                .toList();
+    }
+
+    private void requireVisible(StaffSession session, Person.Key one, Person.Key other) throws AskThePerson, TryAgain {
+        Set<String> hidden = visible.hidden(session);
+        if (hidden.contains(one.caseId()) || hidden.contains(other.caseId())) {
+            throw new AskThePerson("no-such-pair");
+        }
     }
 
     private static AesKey key(StaffSession session) throws AskThePerson {

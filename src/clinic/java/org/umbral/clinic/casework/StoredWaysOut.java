@@ -54,7 +54,7 @@ record StoredWaysOut(
     @Override
     public Leaf export(StaffSession session, CaseId id, Leaving.Purpose purpose) throws AskThePerson, TryAgain {
         requireWorksOnCases(session);
-        CaseRow row = rows.find(id.text()).orElseThrow(() -> new AskThePerson("no-such-case"));
+        CaseRow row = new Visible(rows).require(session, id);
         Leaf leaf = leaf(session, desk.read(session, row));
         Optional<String> refusal = leaf.leaving().refusal(purpose);
         if (refusal.isPresent()) {
@@ -98,8 +98,11 @@ record StoredWaysOut(
         }
     }
 
-    private Leaf leaf(StaffSession session, Desk.CasePage page) throws TryAgain {
-        Leaving leaving = Leaving.inAFile(catalogue, page.caseFile(), session, today());
+    private Leaf leaf(StaffSession session, Desk.CasePage page) throws AskThePerson, TryAgain {
+        // Envelopes leave whole: also the story that an attorney does not read yet.
+        Narrative.requireOpen(session, page.caseFile());
+        Leaving leaving = Leaving.inAFile(
+                catalogue, page.caseFile(), desk.access(session, page.caseFile().id()), today());
         Map<Sha256, Entry> all =
                 cases.byEnvelope(session.ring().staffKey(), page.caseFile().id());
         List<Sha256> leave = new ArrayList<>();

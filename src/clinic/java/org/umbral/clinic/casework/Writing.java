@@ -38,6 +38,7 @@ final class Writing {
     private final SealedCases cases;
     private final StaffEntryRows rows;
     private final Catalogue catalogue;
+    private final Sponsors sponsors;
     private final Audit audit;
     private final Clock clock;
     private final SecureRandom random;
@@ -48,6 +49,7 @@ final class Writing {
             SealedCases cases,
             StaffEntryRows rows,
             Catalogue catalogue,
+            Sponsors sponsors,
             Audit audit,
             Clock clock,
             SecureRandom random) {
@@ -55,6 +57,7 @@ final class Writing {
         this.cases = cases;
         this.rows = rows;
         this.catalogue = catalogue;
+        this.sponsors = sponsors;
         this.audit = audit;
         this.clock = clock;
         this.random = random;
@@ -68,7 +71,8 @@ final class Writing {
         try {
             List<Entry> held = cases.entries(session.ring(), id);
             CaseFile file = CaseFile.fold(id, held);
-            WriteGate gate = new WriteGate(catalogue, Access.of(session, file), file, LocalDate.now(clock));
+            WriteGate gate =
+                    new WriteGate(catalogue, sponsors.access(session, id).to(file), file, LocalDate.now(clock));
             Map<Audience, List<Write>> writes = gate.writes(changes.changes());
             if (writes.isEmpty()) {
                 return held;

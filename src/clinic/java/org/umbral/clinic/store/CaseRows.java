@@ -3,6 +3,7 @@ package org.umbral.clinic.store;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.RowMapper;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +15,7 @@ public final class CaseRows {
     private static final String ENTRY = "select entry, case_id, envelope, device, json_hash, position, received_at,"
             + " signature, json from case_entries ";
     private static final String CASE =
-            "select id, arrived_at, changed_at, position, opened_at, opened_position, card from cases ";
+            "select id, arrived_at, changed_at, position, opened_at, opened_position, card," + " withdrawn from cases ";
     private static final RowMapper<EntryRow> AN_ENTRY = (row, context) -> new EntryRow(
             row.getString("entry"),
             row.getString("case_id"),
@@ -34,7 +35,8 @@ public final class CaseRows {
                 row.getLong("position"),
                 opened == 0 ? null : opened,
                 row.getLong("opened_position"),
-                row.getBytes("card"));
+                row.getBytes("card"),
+                row.getBoolean("withdrawn"));
     };
 
     private final Database database;
@@ -59,6 +61,7 @@ public final class CaseRows {
      * @param position of the newest entry
      * @param openedAt when staff last opened it; null before
      * @param openedPosition of the newest entry that they then saw
+     * @param withdrawn whether somebody's consent was: then it is seen by attorneys and stewards only
      */
     public record CaseRow(
             String id,
@@ -67,10 +70,11 @@ public final class CaseRows {
             long position,
             @Nullable Long openedAt,
             long openedPosition,
-            byte[] card) {}
+            byte[] card,
+            boolean withdrawn) {}
 
-    /** A case whose entries changed: its new card, and every photo that its entries name. */
-    public record Changed(String caseId, byte[] card, List<PhotoRows.Named> photos) {}
+    /** A case whose entries changed: its new card, every photo that its entries name, and whether consent was withdrawn. */
+    public record Changed(String caseId, byte[] card, List<PhotoRows.Named> photos, boolean withdrawn) {}
 
     /**
      * What one batch of mail turned into; written whole or not at all.
@@ -133,6 +137,13 @@ public final class CaseRows {
         return database.read(handle -> handle.createQuery(CASE).map(A_CASE).list());
     }
 
+    /** Ids of the cases whose consent was withdrawn. */
+    public Set<String> withdrawn() throws TryAgain {
+        return database.read(handle -> handle.createQuery("select id from cases where withdrawn")
+                .mapTo(String.class)
+                .set());
+    }
+
     public Optional<CaseRow> find(String caseId) throws TryAgain {
         return database.read(handle -> handle.createQuery(CASE + "where id = :id")
                 .bind("id", caseId)
@@ -157,7 +168,7 @@ public final class CaseRows {
     public Optional<Long> oldestEmergencyNotOpened() throws TryAgain {
         return database.read(handle -> handle.createQuery("select min(e.received_at) from envelopes e"
                         + " left join case_entries n on n.envelope = e.sha256 left join cases c on c.id = n.case_id"
-                        + " where e.lane = 'emergency' and (e.position > (select value from desk_state"
+                        + " where e.lane = 'emergency' and not coalesce(c.withdrawn, false) and (e.position > (select value from desk_state"
                         + " where name = 'opened-position') or n.position > c.opened_position)")
                 .mapTo(Long.class)
                 .findOne());
@@ -187,8 +198,10 @@ public final class CaseRows {
                 .filter(entry -> entry.caseId().equals(changed.caseId()))
                 .mapToLong(EntryRow::position)
                 .summaryStatistics();
-        handle.createUpdate("insert into cases (id, arrived_at, changed_at, position, opened_position, card)"
-                        + " values (:id, :first, :last, :position, 0, :card) on conflict (id) do update set"
+        handle.createUpdate("insert into cases (id, arrived_at, changed_at, position, opened_position, card,"
+                        + " withdrawn) values (:id, :first, :last, :position, 0, :card, :withdrawn)"
+                        + " on conflict (id) do update set withdrawn = :withdrawn,"
+                        + " erase_sent = erase_sent and :withdrawn,"
                         // What arrived long ago and counts only now is as new to staff as what comes today.
                         + " changed_at = max(changed_at, :last), position = max(position, :position),"
                         + " opened_position = min(opened_position, :before), card = :card")
@@ -198,6 +211,7 @@ public final class CaseRows {
                 .bind("position", positions.getMax())
                 .bind("before", positions.getMin() - 1)
                 .bind("card", changed.card())
+                .bind("withdrawn", changed.withdrawn())
                 .execute();
         PhotoRows.put(handle, changed.caseId(), changed.photos());
     }

@@ -57,9 +57,11 @@ public final class StaffEntryRows {
                             + " :audience, :sequence, :jsonHash, :writtenAt, :sent, :signature, :json, :writer)")
                     .bindMethods(row)
                     .execute());
-            handle.createUpdate("update cases set changed_at = max(changed_at, :now), card = :card where id = :id")
+            handle.createUpdate("update cases set changed_at = max(changed_at, :now), card = :card,"
+                            + " withdrawn = :withdrawn, erase_sent = erase_sent and :withdrawn where id = :id")
                     .bind("now", now)
                     .bind("card", changed.card())
+                    .bind("withdrawn", changed.withdrawn())
                     .bind("id", changed.caseId())
                     .execute();
             PhotoRows.put(handle, changed.caseId(), changed.photos());

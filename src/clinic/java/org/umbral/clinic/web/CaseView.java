@@ -33,7 +33,8 @@ record CaseView(
         List<Asked> questions,
         List<Choice> about,
         List<Link> add,
-        WorkView work) {
+        WorkView work,
+        ApartView apart) {
     /** @param note shown under the title; may be empty */
     record Section(String id, String title, String note, List<Card> cards, Optional<Link> add) {}
 

@@ -7,7 +7,9 @@ import java.io.ByteArrayOutputStream;
 import java.util.List;
 import java.util.Optional;
 import org.umbral.clinic.casework.Desk;
+import org.umbral.clinic.casework.Guards;
 import org.umbral.clinic.enrol.Phones;
+import org.umbral.clinic.keys.StaffSession;
 import org.umbral.shared.AskThePerson;
 import org.umbral.shared.Failure;
 import org.umbral.shared.Sha256;
@@ -32,11 +34,11 @@ final class DeskPages {
     private final CaseViews cases;
     private final PhoneViews phones;
 
-    DeskPages(Desk desk, Phones phones, Catalogue catalogue, Visits visits) {
+    DeskPages(Desk desk, Guards guards, Phones phones, Catalogue catalogue, Visits visits) {
         this.desk = desk;
         this.phones = new PhoneViews(phones, desk);
         this.visits = visits;
-        this.cases = new CaseViews(catalogue);
+        this.cases = new CaseViews(catalogue, guards);
     }
 
     void serve(RoutesConfig routes) {
@@ -62,7 +64,13 @@ final class DeskPages {
 
     private QueueView queue(Visit visit, String selected) throws Failure {
         String stamp = stamp(visit);
-        return QueueView.of(desk.queue(visit.staff()), cases.words(visit), visit.moments(), selected, stamp);
+        return QueueView.of(
+                desk.queue(visit.staff()),
+                cases.words(visit),
+                visit.moments(),
+                selected,
+                stamp,
+                visit.staff().role() == StaffSession.Role.STEWARD ? "queue.name-apart" : "queue.no-name");
     }
 
     /** Changes with the queue, and each minute, so that ages stay true. */

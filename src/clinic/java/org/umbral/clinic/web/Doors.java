@@ -1,6 +1,7 @@
 package org.umbral.clinic.web;
 
 import org.umbral.clinic.casework.Desk;
+import org.umbral.clinic.casework.Guards;
 import org.umbral.clinic.casework.Lookalikes;
 import org.umbral.clinic.casework.WaysOut;
 import org.umbral.clinic.enrol.Phones;
@@ -22,11 +23,12 @@ public record Doors(
         Phones phones,
         Desk desk,
         Lookalikes lookalikes,
+        Guards guards,
         Health health,
         WaysOut waysOut,
         Catalogue catalogue) {
     /** The same with another way in. */
     public Doors with(Login other) {
-        return new Doors(setUp, other, people, phones, desk, lookalikes, health, waysOut, catalogue);
+        return new Doors(setUp, other, people, phones, desk, lookalikes, guards, health, waysOut, catalogue);
     }
 }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import org.umbral.clinic.casework.Access;
 import org.umbral.clinic.casework.Desk;
+import org.umbral.clinic.casework.Guards;
 import org.umbral.shared.AskThePerson;
 import org.umbral.shared.Failure;
 import org.umbral.shared.casefile.Answer;
@@ -25,12 +26,14 @@ import org.umbral.shared.catalogue.Field;
 /** Where staff write: the form of one item of a case, a new item, and one click that settles what two people wrote apart. */
 final class EditPages {
     private final Desk desk;
+    private final Guards guards;
     private final Catalogue catalogue;
     private final Visits visits;
     private final SecureRandom random;
 
-    EditPages(Desk desk, Catalogue catalogue, Visits visits, SecureRandom random) {
+    EditPages(Desk desk, Guards guards, Catalogue catalogue, Visits visits, SecureRandom random) {
         this.desk = desk;
+        this.guards = guards;
         this.catalogue = catalogue;
         this.visits = visits;
         this.random = random;
@@ -51,7 +54,7 @@ final class EditPages {
         String group = visit.ctx().pathParam("group");
         Desk.CasePage page = desk.open(visit.staff(), id);
         CatalogueWords said = new CatalogueWords(catalogue, visit.words());
-        Access access = Access.of(visit.staff(), page.caseFile());
+        Access access = guards.access(visit.staff(), page.caseFile());
         if (catalogue.groups().stream().noneMatch(one -> one.id().equals(group))) {
             throw new AskThePerson("no-such-field");
         }
@@ -160,7 +163,7 @@ final class EditPages {
         desk.write(visit.staff(), id, new Desk.Changes(HowKnown.STAFF, Optional.empty(), List.of(change)));
         EditForm form = new EditForm(
                 catalogue,
-                Access.of(visit.staff(), page.caseFile()),
+                guards.access(visit.staff(), page.caseFile()),
                 page.caseFile(),
                 field.group(),
                 item,

@@ -6,7 +6,6 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.umbral.clinic.casework.Access;
 import org.umbral.clinic.casework.Desk;
 import org.umbral.clinic.casework.Leaving;
 import org.umbral.clinic.casework.WaysOut;
@@ -41,7 +40,7 @@ final class Ledgers {
         this.leaf = leaf;
         this.said = said;
         this.leaving = leaf.leaving();
-        this.facts = new Facts(leaf.page(), said, moments, new Access(session.role(), leaving.audiences()));
+        this.facts = new Facts(leaf.page(), said, moments, leaving.access(session.role()));
     }
 
     Ledger ledger() {

@@ -46,7 +46,8 @@ final class PrintViews {
                 few(ledger.evidence().stream().map(this::proof).toList(), MOST_LISTED);
         Readiness readiness = Readiness.of(
                 said.catalogue(), leaf.page().caseFile(), visit.moments().today());
-        MissingView missing = MissingView.of(readiness, said, new ValueWords(said, visit.moments()));
+        MissingView missing = MissingView.of(
+                readiness, leaf.leaving().access(visit.staff().role()), said, new ValueWords(said, visit.moments()));
         List<String> questions = few(open(), MOST_LISTED);
         return new PrintView(
                 leaf.page().caseFile().id().text(),

@@ -78,8 +78,9 @@ record QuestionViews(Desk.CasePage page, Facts facts, CatalogueWords said, Momen
         return choices;
     }
 
-    private static boolean mayBeAsked(Field field, Item item) {
+    private boolean mayBeAsked(Field field, Item item) {
         return field.readBy() == Audience.PHONE
+                && facts.links().access().mayRead(field)
                 && field.type() != FieldType.PAGE
                 && field.enters().stream().anyMatch(ON_PHONES::contains)
                 && (field.isAskedFirst() || item.has(field.id()));

@@ -24,6 +24,7 @@ record QueueView(List<Desk.QueueRow> cases, List<Row> rows, String stamp, String
             String photos,
             boolean photosMissing,
             boolean conflicts,
+            boolean withdrawn,
             boolean opened,
             boolean selected) {
         boolean isWaitingEmergency() {
@@ -31,14 +32,20 @@ record QueueView(List<Desk.QueueRow> cases, List<Row> rows, String stamp, String
         }
     }
 
+    /** @param unnamed words for a case whose name nobody wrote, or that the reader does not read */
     static QueueView of(
-            List<Desk.QueueRow> cases, CatalogueWords catalogue, Moments moments, String selected, String stamp) {
+            List<Desk.QueueRow> cases,
+            CatalogueWords catalogue,
+            Moments moments,
+            String selected,
+            String stamp,
+            String unnamed) {
         Words words = catalogue.words();
         List<Row> rows = cases.stream()
                 .map(one -> new Row(
                         one.id().text(),
                         one.code(),
-                        one.name().isBlank() ? words.say("queue.no-name") : one.name(),
+                        one.name().isBlank() ? words.say(unnamed) : one.name(),
                         catalogue.choice("CAS-03", one.situation()),
                         catalogue.urgency(one.urgency()),
                         moments.age(one.arrived()),
@@ -48,6 +55,7 @@ record QueueView(List<Desk.QueueRow> cases, List<Row> rows, String stamp, String
                         photos(one, words),
                         one.photosHere() < one.photos(),
                         one.conflicts(),
+                        one.withdrawn(),
                         one.opened().isPresent(),
                         one.id().text().equals(selected)))
                 .toList();

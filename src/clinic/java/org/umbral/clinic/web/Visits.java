@@ -20,6 +20,7 @@ import org.umbral.clinic.keys.Login;
 import org.umbral.clinic.keys.People;
 import org.umbral.clinic.keys.SetUp;
 import org.umbral.clinic.keys.StaffSession;
+import org.umbral.shared.Failure;
 import org.umbral.shared.Sha256;
 import org.umbral.shared.TryAgain;
 
@@ -29,6 +30,7 @@ import org.umbral.shared.TryAgain;
  */
 final class Visits {
     private static final String LANGUAGE = "umbral-language";
+    private static final String CASE = "/case/";
     private static final int SECRET_BYTES = 32;
 
     private final SetUp setUp;
@@ -110,9 +112,17 @@ final class Visits {
             }
             try (var ring = session.get().ring()) {
                 checkToken(ctx, secret);
+                requireVisible(ctx, session.get());
                 page.answer(new Visit(ctx, this, words(ctx), token(secret), session));
             }
         };
+    }
+
+    /** Every page below a case, whoever made it: what this session does not see is not there. */
+    private void requireVisible(Context ctx, StaffSession session) throws Failure {
+        if (ctx.path().startsWith(CASE) && ctx.pathParamMap().containsKey("id")) {
+            desk.requireVisible(session, DeskPages.caseId(ctx));
+        }
     }
 
     void begin(Context ctx, String secret) {
