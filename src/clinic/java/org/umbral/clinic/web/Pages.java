@@ -5,6 +5,11 @@ import io.javalin.config.JavalinConfig;
 import io.javalin.config.RoutesConfig;
 import java.security.SecureRandom;
 import java.time.Clock;
+import org.eclipse.jetty.io.ByteBufferPool;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
 import org.jspecify.annotations.Nullable;
 import org.umbral.shared.Bug;
 
@@ -39,7 +44,7 @@ public final class Pages {
         if (server != null) {
             throw new Bug("pages start once");
         }
-        server = Javalin.create(this::configure).start(settings.bind(), port);
+        server = Javalin.create(config -> configure(config, port)).start();
         return server.port();
     }
 
@@ -50,7 +55,20 @@ public final class Pages {
         }
     }
 
-    private void configure(JavalinConfig config) {
+    /** Buffers are made for each request and not kept for the next: they hold what was typed, and pages with words of people. */
+    private ServerConnector forgetful(Server jetty, HttpConfiguration http, int port) {
+        http.setUseInputDirectByteBuffers(false);
+        http.setUseOutputDirectByteBuffers(false);
+        HttpConnectionFactory connections = new HttpConnectionFactory(http);
+        ServerConnector connector =
+                new ServerConnector(jetty, null, null, new ByteBufferPool.NonPooling(), -1, -1, connections);
+        connector.setHost(settings.bind());
+        connector.setPort(port);
+        return connector;
+    }
+
+    private void configure(JavalinConfig config, int port) {
+        config.jetty.addConnector((jetty, http) -> forgetful(jetty, http, port));
         config.startup.showJavalinBanner = false;
         config.startup.showOldJavalinVersionWarning = false;
         config.http.maxRequestSize = MAX_FORM_BYTES;
