@@ -101,6 +101,7 @@ public final class Pages {
         new EditPages(desk, catalogue, visits, random).serve(routes);
         new DuplicatePages(lookalikes, desk, catalogue, visits).serve(routes);
         new PrintPages(waysOut, catalogue, visits).serve(routes);
+        new BlankPages(catalogue, visits).serve(routes);
         new PhonePages(phones, desk, visits).serve(routes);
         new KeyPages(phones, desk, visits).serve(routes);
         new StaffPages(people, visits).serve(routes);
