@@ -96,6 +96,7 @@ public final class Pages {
         new WithdrawPages(doors.desk(), doors.guards(), doors.catalogue(), visits).serve(routes);
         new DuplicatePages(doors.lookalikes(), doors.desk(), doors.catalogue(), visits).serve(routes);
         new PrintPages(doors.waysOut(), doors.catalogue(), visits).serve(routes);
+        new BlankPages(doors.catalogue(), visits).serve(routes);
         new PhonePages(doors.phones(), doors.desk(), visits).serve(routes);
         new KeyPages(doors.phones(), doors.desk(), visits).serve(routes);
         new StaffPages(doors.people(), visits).serve(routes);

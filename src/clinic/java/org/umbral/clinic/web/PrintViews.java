@@ -19,11 +19,12 @@ final class PrintViews {
     private static final int LONGEST = 320;
     private static final int MOST_THINGS = 6;
     private static final int LONGEST_LISTED = 120;
-    private static final int MOST_LISTED = 10;
-    /** Of print, in two columns on two pages, beside evidence, what is missing and questions. */
-    private static final int MOST_LINES = 130;
+    private static final int MOST_LISTED = 16;
+    /** Of print, in two columns on two pages. */
+    private static final int MOST_LINES = 205;
 
     private static final int LINE = 28;
+    private static final int WHOLE_LINE = 50;
 
     private final WaysOut.Leaf leaf;
     private final Ledger ledger;
@@ -40,15 +41,24 @@ final class PrintViews {
     }
 
     PrintView view() {
-        List<PrintView.Block> blocks = new ArrayList<>();
-        parts().forEach(part -> blocks.addAll(blocks(part)));
         List<PrintView.Proof> evidence =
                 few(ledger.evidence().stream().map(this::proof).toList(), MOST_LISTED);
         Readiness readiness = Readiness.of(
                 said.catalogue(), leaf.page().caseFile(), visit.moments().today());
-        MissingView missing = MissingView.of(
-                readiness, leaf.leaving().access(visit.staff().role()), said, new ValueWords(said, visit.moments()));
+        List<String> missing = few(
+                MissingView.of(
+                                readiness,
+                                leaf.leaving().access(visit.staff().role()),
+                                said,
+                                new ValueWords(said, visit.moments()))
+                        .lines().stream()
+                        .map(line -> shortened(line, LONGEST_LISTED))
+                        .toList(),
+                MOST_LISTED);
         List<String> questions = few(open(), MOST_LISTED);
+        lines = 12 + evidence.size() * 2 + listed(missing) + listed(questions);
+        List<PrintView.Block> blocks = new ArrayList<>();
+        parts().forEach(part -> blocks.addAll(blocks(part)));
         return new PrintView(
                 leaf.page().caseFile().id().text(),
                 name(),
@@ -61,14 +71,14 @@ final class PrintViews {
                                 visit.moments().exact(visit.visits().now())),
                 blocks,
                 evidence,
-                few(
-                        missing.lines().stream()
-                                .map(line -> shortened(line, LONGEST_LISTED))
-                                .toList(),
-                        MOST_LISTED),
-                missing.rules(),
+                missing,
+                readiness.version(),
                 questions,
                 cut);
+    }
+
+    private static int listed(List<String> items) {
+        return items.stream().mapToInt(item -> item.length() / WHOLE_LINE + 1).sum();
     }
 
     private Stream<Ledger.Part> parts() {
