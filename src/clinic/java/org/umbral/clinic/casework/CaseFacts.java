@@ -98,7 +98,7 @@ record CaseFacts(Catalogue catalogue, CaseFile caseFile) {
                 .distinct()
                 .map(envelope -> new PhotoRows.Named(envelope.hex(), shown.contains(envelope)))
                 .toList();
-        return new Changed(id.text(), Card.of(facts).seal(staffKey, id.text()), photos);
+        return new Changed(id.text(), Card.of(facts).seal(staffKey, id.text()), photos, StoredWork.of(facts, staffKey));
     }
 
     /** Neither it nor what it belongs to was removed. */

@@ -12,6 +12,7 @@ import org.umbral.clinic.store.PhotoRows;
 import org.umbral.clinic.store.QuarantineRows;
 import org.umbral.clinic.store.QuestionRows;
 import org.umbral.clinic.store.StaffEntryRows;
+import org.umbral.clinic.store.WorkRows;
 import org.umbral.shared.catalogue.Catalogue;
 
 /** Makes the desk of one clinic. */
@@ -44,6 +45,7 @@ public final class Casework {
                 new Asking(new QuestionRows(store.database()), capturing, catalogue, random),
                 new Writing(store.state(), cases, staffEntries, catalogue, audit, clock, random),
                 new Settling(staffEntries, capturing),
+                new StoredWork(new WorkRows(store.database())),
                 phones,
                 audit,
                 clock));

@@ -43,6 +43,7 @@ final class StaffDesk implements Desk {
     private final Asking asking;
     private final Writing writing;
     private final Settling settling;
+    private final Work work;
     private final Authors authors;
     private final Audit audit;
     private final Clock clock;
@@ -60,6 +61,7 @@ final class StaffDesk implements Desk {
             Asking asking,
             Writing writing,
             Settling settling,
+            Work work,
             Phones phones,
             Audit audit,
             Clock clock) {
@@ -76,6 +78,7 @@ final class StaffDesk implements Desk {
         this.asking = asking;
         this.writing = writing;
         this.settling = settling;
+        this.work = work;
         this.authors = new Authors(phones, cases);
         this.audit = audit;
         this.clock = clock;
@@ -85,6 +88,11 @@ final class StaffDesk implements Desk {
     public List<QueueRow> queue(StaffSession session) throws TryAgain {
         inbox.open(session.ring());
         return queue.list(session.ring().staffKey());
+    }
+
+    @Override
+    public Work work() {
+        return work;
     }
 
     @Override

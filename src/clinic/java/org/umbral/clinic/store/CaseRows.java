@@ -69,8 +69,8 @@ public final class CaseRows {
             long openedPosition,
             byte[] card) {}
 
-    /** A case whose entries changed: its new card, and every photo that its entries name. */
-    public record Changed(String caseId, byte[] card, List<PhotoRows.Named> photos) {}
+    /** A case whose entries changed: its new card, every photo that its entries name, and what staff do with it. */
+    public record Changed(String caseId, byte[] card, List<PhotoRows.Named> photos, WorkRows.Work work) {}
 
     /**
      * What one batch of mail turned into; written whole or not at all.
@@ -200,5 +200,6 @@ public final class CaseRows {
                 .bind("card", changed.card())
                 .execute();
         PhotoRows.put(handle, changed.caseId(), changed.photos());
+        WorkRows.put(handle, changed.caseId(), changed.work());
     }
 }

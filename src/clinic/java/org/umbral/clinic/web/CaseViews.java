@@ -28,7 +28,7 @@ final class CaseViews {
     private static final List<String> ORDER = List.of("reason", "person", "sponsor", "consent", "case", "capture");
 
     private static final String CONSENT = "consent";
-    private static final Set<String> EVIDENCE = Set.of("evidence", "page", QuestionViews.GROUP);
+    private static final Set<String> EVIDENCE = Set.of("evidence", "page", "request", QuestionViews.GROUP);
     private static final String SYSTEM = "SYS";
 
     private final Catalogue catalogue;
@@ -72,7 +72,7 @@ final class CaseViews {
                 questions.all(),
                 questions.about(),
                 facts.links().all(),
-                new WorkViews(page, facts, said).view());
+                new WorkViews(page, facts, said, moments).view());
     }
 
     Optional<PhotoView> photo(Visit visit, Desk.CasePage page, Sha256 name) {

@@ -62,7 +62,9 @@ final class DeskPages {
 
     private QueueView queue(Visit visit, String selected) throws Failure {
         String stamp = stamp(visit);
-        return QueueView.of(desk.queue(visit.staff()), cases.words(visit), visit.moments(), selected, stamp);
+        QueueView.Closed closed = new QueueView.Closed(
+                desk.work().closed(visit.staff()), visit.query("closed").equals("yes"));
+        return QueueView.of(desk.queue(visit.staff()), closed, cases.words(visit), visit.moments(), selected, stamp);
     }
 
     /** Changes with the queue, and each minute, so that ages stay true. */

@@ -94,7 +94,8 @@ public final class Pages {
         new SetUpPages(setUp, visits, settings).serve(routes);
         new LoginPages(login, desk, visits).serve(routes);
         new DeskPages(desk, phones, catalogue, visits).serve(routes);
-        new EditPages(desk, catalogue, visits, random).serve(routes);
+        new EditPages(desk, people, catalogue, visits, random).serve(routes);
+        new WorkPages(desk, people, catalogue, visits, random).serve(routes);
         new DuplicatePages(lookalikes, desk, catalogue, visits).serve(routes);
         new PhonePages(phones, desk, visits).serve(routes);
         new KeyPages(phones, desk, visits).serve(routes);
