@@ -125,7 +125,12 @@ record CaseFacts(Catalogue catalogue, CaseFile caseFile) {
                 .distinct()
                 .map(envelope -> new PhotoRows.Named(envelope.hex(), shown.contains(envelope)))
                 .toList();
-        return new Changed(id.text(), Card.of(facts).seal(staffKey, id.text()), photos, facts.isWithdrawn());
+        return new Changed(
+                id.text(),
+                Card.of(facts).seal(staffKey, id.text()),
+                photos,
+                facts.isWithdrawn(),
+                StoredWork.of(facts, staffKey));
     }
 
     /** Neither it nor what it belongs to was removed. */

@@ -14,6 +14,7 @@ import org.umbral.clinic.store.QuestionRows;
 import org.umbral.clinic.store.SponsorRows;
 import org.umbral.clinic.store.StaffEntryRows;
 import org.umbral.clinic.store.Withdrawn;
+import org.umbral.clinic.store.WorkRows;
 import org.umbral.shared.catalogue.Catalogue;
 
 /** Makes the desk of one clinic. */
@@ -75,6 +76,7 @@ public final class Casework {
                 new Settling(staffEntries, capturing),
                 new EraseLetters(new Withdrawn(store.database()), cases, capturing, store.mailbox()),
                 sponsors,
+                new StoredWork(new WorkRows(store.database()), new Visible(rows)),
                 phones,
                 audit,
                 clock);

@@ -54,13 +54,15 @@ public interface Desk {
     /**
      * Writes what the session's person changed: one signed entry for each audience, kept sealed with the case's new card and
      * its audit row; what phones read goes to those that captured the case. Nothing where there are no changes. {@code
-     * AskThePerson} with {@code no-such-case}, {@code not-your-role}, {@code conflict-check-first}, {@code no-such-field}, {@code value-does-not-fit} (see
+     * AskThePerson} with {@code no-such-case}, {@code not-your-role}, {@code conflict-check-first}, {@code only-added}, {@code no-such-field}, {@code value-does-not-fit} (see
      * {@link Fit}) or {@code sponsor-consent-first}; then nothing was written.
      */
     void write(StaffSession session, CaseId id, Changes changes) throws AskThePerson, TryAgain;
 
     /** {@code AskThePerson("no-such-case")} where the case is not there, or not for this session: for every way to it. */
     default void requireVisible(StaffSession session, CaseId id) throws AskThePerson, TryAgain {}
+    /** The staff's own work across all cases. */
+    Work work();
 
     /** What arrived and waits for somebody to log in: counted without opening anything. */
     Unread unread() throws TryAgain;

@@ -57,6 +57,11 @@ record RoleGate(Desk desk) implements Desk {
     }
 
     @Override
+    public Work work() {
+        return desk.work();
+    }
+
+    @Override
     public long version() throws TryAgain {
         return desk.version();
     }

@@ -46,6 +46,7 @@ final class StaffDesk implements Desk {
     private final EraseLetters eraseLetters;
     private final Visible visible;
     private final Sponsors sponsors;
+    private final Work work;
     private final Authors authors;
     private final Audit audit;
     private final Clock clock;
@@ -65,6 +66,7 @@ final class StaffDesk implements Desk {
             Settling settling,
             EraseLetters eraseLetters,
             Sponsors sponsors,
+            Work work,
             Phones phones,
             Audit audit,
             Clock clock) {
@@ -84,6 +86,7 @@ final class StaffDesk implements Desk {
         this.eraseLetters = eraseLetters;
         this.visible = new Visible(rows);
         this.sponsors = sponsors;
+        this.work = work;
         this.authors = new Authors(phones, cases);
         this.audit = audit;
         this.clock = clock;
@@ -94,6 +97,11 @@ final class StaffDesk implements Desk {
         inbox.open(session.ring());
         eraseLetters.deliver(session.ring());
         return queue.list(session);
+    }
+
+    @Override
+    public Work work() {
+        return work;
     }
 
     @Override

@@ -29,7 +29,7 @@ record WriteGate(Catalogue catalogue, Access access, CaseFile file, LocalDate to
     private static final Pattern SPONSORS_SECRETS = Pattern.compile("SPO-0[67][A-Z]?");
     private static final FieldId SPONSORS_OWN = new FieldId("SPO-08");
 
-    /** {@code AskThePerson} with {@code conflict-check-first}, {@code not-your-role}, {@code no-such-field} or {@code value-does-not-fit}. */
+    /** {@code AskThePerson} with {@code conflict-check-first}, {@code only-added}, {@code not-your-role}, {@code no-such-field} or {@code value-does-not-fit}. */
     Map<Audience, List<Write>> writes(List<Change> changes) throws AskThePerson {
         Map<Audience, List<Write>> writes = new EnumMap<>(Audience.class);
         Set<ItemId> placed = new HashSet<>();
@@ -42,6 +42,9 @@ record WriteGate(Catalogue catalogue, Access access, CaseFile file, LocalDate to
                 throw new AskThePerson("not-your-role");
             }
             requirePlace(catalogue.group(field.group()), change.item());
+            if (OnlyAdded.isFixed(field.group(), change.item(), file)) {
+                throw new AskThePerson("only-added");
+            }
             if (Fit.problem(field, change.value(), today).isPresent()) {
                 throw new AskThePerson("value-does-not-fit");
             }

@@ -73,8 +73,12 @@ public final class CaseRows {
             byte[] card,
             boolean withdrawn) {}
 
-    /** A case whose entries changed: its new card, every photo that its entries name, and whether consent was withdrawn. */
-    public record Changed(String caseId, byte[] card, List<PhotoRows.Named> photos, boolean withdrawn) {}
+    /**
+     * A case whose entries changed: its new card, every photo that its entries name, whether consent was withdrawn, and what
+     * staff do with it.
+     */
+    public record Changed(
+            String caseId, byte[] card, List<PhotoRows.Named> photos, boolean withdrawn, WorkRows.Work work) {}
 
     /**
      * What one batch of mail turned into; written whole or not at all.
@@ -214,5 +218,6 @@ public final class CaseRows {
                 .bind("withdrawn", changed.withdrawn())
                 .execute();
         PhotoRows.put(handle, changed.caseId(), changed.photos());
+        WorkRows.put(handle, changed.caseId(), changed.work());
     }
 }

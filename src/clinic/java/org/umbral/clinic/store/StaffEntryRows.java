@@ -65,6 +65,7 @@ public final class StaffEntryRows {
                     .bind("id", changed.caseId())
                     .execute();
             PhotoRows.put(handle, changed.caseId(), changed.photos());
+            WorkRows.put(handle, changed.caseId(), changed.work());
             handle.execute("update desk_state set value = value + 1 where name = 'version'");
             return AuditRows.append(handle, audited);
         });

@@ -30,7 +30,7 @@ final class CaseViews {
     private static final List<String> ORDER = List.of("reason", "person", "sponsor", "consent", "case", "capture");
 
     private static final String CONSENT = "consent";
-    private static final Set<String> EVIDENCE = Set.of("evidence", "page", QuestionViews.GROUP);
+    private static final Set<String> EVIDENCE = Set.of("evidence", "page", "request", QuestionViews.GROUP);
     private static final String SYSTEM = "SYS";
 
     private final Catalogue catalogue;
@@ -82,7 +82,7 @@ final class CaseViews {
                 questions.all(),
                 questions.about(),
                 facts.links().all(),
-                new WorkViews(page, facts, said).view(),
+                new WorkViews(page, facts, said, moments).view(),
                 ApartView.of(
                         visit,
                         access,

@@ -64,8 +64,11 @@ final class DeskPages {
 
     private QueueView queue(Visit visit, String selected) throws Failure {
         String stamp = stamp(visit);
+        QueueView.Closed closed = new QueueView.Closed(
+                desk.work().closed(visit.staff()), visit.query("closed").equals("yes"));
         return QueueView.of(
                 desk.queue(visit.staff()),
+                closed,
                 cases.words(visit),
                 visit.moments(),
                 selected,

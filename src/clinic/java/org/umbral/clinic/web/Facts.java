@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.umbral.clinic.casework.Access;
+import org.umbral.clinic.casework.CaseWork;
 import org.umbral.clinic.casework.Desk;
 import org.umbral.clinic.casework.Fit;
 import org.umbral.shared.casefile.Answer;
@@ -172,6 +173,10 @@ final class Facts {
     }
 
     private String reference(Value value) {
+        Optional<String> colleague = value.part(CaseWork.NAME);
+        if (colleague.isPresent()) {
+            return colleague.get();
+        }
         String named = value.asChoices().stream()
                 .flatMap(path -> referred(path).stream())
                 .map(item -> item.text("EVD-02")

@@ -91,7 +91,8 @@ public final class Pages {
         new SetUpPages(doors.setUp(), visits, settings).serve(routes);
         new LoginPages(doors.login(), doors.desk(), visits).serve(routes);
         new DeskPages(doors.desk(), doors.guards(), doors.phones(), doors.catalogue(), visits).serve(routes);
-        new EditPages(doors.desk(), doors.guards(), doors.catalogue(), visits, random).serve(routes);
+        new EditPages(doors.desk(), doors.guards(), doors.people(), doors.catalogue(), visits, random).serve(routes);
+        new WorkPages(doors.desk(), doors.guards(), doors.people(), doors.catalogue(), visits, random).serve(routes);
         new GuardPages(doors.guards(), visits).serve(routes);
         new WithdrawPages(doors.desk(), doors.guards(), doors.catalogue(), visits).serve(routes);
         new DuplicatePages(doors.lookalikes(), doors.desk(), doors.catalogue(), visits).serve(routes);
