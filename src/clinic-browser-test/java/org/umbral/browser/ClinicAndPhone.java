@@ -31,6 +31,7 @@ final class ClinicAndPhone implements AutoCloseable {
                 clinic.phones(),
                 clinic.desk(),
                 clinic.lookalikes(),
+                clinic.beside(),
                 clinic.catalogue(),
                 line.clock,
                 new SecureRandom(),

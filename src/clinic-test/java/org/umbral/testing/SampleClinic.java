@@ -8,6 +8,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import org.umbral.clinic.casework.Beside;
 import org.umbral.clinic.casework.Desk;
 import org.umbral.clinic.web.Pages;
 import org.umbral.clinic.web.PagesSettings;
@@ -32,6 +33,7 @@ public final class SampleClinic implements AutoCloseable {
     public final PhonesFake phones;
     public final PeopleFake people;
     public final LookalikesFake lookalikes = new LookalikesFake();
+    public final JoinsFake joins = new JoinsFake(Clock.fixed(NOW, ZONE));
     public final SampleCase main;
     public final Sha256 firstPhoto;
     private final Pages pages;
@@ -51,7 +53,17 @@ public final class SampleClinic implements AutoCloseable {
         main = new SampleCase(random, at(14));
         firstPhoto = fill();
         pages = new Pages(
-                setUp, login, people, phones, desk, lookalikes, WholeCatalogue.read(), clock, random, settings);
+                setUp,
+                login,
+                people,
+                phones,
+                desk,
+                lookalikes,
+                new Beside(joins, new FindingFake(desk)),
+                WholeCatalogue.read(),
+                clock,
+                random,
+                settings);
         port = pages.start(0);
     }
 

@@ -12,6 +12,7 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.umbral.clinic.audit.Audit;
+import org.umbral.clinic.casework.Beside;
 import org.umbral.clinic.casework.Casework;
 import org.umbral.clinic.casework.Desk;
 import org.umbral.clinic.casework.Lookalikes;
@@ -53,11 +54,12 @@ public final class Clinic implements AutoCloseable {
     private final Catalogue catalogue;
     private final Audit audit;
     private final SetUp setUp;
-    private final Login login;
+    private final LastOut login;
     private final People people;
     private final Phones phones;
     private final Desk desk;
     private final Lookalikes lookalikes;
+    private final Beside beside;
     private final Receive receive;
     private final Enrolment enrolment;
     private final List<ScheduledFuture<?>> chores;
@@ -86,17 +88,23 @@ public final class Clinic implements AutoCloseable {
                 receiptKey.verifyingKey(),
                 loaded.forPhones(),
                 new Letters(store.devices(), store.mailbox()));
-        login = Keys.login(store.database(), publishing::publish, audit, around.clock(), around.random());
+        login = new LastOut(
+                Keys.login(store.database(), publishing::publish, audit, around.clock(), around.random()),
+                this::forget);
         people = Keys.people(store.state(), store.database(), audit, around.clock(), around.random());
         phones = new ClinicPhones(store, publishing, audit, around.clock(), around.random());
         lookalikes = Casework.lookalikes(store, catalogue, audit);
-        desk = Casework.desk(store, catalogue, phones, audit, around.clock(), around.random());
+        Casework.DeskAndBeside work =
+                Casework.deskAndBeside(store, catalogue, phones, audit, around.clock(), around.random());
+        desk = work.desk();
+        beside = work.beside();
         EmergencyAlert alert =
                 new EmergencyAlert(settings.alertCommand(), around.command(), new StaffAttention(), around.clock());
         receive = new Receive(store, receiptKey, Quotas.DEFAULT, alert, around.clock());
         enrolment = new Enrolment(store, around.clock(), around.random());
         chores = List.of(
                 Chores.repeat(around.timer(), EVERY_MINUTE, EVERY_MINUTE, alert::check),
+                Chores.repeat(around.timer(), EVERY_MINUTE, EVERY_MINUTE, login::forgetWhenNobodyIsThere),
                 Chores.repeat(around.timer(), 0, EVERY_DAY, receive::expire));
     }
 
@@ -130,6 +138,10 @@ public final class Clinic implements AutoCloseable {
 
     public Lookalikes lookalikes() {
         return lookalikes;
+    }
+
+    public Beside beside() {
+        return beside;
     }
 
     public Phones phones() {
@@ -185,6 +197,12 @@ public final class Clinic implements AutoCloseable {
     private static ClinicFacts facts(ClinicState state) throws TryAgain {
         return new ClinicFacts(
                 fact(state, StaffRows.CLINIC), fact(state, StaffRows.NAME), fact(state, StaffRows.TELEPHONE));
+    }
+
+    /** What stood in memory while somebody was logged in. */
+    private void forget() {
+        beside.finding().forget();
+        lookalikes.forget();
     }
 
     private static String fact(ClinicState state, String name) throws TryAgain {

@@ -34,7 +34,12 @@ public final class Audit {
         KEYS_RENEWED,
         LOGGED_OUT_EVERYWHERE,
         KEY_ADMITTED,
-        FOUND_DIFFERENT
+        FOUND_DIFFERENT,
+        JOIN_PROPOSED,
+        JOIN_DECLINED,
+        JOINED,
+        TAKEN_APART,
+        SEARCHED
     }
 
     private static final int PAGE = 500;

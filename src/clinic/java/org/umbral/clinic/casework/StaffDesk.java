@@ -3,6 +3,7 @@ package org.umbral.clinic.casework;
 import java.io.OutputStream;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -22,7 +23,6 @@ import org.umbral.shared.AskThePerson;
 import org.umbral.shared.GiveUp;
 import org.umbral.shared.Sha256;
 import org.umbral.shared.TryAgain;
-import org.umbral.shared.casefile.CaseFile;
 import org.umbral.shared.casefile.CaseId;
 import org.umbral.shared.casefile.Entry;
 import org.umbral.shared.casefile.PageImage;
@@ -32,6 +32,7 @@ import org.umbral.shared.catalogue.Catalogue;
 final class StaffDesk implements Desk {
     private final CaseRows rows;
     private final SealedCases cases;
+    private final OneCases ones;
     private final QuarantineRows quarantine;
     private final PhotoRows photoRows;
     private final Queue queue;
@@ -52,7 +53,9 @@ final class StaffDesk implements Desk {
             CaseRows rows,
             QuarantineRows quarantine,
             PhotoRows photoRows,
+            Queue queue,
             SealedCases cases,
+            OneCases ones,
             Inbox inbox,
             Catalogue catalogue,
             Envelopes envelopes,
@@ -66,8 +69,9 @@ final class StaffDesk implements Desk {
         this.rows = rows;
         this.quarantine = quarantine;
         this.photoRows = photoRows;
-        this.queue = new Queue(rows, photoRows);
+        this.queue = queue;
         this.cases = cases;
+        this.ones = ones;
         this.inbox = inbox;
         this.catalogue = catalogue;
         this.envelopes = envelopes;
@@ -84,7 +88,13 @@ final class StaffDesk implements Desk {
     @Override
     public List<QueueRow> queue(StaffSession session) throws TryAgain {
         inbox.open(session.ring());
-        return queue.list(session.ring().staffKey());
+        return queue.list(session.ring().staffKey(), LocalDate.now(clock));
+    }
+
+    @Override
+    public int openSome(StaffSession session) throws TryAgain {
+        inbox.openSome(session.ring());
+        return envelopes.arrivedAfter(rows.openedPosition()).envelopes();
     }
 
     @Override
@@ -95,21 +105,41 @@ final class StaffDesk implements Desk {
     @Override
     public CasePage open(StaffSession session, CaseId id) throws AskThePerson, TryAgain {
         inbox.open(session.ring());
-        CaseRow row = rows.find(id.text()).orElseThrow(() -> new AskThePerson("no-such-case"));
-        CaseFile caseFile = cases.fold(session.ring(), id);
-        CaseFacts facts = new CaseFacts(catalogue, caseFile);
-        audit.append(session.staff(), Audit.Action.CASE_OPENED, id.text());
-        tellOnce(session, caseFile, row.position());
-        asking.deliver(session.ring(), id, caseFile.entries().values());
-        settling.deliver(session.ring(), id, caseFile.entries().values());
+        if (rows.find(id.text()).isEmpty()) {
+            throw new AskThePerson("no-such-case");
+        }
+        List<CaseRow> members = new ArrayList<>();
+        for (CaseId member : ones.same().with(id)) {
+            rows.find(member.text()).ifPresent(members::add);
+        }
+        // After the rows: what arrives in between is not marked as opened.
+        OneCase one = ones.read(session.ring(), id);
+        members.removeIf(row -> !one.members().containsKey(new CaseId(row.id())));
+        List<Asked> asked = new ArrayList<>();
+        for (CaseRow row : members) {
+            CaseId member = new CaseId(row.id());
+            audit.append(session.staff(), Audit.Action.CASE_OPENED, row.id());
+            catchUp(session, row, one.entriesOf(member));
+            asked.addAll(asking.of(session.ring().staffKey(), member));
+        }
+        CaseFacts facts = new CaseFacts(catalogue, one.file());
         return new CasePage(
-                caseFile,
-                facts.code(),
-                Instant.ofEpochMilli(row.arrivedAt()),
-                Queue.opened(row),
+                one.file(),
+                CaseFacts.codes(catalogue, one),
+                Instant.ofEpochMilli(
+                        members.stream().mapToLong(CaseRow::arrivedAt).min().orElse(0)),
+                Queue.opened(members),
                 shown(facts),
-                authors.of(session, caseFile),
-                asking.of(session.ring().staffKey(), id));
+                authors.of(session, one.file()),
+                asked);
+    }
+
+    /** Phones hear only of what they captured, also where staff found their case to be one with another. */
+    private void catchUp(StaffSession session, CaseRow row, List<Entry> entries) throws TryAgain {
+        CaseId id = new CaseId(row.id());
+        tellOnce(session, id, entries, row.position());
+        asking.deliver(session.ring(), id, entries);
+        settling.deliver(session.ring(), id, entries);
     }
 
     @Override
@@ -117,7 +147,10 @@ final class StaffDesk implements Desk {
         if (rows.find(id.text()).isEmpty()) {
             throw new AskThePerson("no-such-case");
         }
-        settling.deliver(session.ring(), id, writing.write(session, id, changes));
+        OneCase one = writing.write(session, id, changes);
+        for (CaseId member : one.members().keySet()) {
+            settling.deliver(session.ring(), member, one.entriesOf(member));
+        }
     }
 
     @Override
@@ -128,19 +161,24 @@ final class StaffDesk implements Desk {
         if (rows.find(id.text()).isEmpty()) {
             throw new AskThePerson("no-such-case");
         }
-        List<Entry> entries = cases.entries(session.ring().staffKey(), id);
-        asking.ask(session, id, entries, text, about, clock.instant());
-        audit.append(session.staff(), Audit.Action.QUESTION_ASKED, id.text());
+        OneCase one = ones.read(session.ring(), id);
+        Optional<OneCase.Origin> origin = about.filter(what -> one.isJoined()).map(what -> one.origin(what.item()));
+        CaseId to = origin.map(OneCase.Origin::id).orElse(id);
+        Optional<About> there =
+                about.map(what -> new About(origin.map(OneCase.Origin::item).orElse(what.item()), what.field()));
+        List<Entry> entries = cases.entries(session.ring().staffKey(), to);
+        asking.ask(session, to, entries, text, there, clock.instant());
+        audit.append(session.staff(), Audit.Action.QUESTION_ASKED, to.text());
     }
 
     /** A stop between letter and mark sends the letter again; a phone takes the same one twice. */
-    private void tellOnce(StaffSession session, CaseFile caseFile, long position) throws TryAgain {
+    private void tellOnce(StaffSession session, CaseId id, List<Entry> entries, long position) throws TryAgain {
         marking.lock();
         try {
-            Optional<CaseRow> now = rows.find(caseFile.id().text());
+            Optional<CaseRow> now = rows.find(id.text());
             if (now.isPresent() && now.get().openedPosition() < position) {
-                notice.send(session.ring(), caseFile.id(), caseFile.entries().values(), clock.instant());
-                rows.markOpened(caseFile.id().text(), position, clock.millis());
+                notice.send(session.ring(), id, entries, clock.instant());
+                rows.markOpened(id.text(), position, clock.millis());
             }
         } finally {
             marking.unlock();
@@ -159,7 +197,8 @@ final class StaffDesk implements Desk {
     @Override
     public void photo(StaffSession session, CaseId id, Sha256 envelope, OutputStream out)
             throws AskThePerson, GiveUp, TryAgain {
-        List<PageImage> pages = CaseFacts.everyPage(cases.entries(session.ring().staffKey(), id))
+        List<PageImage> pages = CaseFacts.everyPage(
+                        ones.read(session.ring(), id).entries())
                 .filter(page -> page.envelope().equals(envelope))
                 .toList();
         if (pages.isEmpty()) {

@@ -14,7 +14,7 @@ public final class CaseRows {
     private static final String ENTRY = "select entry, case_id, envelope, device, json_hash, position, received_at,"
             + " signature, json from case_entries ";
     private static final String CASE =
-            "select id, arrived_at, changed_at, position, opened_at, opened_position, card from cases ";
+            "select id, arrived_at, changed_at, position, opened_at, opened_position, answered_position, card from cases ";
     private static final RowMapper<EntryRow> AN_ENTRY = (row, context) -> new EntryRow(
             row.getString("entry"),
             row.getString("case_id"),
@@ -34,6 +34,7 @@ public final class CaseRows {
                 row.getLong("position"),
                 opened == 0 ? null : opened,
                 row.getLong("opened_position"),
+                row.getLong("answered_position"),
                 row.getBytes("card"));
     };
 
@@ -59,6 +60,7 @@ public final class CaseRows {
      * @param position of the newest entry
      * @param openedAt when staff last opened it; null before
      * @param openedPosition of the newest entry that they then saw
+     * @param answeredPosition of the newest entry that answers a question of staff; 0 before
      */
     public record CaseRow(
             String id,
@@ -67,10 +69,19 @@ public final class CaseRows {
             long position,
             @Nullable Long openedAt,
             long openedPosition,
+            long answeredPosition,
             byte[] card) {}
 
-    /** A case whose entries changed: its new card, and every photo that its entries name. */
-    public record Changed(String caseId, byte[] card, List<PhotoRows.Named> photos) {}
+    /**
+     * A case whose entries changed: its new card, what it is found by, and every photo that its entries name.
+     *
+     * @param answered position of the newest of these entries that answers a question; 0 where none does
+     */
+    public record Changed(String caseId, byte[] card, byte[] find, List<PhotoRows.Named> photos, long answered) {
+        public Changed answeredAt(long position) {
+            return new Changed(caseId, card, find, photos, position);
+        }
+    }
 
     /**
      * What one batch of mail turned into; written whole or not at all.
@@ -129,8 +140,12 @@ public final class CaseRows {
                 .list());
     }
 
-    public List<CaseRow> cases() throws TryAgain {
-        return database.read(handle -> handle.createQuery(CASE).map(A_CASE).list());
+    /** Of these ids, in no order. */
+    public List<CaseRow> cases(List<String> ids) throws TryAgain {
+        return database.read(handle -> handle.createQuery(CASE + "where id in (<ids>)")
+                .bindList("ids", ids)
+                .map(A_CASE)
+                .list());
     }
 
     public Optional<CaseRow> find(String caseId) throws TryAgain {
@@ -187,8 +202,9 @@ public final class CaseRows {
                 .filter(entry -> entry.caseId().equals(changed.caseId()))
                 .mapToLong(EntryRow::position)
                 .summaryStatistics();
-        handle.createUpdate("insert into cases (id, arrived_at, changed_at, position, opened_position, card)"
-                        + " values (:id, :first, :last, :position, 0, :card) on conflict (id) do update set"
+        handle.createUpdate("insert into cases (id, arrived_at, changed_at, position, opened_position, card,"
+                        + " answered_position) values (:id, :first, :last, :position, 0, :card, :answered)"
+                        + " on conflict (id) do update set answered_position = max(answered_position, :answered),"
                         // What arrived long ago and counts only now is as new to staff as what comes today.
                         + " changed_at = max(changed_at, :last), position = max(position, :position),"
                         + " opened_position = min(opened_position, :before), card = :card")
@@ -198,7 +214,14 @@ public final class CaseRows {
                 .bind("position", positions.getMax())
                 .bind("before", positions.getMin() - 1)
                 .bind("card", changed.card())
+                .bind("answered", changed.answered())
                 .execute();
+        putBeside(handle, changed);
+    }
+
+    /** What stands in other tables of a case that changed. */
+    static void putBeside(Handle handle, Changed changed) {
+        FindRows.put(handle, changed.caseId(), changed.find());
         PhotoRows.put(handle, changed.caseId(), changed.photos());
     }
 }

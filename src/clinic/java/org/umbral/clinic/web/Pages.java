@@ -6,6 +6,7 @@ import io.javalin.config.RoutesConfig;
 import java.security.SecureRandom;
 import java.time.Clock;
 import org.jspecify.annotations.Nullable;
+import org.umbral.clinic.casework.Beside;
 import org.umbral.clinic.casework.Desk;
 import org.umbral.clinic.casework.Lookalikes;
 import org.umbral.clinic.enrol.Phones;
@@ -29,6 +30,7 @@ public final class Pages {
     private final Phones phones;
     private final Desk desk;
     private final Lookalikes lookalikes;
+    private final Beside beside;
     private final Catalogue catalogue;
     private final Clock clock;
     private final SecureRandom random;
@@ -43,6 +45,7 @@ public final class Pages {
             Phones phones,
             Desk desk,
             Lookalikes lookalikes,
+            Beside beside,
             Catalogue catalogue,
             Clock clock,
             SecureRandom random,
@@ -53,6 +56,7 @@ public final class Pages {
         this.phones = phones;
         this.desk = desk;
         this.lookalikes = lookalikes;
+        this.beside = beside;
         this.catalogue = catalogue;
         this.clock = clock;
         this.random = random;
@@ -93,9 +97,9 @@ public final class Pages {
         new Errors(visits).handle(routes);
         new SetUpPages(setUp, visits, settings).serve(routes);
         new LoginPages(login, desk, visits).serve(routes);
-        new DeskPages(desk, phones, catalogue, visits).serve(routes);
+        new DeskPages(desk, phones, new TwiceViews(lookalikes, beside.joins()), catalogue, visits).serve(routes);
         new EditPages(desk, catalogue, visits, random).serve(routes);
-        new DuplicatePages(lookalikes, desk, catalogue, visits).serve(routes);
+        new DuplicatePages(lookalikes, beside.joins(), desk, catalogue, visits).serve(routes);
         new PhonePages(phones, desk, visits).serve(routes);
         new KeyPages(phones, desk, visits).serve(routes);
         new StaffPages(people, visits).serve(routes);
