@@ -32,7 +32,7 @@ record OneCase(CaseFile file, SortedMap<CaseId, List<Entry>> members) {
 
     static OneCase of(SortedMap<CaseId, List<Entry>> members) {
         if (members.size() == 1) {
-            return new OneCase(CaseFile.fold(members.firstKey(), members.get(members.firstKey())), members);
+            return new OneCase(CaseFile.fold(members.firstKey(), members.values().iterator().next()), members);
         }
         List<Entry> all = new ArrayList<>();
         members.values().forEach(all::addAll);
