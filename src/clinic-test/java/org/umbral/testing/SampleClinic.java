@@ -8,6 +8,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import org.umbral.clinic.casework.Beside;
 import org.umbral.clinic.casework.Desk;
 import org.umbral.clinic.web.Doors;
 import org.umbral.clinic.web.Pages;
@@ -36,6 +37,7 @@ public final class SampleClinic implements AutoCloseable {
     public final GuardsFake guards = new GuardsFake();
     public final LookalikesFake lookalikes = new LookalikesFake();
     public final HealthFake health = new HealthFake();
+    public final JoinsFake joins = new JoinsFake(Clock.fixed(NOW, ZONE));
     public final SampleCase main;
     public final Sha256 firstPhoto;
     private final Pages pages;
@@ -63,6 +65,7 @@ public final class SampleClinic implements AutoCloseable {
                         phones,
                         desk,
                         lookalikes,
+                        new Beside(joins, new FindingFake(desk)),
                         guards.doors(),
                         health,
                         waysOut,

@@ -12,6 +12,7 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.umbral.clinic.audit.Audit;
+import org.umbral.clinic.casework.Beside;
 import org.umbral.clinic.casework.Casework;
 import org.umbral.clinic.casework.Desk;
 import org.umbral.clinic.casework.Guards;
@@ -60,7 +61,7 @@ public final class Clinic implements AutoCloseable {
     private final Catalogue catalogue;
     private final Audit audit;
     private final SetUp setUp;
-    private final Login login;
+    private final LastOut login;
     private final People people;
     private final Phones phones;
     private final Desk desk;
@@ -68,6 +69,7 @@ public final class Clinic implements AutoCloseable {
     private final Health health;
     private final WaysOut waysOut;
     private final Guards guards;
+    private final Beside beside;
     private final Receive receive;
     private final Enrolment enrolment;
     private final List<ScheduledFuture<?>> chores;
@@ -106,21 +108,26 @@ public final class Clinic implements AutoCloseable {
             publishing.publish(ring);
             marks.publish(ring);
         };
-        login = Keys.login(store.database(), atLogin, audit, around.clock(), around.random());
+        login = new LastOut(
+                Keys.login(store.database(), atLogin, audit, around.clock(), around.random()), this::forget);
         people = Keys.people(store.state(), store.database(), audit, around.clock(), around.random());
         phones = new ClinicPhones(store, publishing, audit, around.clock(), around.random());
         lookalikes = Casework.lookalikes(store, catalogue, audit);
-        desk = Casework.desk(store, catalogue, phones, audit, around.clock(), around.random());
+        Casework.DeskAndBeside work =
+                Casework.deskAndBeside(store, catalogue, phones, audit, around.clock(), around.random());
+        desk = work.desk();
+        beside = work.beside();
+        waysOut = work.waysOut();
+        guards = Casework.guards(store, desk, catalogue, audit, around.clock(), around.random());
         health = new ClinicHealth(
                 store, new DiskRoom(folder), () -> Optional.of(tls.ends()), around.clock(), ClinicApp.version());
-        waysOut = Casework.waysOut(store, catalogue, phones, audit, around.clock(), around.random());
-        guards = Casework.guards(store, desk, catalogue, audit, around.clock(), around.random());
         EmergencyAlert alert =
                 new EmergencyAlert(settings.alertCommand(), around.command(), new StaffAttention(), around.clock());
         receive = new Receive(store, receiptKey, Quotas.DEFAULT, alert, around.clock());
         enrolment = new Enrolment(store, around.clock(), around.random());
         chores = List.of(
                 Chores.repeat(around.timer(), EVERY_MINUTE, EVERY_MINUTE, alert::check),
+                Chores.repeat(around.timer(), EVERY_MINUTE, EVERY_MINUTE, login::forgetWhenNobodyIsThere),
                 Chores.repeat(around.timer(), 0, EVERY_DAY, receive::expire));
     }
 
@@ -158,7 +165,8 @@ public final class Clinic implements AutoCloseable {
 
     /** What the pages show and do. */
     public Doors doors() {
-        return new Doors(setUp(), login(), people(), phones, desk, lookalikes, guards, health, waysOut, catalogue());
+        return new Doors(
+                setUp(), login(), people(), phones, desk, lookalikes, beside, guards, health, waysOut, catalogue());
     }
 
     public Health health() {
@@ -171,6 +179,10 @@ public final class Clinic implements AutoCloseable {
 
     public Guards guards() {
         return guards;
+    }
+
+    public Beside beside() {
+        return beside;
     }
 
     public Phones phones() {
@@ -226,6 +238,12 @@ public final class Clinic implements AutoCloseable {
     private static ClinicFacts facts(ClinicState state) throws TryAgain {
         return new ClinicFacts(
                 fact(state, StaffRows.CLINIC), fact(state, StaffRows.NAME), fact(state, StaffRows.TELEPHONE));
+    }
+
+    /** What stood in memory while somebody was logged in. */
+    private void forget() {
+        beside.finding().forget();
+        lookalikes.forget();
     }
 
     private static String fact(ClinicState state, String name) throws TryAgain {

@@ -73,7 +73,7 @@ class StaffDeskTest {
     }
 
     @Test
-    void emergenciesThatNobodyOpenedComeFirstThenUrgencyThenTheNewest() throws Failure {
+    void whatWaitsComesFirstEmergenciesBeforeAllThenUrgencyThenTheOldest() throws Failure {
         SealedCase routine = arrives("ROUTINE");
         SealedCase older = arrives("WITHIN_72H");
         SealedCase newer = arrives("WITHIN_72H");
@@ -82,7 +82,7 @@ class StaffDeskTest {
         SealedCase emergency = arrives("NOW_LIFE_THREATENING");
         assertThat(clinic.desk.queue(session))
                 .extracting(QueueRow::id)
-                .containsExactly(emergency.id, seen.id, newer.id, older.id, routine.id);
+                .containsExactly(emergency.id, older.id, newer.id, routine.id, seen.id);
     }
 
     @Test

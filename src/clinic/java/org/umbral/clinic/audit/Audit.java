@@ -47,7 +47,12 @@ public final class Audit {
         ERASING_REFUSED,
         ERASING_APPROVED,
         ERASED,
-        AUDIT_READ
+        AUDIT_READ,
+        JOIN_PROPOSED,
+        JOIN_DECLINED,
+        JOINED,
+        TAKEN_APART,
+        SEARCHED
     }
 
     private static final int PAGE = 500;

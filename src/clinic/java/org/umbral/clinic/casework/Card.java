@@ -3,6 +3,7 @@ package org.umbral.clinic.casework;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.Arrays;
 import org.umbral.shared.Bug;
 import org.umbral.shared.GiveUp;
@@ -14,11 +15,20 @@ import org.umbral.shared.secret.AesKey;
  * queue opens no entries (design §6).
  *
  * @param name cut where it would not fit
+ * @param followUp day by which somebody should look again, as ISO writes it; empty where nobody said
+ * @param assigned whom the case was given to; empty where nobody was
  */
-record Card(String code, String name, String situation, String urgency, boolean conflicts) {
+record Card(
+        String code,
+        String name,
+        String situation,
+        String urgency,
+        boolean conflicts,
+        String followUp,
+        String assigned) {
     static final int MAX_BYTES = 512;
-    static final Card UNREADABLE = new Card("", "", "", "", false);
-    private static final int MAX_NAME_BYTES = 280;
+    static final Card UNREADABLE = new Card("", "", "", "", false, "", "");
+    private static final int MAX_NAME_BYTES = 200;
     private static final int MAX_CODE_BYTES = 48;
     private static final String ELLIPSIS = "…";
 
@@ -28,7 +38,9 @@ record Card(String code, String name, String situation, String urgency, boolean 
                 cut(facts.name(), MAX_NAME_BYTES),
                 cut(facts.situation(), MAX_CODE_BYTES),
                 cut(facts.urgency(), MAX_CODE_BYTES),
-                facts.caseFile().hasConflicts());
+                facts.caseFile().hasConflicts(),
+                facts.followUp().map(LocalDate::toString).orElse(""),
+                cut(facts.assigned(), MAX_CODE_BYTES));
     }
 
     byte[] seal(AesKey key, String caseId) {
@@ -37,7 +49,9 @@ record Card(String code, String name, String situation, String urgency, boolean 
                 .put("n", name)
                 .put("s", situation)
                 .put("u", urgency)
-                .put("x", conflicts));
+                .put("x", conflicts)
+                .put("f", followUp)
+                .put("a", assigned));
         byte[] sealed = key.seal(plain, place(caseId));
         Arrays.fill(plain, (byte) 0);
         if (sealed.length > MAX_BYTES) {
@@ -55,7 +69,9 @@ record Card(String code, String name, String situation, String urgency, boolean 
                     json.path("n").asText(),
                     json.path("s").asText(),
                     json.path("u").asText(),
-                    json.path("x").asBoolean());
+                    json.path("x").asBoolean(),
+                    json.path("f").asText(),
+                    json.path("a").asText());
         } catch (GiveUp damaged) {
             return UNREADABLE;
         }

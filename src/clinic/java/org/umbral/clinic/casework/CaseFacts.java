@@ -1,5 +1,6 @@
 package org.umbral.clinic.casework;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -22,6 +23,7 @@ import org.umbral.shared.casefile.Held;
 import org.umbral.shared.casefile.Item;
 import org.umbral.shared.casefile.ItemId;
 import org.umbral.shared.casefile.PageImage;
+import org.umbral.shared.casefile.PartialDate;
 import org.umbral.shared.casefile.Value;
 import org.umbral.shared.casefile.Write;
 import org.umbral.shared.catalogue.Catalogue;
@@ -30,9 +32,12 @@ import org.umbral.shared.secret.AesKey;
 
 /** What the queue and the photo viewer read off a folded case. Where two people wrote apart, both are named. */
 record CaseFacts(Catalogue catalogue, CaseFile caseFile) {
+    static final String BETWEEN_CODES = " + ";
     private static final FieldId CODE = new FieldId("CAS-02");
     private static final FieldId SITUATION = new FieldId("CAS-03");
     private static final FieldId URGENCY = new FieldId("CAS-06");
+    private static final FieldId FOLLOW_UP = new FieldId("CAP-17");
+    private static final FieldId ASSIGNED = new FieldId("CAS-10");
     private static final String ROLE = "CAS-08";
     private static final FieldId SPOKEN_NAME = new FieldId("PER-02");
     private static final FieldId FAMILY_NAME = new FieldId("PER-05");
@@ -49,6 +54,14 @@ record CaseFacts(Catalogue catalogue, CaseFile caseFile) {
         return first(CODE);
     }
 
+    /** The code of the case, of each where several are one. */
+    static String codes(Catalogue catalogue, OneCase one) {
+        return one.members().entrySet().stream()
+                .map(member -> new CaseFacts(catalogue, CaseFile.fold(member.getKey(), member.getValue())).code())
+                .distinct()
+                .collect(Collectors.joining(BETWEEN_CODES));
+    }
+
     String situation() {
         return first(SITUATION);
     }
@@ -59,6 +72,29 @@ record CaseFacts(Catalogue catalogue, CaseFile caseFile) {
                 .map(answer -> answer.mostProtective(Urgency.MOST_URGENT_FIRST))
                 .flatMap(Value::asText)
                 .orElse("");
+    }
+
+    /** The first day that anybody wrote. */
+    Optional<LocalDate> followUp() {
+        return held(FOLLOW_UP)
+                .flatMap(value -> PartialDate.from(value).stream())
+                .flatMap(date -> date.latest().stream())
+                .min(Comparator.naturalOrder());
+    }
+
+    /** To whom the case was given, as staff wrote it. */
+    String assigned() {
+        return held(ASSIGNED)
+                .flatMap(value -> value.asChoices().stream())
+                .findFirst()
+                .orElse("");
+    }
+
+    private Stream<Value> held(FieldId field) {
+        return caseFile.answer(ItemId.CASE, field).stream()
+                .flatMap(answer -> answer.held().stream())
+                .map(Held::value)
+                .filter(Value::isAnswer);
     }
 
     /** The principal's name as spoken, else as on documents; where nobody was called principal, the first person's. */
@@ -128,7 +164,9 @@ record CaseFacts(Catalogue catalogue, CaseFile caseFile) {
         return new Changed(
                 id.text(),
                 Card.of(facts).seal(staffKey, id.text()),
+                FindCard.of(facts).seal(staffKey, id.text()),
                 photos,
+                0,
                 facts.isWithdrawn(),
                 StoredWork.of(facts, staffKey));
     }

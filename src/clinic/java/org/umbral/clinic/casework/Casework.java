@@ -7,6 +7,8 @@ import org.umbral.clinic.enrol.Letters;
 import org.umbral.clinic.enrol.Phones;
 import org.umbral.clinic.store.CaseRows;
 import org.umbral.clinic.store.ClinicStore;
+import org.umbral.clinic.store.FindRows;
+import org.umbral.clinic.store.JoinRows;
 import org.umbral.clinic.store.LookalikeRows;
 import org.umbral.clinic.store.PhotoRows;
 import org.umbral.clinic.store.QuarantineRows;
@@ -25,7 +27,13 @@ public final class Casework {
     public static Lookalikes lookalikes(ClinicStore store, Catalogue catalogue, Audit audit) {
         CaseRows rows = new CaseRows(store.database());
         SealedCases cases = new SealedCases(rows, new StaffEntryRows(store.database()));
-        return new StoredLookalikes(new LookalikeRows(store.database()), cases, new Visible(rows), catalogue, audit);
+        return new StoredLookalikes(
+                new LookalikeRows(store.database()),
+                new JoinRows(store.database()),
+                cases,
+                new Visible(rows),
+                catalogue,
+                audit);
     }
 
     /** Beside the desk, over the same cases. */
@@ -39,40 +47,60 @@ public final class Casework {
                 new SponsorRows(store.database()), new Visible(new CaseRows(store.database())), audit, clock);
     }
 
-    /** How cases leave, by the same gates; beside the desk, over the same cases. */
-    public static WaysOut waysOut(
-            ClinicStore store, Catalogue catalogue, Phones phones, Audit audit, Clock clock, SecureRandom random) {
-        CaseRows rows = new CaseRows(store.database());
-        SealedCases cases = new SealedCases(rows, new StaffEntryRows(store.database()));
-        StaffDesk desk = staffDesk(store, catalogue, phones, audit, clock, random);
-        return new StoredWaysOut(desk, rows, cases, store.envelopes(), catalogue, audit, clock);
+    /** Who are one person; beside the desk, over the same cases. */
+    public static Joins joins(ClinicStore store, Catalogue catalogue, Audit audit, Clock clock, SecureRandom random) {
+        StaffEntryRows staffEntries = new StaffEntryRows(store.database());
+        SealedCases cases = new SealedCases(new CaseRows(store.database()), staffEntries);
+        JoinRows rows = new JoinRows(store.database());
+        Writing writing = new Writing(
+                store.state(),
+                cases,
+                new OneCases(cases, rows),
+                staffEntries,
+                catalogue,
+                sponsors(store, audit, clock),
+                audit,
+                clock,
+                random);
+        JoinWrites writes = new JoinWrites(cases, writing, catalogue, random);
+        return new StoredJoins(rows, new LookalikeRows(store.database()), writes, audit, clock);
     }
+
+    /** The desk, and what stands beside it over the same cards. */
+    public record DeskAndBeside(Desk desk, Beside beside, WaysOut waysOut) {}
 
     /** @param catalogue that tells which fields may come from a phone */
     public static Desk desk(
             ClinicStore store, Catalogue catalogue, Phones phones, Audit audit, Clock clock, SecureRandom random) {
-        return new RoleGate(staffDesk(store, catalogue, phones, audit, clock, random));
+        return deskAndBeside(store, catalogue, phones, audit, clock, random).desk();
     }
 
-    private static StaffDesk staffDesk(
+    /** @param catalogue that tells which fields may come from a phone */
+    public static DeskAndBeside deskAndBeside(
             ClinicStore store, Catalogue catalogue, Phones phones, Audit audit, Clock clock, SecureRandom random) {
         CaseRows rows = new CaseRows(store.database());
         StaffEntryRows staffEntries = new StaffEntryRows(store.database());
         SealedCases cases = new SealedCases(rows, staffEntries);
+        OneCases ones = new OneCases(cases, new JoinRows(store.database()));
         Inbox inbox = new Inbox(store, catalogue, rows, cases);
         CapturingPhones capturing = new CapturingPhones(store.devices(), new Letters(store.devices(), store.mailbox()));
         Sponsors sponsors = sponsors(store, audit, clock);
-        return new StaffDesk(
+        PhotoRows photos = new PhotoRows(store.database());
+        Cards cards = new Cards(rows, photos, new FindRows(store.database()), ones, catalogue);
+        Queue queue = new Queue(cards);
+        StaffDesk staffDesk = new StaffDesk(
                 rows,
                 new QuarantineRows(store.database()),
-                new PhotoRows(store.database()),
+                photos,
+                queue,
                 cases,
+                ones,
                 inbox,
                 catalogue,
                 store.envelopes(),
                 new OpenedNotice(capturing),
                 new Asking(new QuestionRows(store.database()), capturing, catalogue, random),
-                new Writing(store.state(), cases, staffEntries, catalogue, sponsors, audit, clock, random),
+                new Writing(store.state(), cases, ones, staffEntries, catalogue, sponsors, audit, clock, random),
                 new Settling(staffEntries, capturing),
                 new EraseLetters(new Withdrawn(store.database()), cases, capturing, store.mailbox()),
                 sponsors,
@@ -80,5 +108,10 @@ public final class Casework {
                 phones,
                 audit,
                 clock);
+        Desk desk = new RoleGate(staffDesk);
+        return new DeskAndBeside(
+                desk,
+                new Beside(joins(store, catalogue, audit, clock, random), new CardFinding(desk, cards, queue, audit)),
+                new StoredWaysOut(staffDesk, rows, cases, store.envelopes(), catalogue, audit, clock));
     }
 }

@@ -6,13 +6,14 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import org.umbral.shared.casefile.Audience;
+import org.umbral.shared.casefile.CaseId;
 import org.umbral.shared.casefile.Entry;
 
 /** Each author device numbers its entries of a case and audience from 1; what is skipped has not arrived. */
 final class Chains {
     private Chains() {}
 
-    private record Chain(String device, String key, Audience audience) {}
+    private record Chain(CaseId caseId, String device, String key, Audience audience) {}
 
     static int missing(Collection<Entry> entries) {
         Map<Chain, Set<Integer>> numbers = new HashMap<>();
@@ -21,8 +22,11 @@ final class Chains {
                 // What staff wrote for others than the reader is not missing.
                 continue;
             }
-            Chain chain =
-                    new Chain(entry.author().device(), entry.author().key().text(), entry.audience());
+            Chain chain = new Chain(
+                    entry.caseId(),
+                    entry.author().device(),
+                    entry.author().key().text(),
+                    entry.audience());
             numbers.computeIfAbsent(chain, none -> new HashSet<>()).add(entry.sequence());
         }
         return numbers.values().stream()

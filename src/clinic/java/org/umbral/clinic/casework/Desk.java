@@ -13,6 +13,7 @@ import org.umbral.shared.Sha256;
 import org.umbral.shared.TryAgain;
 import org.umbral.shared.casefile.CaseFile;
 import org.umbral.shared.casefile.CaseId;
+import org.umbral.shared.casefile.Entry;
 import org.umbral.shared.casefile.FieldId;
 import org.umbral.shared.casefile.HowKnown;
 import org.umbral.shared.casefile.ItemId;
@@ -24,8 +25,20 @@ import org.umbral.shared.casefile.WriteId;
  * AskThePerson("not-your-role")} to one that reads no cases. Thread-safe.
  */
 public interface Desk {
-    /** Opens mail that arrived since, then the cases: emergencies not opened by staff first, then urgency, then newest. */
+    /**
+     * Opens mail that arrived since, then the cases in the order of {@link Standing.Why}, then urgency; of what waits the
+     * oldest first. Cases that are one are one line.
+     */
     List<QueueRow> queue(StaffSession session) throws AskThePerson, TryAgain;
+
+    /**
+     * Opens some of the mail that arrived, for a page that shows how far it is; {@link #queue} opens the rest.
+     *
+     * @return how many envelopes still wait
+     */
+    default int openSome(StaffSession session) throws AskThePerson, TryAgain {
+        return 0;
+    }
 
     /** Grows when anything in the queue changed; pages follow it. Cheap, opens nothing. */
     long version() throws TryAgain;
@@ -91,6 +104,7 @@ public interface Desk {
      * @param opened when staff last opened it; empty where something came since
      * @param photos pages that the entries name, of which {@code photosHere} have arrived
      * @param withdrawn whether consent was; such a line is for attorneys and stewards only
+     * @param standing why it stands where it does
      */
     record QueueRow(
             CaseId id,
@@ -103,7 +117,9 @@ public interface Desk {
             int photos,
             int photosHere,
             boolean conflicts,
+            Standing standing,
             boolean withdrawn) {
+        /** Of one case that waits for nothing but to be opened. */
         public QueueRow(
                 CaseId id,
                 String code,
@@ -115,12 +131,25 @@ public interface Desk {
                 int photos,
                 int photosHere,
                 boolean conflicts) {
-            this(id, code, name, situation, urgency, arrived, opened, photos, photosHere, conflicts, false);
+            this(
+                    id,
+                    code,
+                    name,
+                    situation,
+                    urgency,
+                    arrived,
+                    opened,
+                    photos,
+                    photosHere,
+                    conflicts,
+                    Standing.of(id, opened.isPresent()),
+                    false);
         }
 
         /** For whoever needs to know that it is there, and no more. */
         QueueRow withoutNames() {
-            return new QueueRow(id, code, "", "", urgency, arrived, opened, photos, photosHere, conflicts, withdrawn);
+            return new QueueRow(
+                    id, code, "", "", urgency, arrived, opened, photos, photosHere, conflicts, standing, withdrawn);
         }
 
         public boolean isEmergency() {
@@ -145,6 +174,15 @@ public interface Desk {
             List<Photo> photos,
             List<Authorship> authors,
             List<Asked> questions) {
+        /** Whether staff found several cases to be this one. */
+        public boolean isJoined() {
+            return caseFile.entries().values().stream()
+                            .map(Entry::caseId)
+                            .distinct()
+                            .count()
+                    > 1;
+        }
+
         /**
          * How many entries are known to be missing: each phone numbers its entries of a case. A fact to show; nothing waits
          * for them.

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -27,6 +28,7 @@ import org.umbral.shared.Sha256;
 import org.umbral.shared.TryAgain;
 import org.umbral.shared.casefile.CaseId;
 import org.umbral.shared.casefile.Entry;
+import org.umbral.shared.casefile.Questions;
 import org.umbral.shared.catalogue.Catalogue;
 import org.umbral.shared.secret.AesKey;
 
@@ -36,6 +38,7 @@ import org.umbral.shared.secret.AesKey;
  */
 final class Inbox {
     private static final int AT_ONCE = 100;
+    private static final int BATCHES_FOR_A_PAGE = 2;
     private static final int AGAIN_AT_ONCE = 1000;
 
     private final Envelopes envelopes;
@@ -60,6 +63,15 @@ final class Inbox {
     }
 
     void open(KeyRing ring) throws TryAgain {
+        open(ring, Integer.MAX_VALUE);
+    }
+
+    /** A few hundred of them, so that a page can show how far it is. */
+    void openSome(KeyRing ring) throws TryAgain {
+        open(ring, BATCHES_FOR_A_PAGE);
+    }
+
+    private void open(KeyRing ring, int mostBatches) throws TryAgain {
         opening.lock();
         try {
             List<StoredEnvelope> mail = envelopes.since(rows.openedPosition(), AT_ONCE);
@@ -72,7 +84,7 @@ final class Inbox {
             if (!again.isEmpty()) {
                 openAgain(ring.staffKey(), opener, again);
             }
-            while (!mail.isEmpty()) {
+            for (int batch = 0; batch < mostBatches && !mail.isEmpty(); batch++) {
                 open(ring.staffKey(), opener, mail);
                 mail = envelopes.since(rows.openedPosition(), AT_ONCE);
             }
@@ -165,12 +177,23 @@ final class Inbox {
                     why.signer().orElse(null)));
         }
 
+        /** Position of the newest of these entries that answers a question; 0 where none does. */
+        private long answered(List<Entry> some) {
+            return some.stream()
+                    .filter(entry -> entry.writes().stream().anyMatch(Questions::answers))
+                    .map(entry -> entries.get(entry.id().text()))
+                    .filter(Objects::nonNull)
+                    .mapToLong(EntryRow::position)
+                    .max()
+                    .orElse(0);
+        }
+
         Batch batch(long upTo) throws TryAgain {
             List<Changed> changed = new ArrayList<>();
             for (Map.Entry<CaseId, List<Entry>> one : byCase.entrySet()) {
                 List<Entry> all = new ArrayList<>(cases.entries(key, one.getKey()));
                 all.addAll(one.getValue());
-                changed.add(CaseFacts.changed(catalogue, key, one.getKey(), all));
+                changed.add(CaseFacts.changed(catalogue, key, one.getKey(), all).answeredAt(answered(one.getValue())));
             }
             return new Batch(List.copyOf(entries.values()), changed, legible, smallPhotos, refused, upTo);
         }

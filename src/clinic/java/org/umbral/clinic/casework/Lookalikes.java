@@ -15,14 +15,30 @@ public interface Lookalikes {
     /** Everything that nobody has looked at, the surest first. */
     List<Suggestion> all(StaffSession session) throws AskThePerson, TryAgain;
 
-    /** The same of one case. */
+    /** The same of one case, and of those that are one with it. */
     List<Suggestion> of(StaffSession session, String caseId) throws AskThePerson, TryAgain;
+
+    /** The same without comparing what changed since: for a page that is opened all the time. */
+    List<Suggestion> known(StaffSession session, String caseId) throws AskThePerson, TryAgain;
+
+    /**
+     * Pairs of this case, or of one that is one with it, that share a number and that nobody settled: until then nothing of
+     * the case is filed (rule ALL-12).
+     */
+    default List<Suggestion> openHardPairs(StaffSession session, String caseId) throws AskThePerson, TryAgain {
+        return of(session, caseId).stream()
+                .filter(pair -> pair.level() == Suggestion.Level.HARD)
+                .toList();
+    }
 
     /** Both people, to be compared. Audited as opening both cases; {@code AskThePerson("no-such-pair")}. */
     Compared compare(StaffSession session, Person.Key one, Person.Key other) throws AskThePerson, TryAgain;
 
     /** They are two people: not suggested again. Audited. {@code AskThePerson("no-such-pair")}. */
     void different(StaffSession session, Person.Key one, Person.Key other) throws AskThePerson, TryAgain;
+
+    /** Drops what stands in memory: when the last member of staff logged out. */
+    default void forget() {}
 
     /** Two people side by side, and what they have in common. */
     record Compared(Suggestion suggestion, Person first, Person second) {}

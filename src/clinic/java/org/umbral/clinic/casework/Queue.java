@@ -1,68 +1,135 @@
 package org.umbral.clinic.casework;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.umbral.clinic.casework.Cards.Line;
 import org.umbral.clinic.casework.Desk.QueueRow;
+import org.umbral.clinic.casework.Standing.Why;
 import org.umbral.clinic.keys.StaffSession;
-import org.umbral.clinic.store.CaseRows;
 import org.umbral.clinic.store.CaseRows.CaseRow;
 import org.umbral.clinic.store.PhotoRows;
 import org.umbral.shared.TryAgain;
 import org.umbral.shared.casefile.CaseId;
 import org.umbral.shared.secret.AesKey;
 
-/** The lines of the queue, read from the cases' sealed cards: emergencies not opened first, then urgency, then newest. */
+/**
+ * The lines of the queue: what waits for staff first, in the order of {@link Why}, then urgency; of what waits the oldest
+ * first, of the rest what changed last. Cases that are one are one line. Sorted once for each change.
+ */
 final class Queue {
-    private static final Comparator<Line> ORDER = Comparator.comparingInt(Line::rank)
-            .thenComparing(Line::changedAt, Comparator.reverseOrder())
+    private static final Comparator<Row> ORDER = Comparator.comparing(
+                    (Row line) -> line.row().standing().why())
+            .thenComparing(line -> Urgency.rank(line.row().urgency()))
+            .thenComparingLong(Row::since)
             .thenComparing(line -> line.row().id());
 
-    private final CaseRows rows;
-    private final PhotoRows photos;
+    private final Cards cards;
+    private volatile Sorted sorted = new Sorted(Cards.Held.NOTHING, LocalDate.MIN, List.of());
 
-    Queue(CaseRows rows, PhotoRows photos) {
-        this.rows = rows;
-        this.photos = photos;
+    Queue(Cards cards) {
+        this.cards = cards;
     }
 
-    private record Line(QueueRow row, long changedAt) {
-        int rank() {
-            boolean firstOfAll = row.isEmergency() && row.opened().isEmpty();
-            return firstOfAll ? -1 : Urgency.rank(row.urgency());
-        }
-    }
+    /** @param since what it is sorted by last, the lesser the earlier */
+    private record Row(QueueRow row, long since) {}
 
-    List<QueueRow> list(StaffSession session) throws TryAgain {
-        AesKey key = session.ring().staffKey();
-        Map<String, PhotoRows.Count> counts = photos.counts();
-        return rows.cases().stream()
-                .filter(row -> Visible.sees(session, row))
-                .map(row -> line(key, row, counts.getOrDefault(row.id(), PhotoRows.Count.NONE)))
-                .sorted(ORDER)
-                .map(Line::row)
-                .map(row -> session.role() == StaffSession.Role.STEWARD ? row.withoutNames() : row)
+    private record Sorted(Cards.Held of, LocalDate on, List<QueueRow> rows) {}
+
+    /** What the session sees of them: cases whose consent was withdrawn only where its role does, names where it reads them. */
+    List<QueueRow> list(StaffSession session, LocalDate today) throws TryAgain {
+        boolean withdrawn = session.role().seesWithdrawn();
+        boolean names = Access.of(session).readsNames();
+        return all(session.ring().staffKey(), today).stream()
+                .filter(row -> withdrawn || !row.withdrawn())
+                .map(row -> names ? row : row.withoutNames())
                 .toList();
     }
 
-    private static Line line(AesKey key, CaseRow row, PhotoRows.Count photos) {
-        Card card = Card.open(key, row.id(), row.card());
-        return new Line(
-                new QueueRow(
-                        new CaseId(row.id()),
-                        card.code(),
-                        card.name(),
-                        card.situation(),
-                        card.urgency(),
-                        Instant.ofEpochMilli(row.arrivedAt()),
-                        opened(row),
-                        photos.named(),
-                        photos.here(),
-                        card.conflicts(),
-                        row.withdrawn()),
-                row.changedAt());
+    private List<QueueRow> all(AesKey staffKey, LocalDate today) throws TryAgain {
+        Cards.Held held = cards.follow(staffKey);
+        Sorted last = sorted;
+        if (last.of() != held || !last.on().equals(today)) {
+            last = new Sorted(held, today, sort(held, today));
+            sorted = last;
+        }
+        return last.rows();
+    }
+
+    void forget() {
+        cards.forget();
+        sorted = new Sorted(Cards.Held.NOTHING, LocalDate.MIN, List.of());
+    }
+
+    private static List<QueueRow> sort(Cards.Held held, LocalDate today) {
+        Map<CaseId, List<Line>> groups = new TreeMap<>();
+        for (Line line : held.lines().values()) {
+            groups.computeIfAbsent(held.same().lead(new CaseId(line.row().id())), none -> new ArrayList<>())
+                    .add(line);
+        }
+        return groups.values().stream()
+                .map(members -> row(members, today))
+                .sorted(ORDER)
+                .map(Row::row)
+                .toList();
+    }
+
+    private static Row row(List<Line> unsorted, LocalDate today) {
+        List<Line> members = unsorted.stream()
+                .sorted(Comparator.comparing(line -> line.row().id()))
+                .toList();
+        List<CaseRow> rows = members.stream().map(Line::row).toList();
+        Optional<Instant> opened = opened(rows);
+        String urgency = members.stream()
+                .map(line -> line.card().urgency())
+                .min(Comparator.comparingInt(Urgency::rank))
+                .orElse("");
+        Standing standing = Standing.of(members, urgency, opened.isPresent(), today);
+        QueueRow row = new QueueRow(
+                new CaseId(rows.get(0).id()),
+                said(members.stream().map(line -> line.card().code()), CaseFacts.BETWEEN_CODES),
+                said(members.stream().map(line -> line.card().name()), " / "),
+                members.stream()
+                        .map(line -> line.card().situation())
+                        .filter(one -> !one.isBlank())
+                        .findFirst()
+                        .orElse(""),
+                urgency,
+                Instant.ofEpochMilli(
+                        rows.stream().mapToLong(CaseRow::arrivedAt).min().orElse(0)),
+                opened,
+                members.stream()
+                        .map(Line::photos)
+                        .mapToInt(PhotoRows.Count::named)
+                        .sum(),
+                members.stream()
+                        .map(Line::photos)
+                        .mapToInt(PhotoRows.Count::here)
+                        .sum(),
+                members.stream().anyMatch(line -> line.card().conflicts()),
+                standing,
+                rows.stream().anyMatch(CaseRow::withdrawn));
+        long changed = rows.stream().mapToLong(CaseRow::changedAt).max().orElse(0);
+        return new Row(row, standing.why() == Why.OPENED ? -changed : changed);
+    }
+
+    private static String said(Stream<String> all, String between) {
+        return all.filter(one -> !one.isBlank()).distinct().collect(Collectors.joining(between));
+    }
+
+    /** Of cases that are one: the earliest; empty where something came to any that nobody has opened. */
+    static Optional<Instant> opened(Collection<CaseRow> members) {
+        return members.stream().allMatch(row -> opened(row).isPresent())
+                ? members.stream().flatMap(row -> opened(row).stream()).min(Comparator.naturalOrder())
+                : Optional.empty();
     }
 
     /** Empty where something came that nobody has opened. */

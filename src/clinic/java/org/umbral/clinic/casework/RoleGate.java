@@ -20,6 +20,12 @@ record RoleGate(Desk desk) implements Desk {
     }
 
     @Override
+    public int openSome(StaffSession session) throws AskThePerson, TryAgain {
+        session.requireReadsCases();
+        return desk.openSome(session);
+    }
+
+    @Override
     public CasePage open(StaffSession session, CaseId id) throws AskThePerson, TryAgain {
         session.requireReadsCases();
         return desk.open(session, id);

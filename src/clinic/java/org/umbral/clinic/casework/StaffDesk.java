@@ -3,6 +3,7 @@ package org.umbral.clinic.casework;
 import java.io.OutputStream;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -22,7 +23,7 @@ import org.umbral.shared.AskThePerson;
 import org.umbral.shared.GiveUp;
 import org.umbral.shared.Sha256;
 import org.umbral.shared.TryAgain;
-import org.umbral.shared.casefile.CaseFile;
+import org.umbral.shared.casefile.Audience;
 import org.umbral.shared.casefile.CaseId;
 import org.umbral.shared.casefile.Entry;
 import org.umbral.shared.casefile.PageImage;
@@ -32,6 +33,7 @@ import org.umbral.shared.catalogue.Catalogue;
 final class StaffDesk implements Desk {
     private final CaseRows rows;
     private final SealedCases cases;
+    private final OneCases ones;
     private final QuarantineRows quarantine;
     private final PhotoRows photoRows;
     private final Queue queue;
@@ -56,7 +58,9 @@ final class StaffDesk implements Desk {
             CaseRows rows,
             QuarantineRows quarantine,
             PhotoRows photoRows,
+            Queue queue,
             SealedCases cases,
+            OneCases ones,
             Inbox inbox,
             Catalogue catalogue,
             Envelopes envelopes,
@@ -73,8 +77,9 @@ final class StaffDesk implements Desk {
         this.rows = rows;
         this.quarantine = quarantine;
         this.photoRows = photoRows;
-        this.queue = new Queue(rows, photoRows);
+        this.queue = queue;
         this.cases = cases;
+        this.ones = ones;
         this.inbox = inbox;
         this.catalogue = catalogue;
         this.envelopes = envelopes;
@@ -96,7 +101,13 @@ final class StaffDesk implements Desk {
     public List<QueueRow> queue(StaffSession session) throws TryAgain {
         inbox.open(session.ring());
         eraseLetters.deliver(session.ring());
-        return queue.list(session);
+        return queue.list(session, LocalDate.now(clock));
+    }
+
+    @Override
+    public int openSome(StaffSession session) throws TryAgain {
+        inbox.openSome(session.ring());
+        return envelopes.arrivedAfter(rows.openedPosition()).envelopes();
     }
 
     @Override
@@ -113,31 +124,20 @@ final class StaffDesk implements Desk {
     public CasePage open(StaffSession session, CaseId id) throws AskThePerson, TryAgain {
         inbox.open(session.ring());
         eraseLetters.deliver(session.ring());
-        CaseRow row = visible.require(session, id);
-        CasePage page = read(session, row);
-        audit.append(session.staff(), Audit.Action.CASE_OPENED, id.text());
-        CaseFile caseFile = page.caseFile();
-        tellOnce(session, caseFile, row);
-        if (!row.withdrawn()) {
-            asking.deliver(session.ring(), id, caseFile.entries().values());
-            settling.deliver(session.ring(), id, caseFile.entries().values());
+        List<CaseRow> members = members(session, id);
+        // After the rows: what arrives in between is not marked as opened.
+        OneCase one = ones.read(session.ring(), id);
+        members.removeIf(row -> !one.members().containsKey(new CaseId(row.id())));
+        for (CaseRow row : members) {
+            audit.append(session.staff(), Audit.Action.CASE_OPENED, row.id());
+            catchUp(session, row, one.entriesOf(new CaseId(row.id())));
         }
-        return page;
+        return page(session, members, one);
     }
 
     /** The case as it lies there; nobody is told and nothing is audited. */
-    CasePage read(StaffSession session, CaseRow row) throws TryAgain {
-        CaseId id = new CaseId(row.id());
-        CaseFile caseFile = cases.fold(session.ring(), id, sponsors.access(session, id));
-        CaseFacts facts = new CaseFacts(catalogue, caseFile);
-        return new CasePage(
-                Narrative.shownTo(session, catalogue, caseFile),
-                facts.code(),
-                Instant.ofEpochMilli(row.arrivedAt()),
-                Queue.opened(row),
-                shown(facts),
-                authors.of(session, caseFile),
-                Narrative.shownTo(session, caseFile, asking.of(session.ring().staffKey(), id)));
+    CasePage read(StaffSession session, CaseId id) throws AskThePerson, TryAgain {
+        return page(session, members(session, id), ones.read(session.ring(), id));
     }
 
     /** What the session reads of the case now, its story apart. */
@@ -145,14 +145,57 @@ final class StaffDesk implements Desk {
         return sponsors.access(session, id);
     }
 
+    /** Where consent to one of them was withdrawn, all are gone for whoever does not see such a case. */
+    private List<CaseRow> members(StaffSession session, CaseId id) throws AskThePerson, TryAgain {
+        visible.require(session, id);
+        List<CaseRow> members = new ArrayList<>();
+        for (CaseId member : ones.same().with(id)) {
+            if (rows.find(member.text()).isPresent()) {
+                members.add(visible.require(session, member));
+            }
+        }
+        return members;
+    }
+
+    private CasePage page(StaffSession session, List<CaseRow> members, OneCase whole) throws TryAgain {
+        CaseId id = whole.file().id();
+        OneCase one = sponsors.access(session, id).sponsors() ? whole : whole.without(Audience.SPONSOR);
+        List<Asked> asked = new ArrayList<>();
+        for (CaseRow row : members) {
+            asked.addAll(asking.of(session.ring().staffKey(), new CaseId(row.id())));
+        }
+        CaseFacts facts = new CaseFacts(catalogue, one.file());
+        return new CasePage(
+                Narrative.shownTo(session, catalogue, one.file()),
+                CaseFacts.codes(catalogue, one),
+                Instant.ofEpochMilli(
+                        members.stream().mapToLong(CaseRow::arrivedAt).min().orElse(0)),
+                Queue.opened(members),
+                shown(facts),
+                authors.of(session, one.file()),
+                Narrative.shownTo(session, one.file(), asked));
+    }
+
+    /** Phones hear only of what they captured, also where staff found their case to be one with another. */
+    private void catchUp(StaffSession session, CaseRow row, List<Entry> entries) throws TryAgain {
+        CaseId id = new CaseId(row.id());
+        tellOnce(session, row, entries);
+        if (!row.withdrawn()) {
+            asking.deliver(session.ring(), id, entries);
+            settling.deliver(session.ring(), id, entries);
+        }
+    }
+
     @Override
     public void write(StaffSession session, CaseId id, Changes changes) throws AskThePerson, TryAgain {
-        visible.require(session, id);
-        List<Entry> entries = writing.write(session, id, changes);
-        if (rows.find(id.text()).filter(CaseRow::withdrawn).isPresent()) {
-            eraseLetters.deliver(session.ring());
-        } else {
-            settling.deliver(session.ring(), id, entries);
+        members(session, id);
+        OneCase one = writing.write(session, id, changes);
+        for (CaseId member : one.members().keySet()) {
+            if (rows.find(member.text()).filter(CaseRow::withdrawn).isPresent()) {
+                eraseLetters.deliver(session.ring());
+            } else {
+                settling.deliver(session.ring(), member, one.entriesOf(member));
+            }
         }
     }
 
@@ -161,26 +204,30 @@ final class StaffDesk implements Desk {
         if (!session.role().worksOnCases()) {
             throw new AskThePerson("not-your-role");
         }
-        if (visible.require(session, id).withdrawn()) {
+        if (members(session, id).stream().anyMatch(CaseRow::withdrawn)) {
             throw new AskThePerson("consent-withdrawn");
         }
-        List<Entry> entries = cases.entries(session.ring().staffKey(), id);
-        asking.ask(session, id, entries, text, about, clock.instant());
-        audit.append(session.staff(), Audit.Action.QUESTION_ASKED, id.text());
+        OneCase one = ones.read(session.ring(), id);
+        Optional<OneCase.Origin> origin = about.filter(what -> one.isJoined()).map(what -> one.origin(what.item()));
+        CaseId to = origin.map(OneCase.Origin::id).orElse(id);
+        Optional<About> there =
+                about.map(what -> new About(origin.map(OneCase.Origin::item).orElse(what.item()), what.field()));
+        List<Entry> entries = cases.entries(session.ring().staffKey(), to);
+        asking.ask(session, to, entries, text, there, clock.instant());
+        audit.append(session.staff(), Audit.Action.QUESTION_ASKED, to.text());
     }
 
     /** A stop between letter and mark sends the letter again; a phone takes the same one twice. */
-    private void tellOnce(StaffSession session, CaseFile caseFile, CaseRow row) throws TryAgain {
+    private void tellOnce(StaffSession session, CaseRow row, List<Entry> entries) throws TryAgain {
         long position = row.position();
         marking.lock();
         try {
-            Optional<CaseRow> now = rows.find(caseFile.id().text());
+            Optional<CaseRow> now = rows.find(row.id());
             if (now.isPresent() && now.get().openedPosition() < position) {
                 if (!row.withdrawn()) {
-                    notice.send(
-                            session.ring(), caseFile.id(), caseFile.entries().values(), clock.instant());
+                    notice.send(session.ring(), new CaseId(row.id()), entries, clock.instant());
                 }
-                rows.markOpened(caseFile.id().text(), position, clock.millis());
+                rows.markOpened(row.id(), position, clock.millis());
             }
         } finally {
             marking.unlock();
@@ -199,18 +246,18 @@ final class StaffDesk implements Desk {
     @Override
     public void photo(StaffSession session, CaseId id, Sha256 envelope, OutputStream out)
             throws AskThePerson, GiveUp, TryAgain {
-        visible.require(session, id);
+        members(session, id);
         if (!Access.of(session).readsNames()) {
             throw new AskThePerson("not-your-role");
         }
-        List<Entry> entries = cases.entries(session.ring().staffKey(), id);
-        List<PageImage> pages = CaseFacts.everyPage(entries)
+        OneCase one = ones.read(session.ring(), id);
+        List<PageImage> pages = CaseFacts.everyPage(one.entries())
                 .filter(page -> page.envelope().equals(envelope))
                 .toList();
         if (pages.isEmpty()) {
             throw new AskThePerson("no-such-photo");
         }
-        Narrative.requireOpen(session, CaseFile.fold(id, entries));
+        Narrative.requireOpen(session, one.file());
         StoredEnvelope stored = envelopes.held(envelope).orElseThrow(() -> new AskThePerson("photo-on-the-way"));
         try (Jpeg photo = photos.open(session.ring(), stored)) {
             Sha256 image = photo.hash();

@@ -13,6 +13,7 @@ import org.umbral.clinic.duplicates.Duplicates;
 import org.umbral.clinic.duplicates.Person;
 import org.umbral.clinic.duplicates.Suggestion;
 import org.umbral.clinic.keys.StaffSession;
+import org.umbral.clinic.store.JoinRows;
 import org.umbral.clinic.store.LookalikeRows;
 import org.umbral.clinic.store.LookalikeRows.MatchCard;
 import org.umbral.clinic.store.LookalikeRows.Pair;
@@ -31,14 +32,17 @@ import org.umbral.shared.secret.AesKey;
  */
 final class StoredLookalikes implements Lookalikes {
     private final LookalikeRows rows;
+    private final JoinRows joins;
     private final SealedCases cases;
     private final Catalogue catalogue;
     private final Visible visible;
     private final Audit audit;
     private final ReentrantLock catchingUp = new ReentrantLock();
 
-    StoredLookalikes(LookalikeRows rows, SealedCases cases, Visible visible, Catalogue catalogue, Audit audit) {
+    StoredLookalikes(
+            LookalikeRows rows, JoinRows joins, SealedCases cases, Visible visible, Catalogue catalogue, Audit audit) {
         this.rows = rows;
+        this.joins = joins;
         this.cases = cases;
         this.visible = visible;
         this.catalogue = catalogue;
@@ -56,16 +60,30 @@ final class StoredLookalikes implements Lookalikes {
     public List<Suggestion> of(StaffSession session, String caseId) throws AskThePerson, TryAgain {
         AesKey key = key(session);
         catchUp(key);
-        return seen(session, suggestions(key, rows.of(caseId)));
+        return seen(session, beside(key, caseId));
+    }
+
+    @Override
+    public List<Suggestion> known(StaffSession session, String caseId) throws AskThePerson, TryAgain {
+        return seen(session, beside(key(session), caseId));
+    }
+
+    private List<Suggestion> beside(AesKey key, String caseId) throws TryAgain {
+        List<Pair> pairs = new ArrayList<>();
+        for (CaseId member : new OneCases(cases, joins).same().with(new CaseId(caseId))) {
+            pairs.addAll(rows.of(member.text()));
+        }
+        return suggestions(key, pairs).stream().distinct().toList();
     }
 
     @Override
     public Compared compare(StaffSession session, Person.Key one, Person.Key other) throws AskThePerson, TryAgain {
         AesKey key = key(session);
         requireVisible(session, one, other);
-        Suggestion suggestion = open(key, pair(one, other));
-        Person first = person(key, suggestion.first());
-        Person second = person(key, suggestion.second());
+        boolean inOrder = one.compareTo(other) <= 0;
+        Person first = person(key, inOrder ? one : other);
+        Person second = person(key, inOrder ? other : one);
+        Suggestion suggestion = found(key, first, second);
         audit.append(session.staff(), Audit.Action.CASE_OPENED, first.caseId());
         audit.append(session.staff(), Audit.Action.CASE_OPENED, second.caseId());
         return new Compared(suggestion, first, second);
@@ -102,6 +120,15 @@ final class StoredLookalikes implements Lookalikes {
         return session.ring().staffKey();
     }
 
+    /** What was found; of people who are joined also where it is no longer found. */
+    private Suggestion found(AesKey key, Person first, Person second) throws AskThePerson, TryAgain {
+        Pair wanted = new Pair(first.caseId(), first.id(), second.caseId(), second.id(), false, new byte[0]);
+        return joins.find(wanted).isPresent()
+                ? Duplicates.compare(first, second)
+                        .orElse(new Suggestion(first.key(), second.key(), Suggestion.Level.POSSIBLE, Set.of()))
+                : open(key, pair(first.key(), second.key()));
+    }
+
     private Pair pair(Person.Key one, Person.Key other) throws AskThePerson, TryAgain {
         boolean inOrder = one.compareTo(other) <= 0;
         Person.Key first = inOrder ? one : other;
@@ -115,12 +142,20 @@ final class StoredLookalikes implements Lookalikes {
     }
 
     private Person person(AesKey key, Person.Key who) throws AskThePerson, TryAgain {
-        CaseId id = new CaseId(who.caseId());
+        CaseId id = caseId(who);
         return new CasePeople(catalogue, readByAll(key, id))
                 .all().stream()
                         .filter(person -> person.key().equals(who))
                         .findFirst()
                         .orElseThrow(() -> new AskThePerson("no-such-pair"));
+    }
+
+    private static CaseId caseId(Person.Key who) throws AskThePerson {
+        try {
+            return new CaseId(who.caseId());
+        } catch (IllegalArgumentException noCase) {
+            throw new AskThePerson("no-such-pair");
+        }
     }
 
     /** Never what only some of the staff read: cards are sealed under the key of all who read cases. */
@@ -165,10 +200,13 @@ final class StoredLookalikes implements Lookalikes {
         }
     }
 
-    private static List<Suggestion> suggestions(AesKey key, List<Pair> pairs) throws TryAgain {
+    private List<Suggestion> suggestions(AesKey key, List<Pair> pairs) throws TryAgain {
+        List<Pair> joined = joins.in(Joins.State.JOINED.name()).stream()
+                .map(JoinNotes::pair)
+                .toList();
         List<Suggestion> all = new ArrayList<>();
         for (Pair pair : pairs) {
-            if (!pair.different()) {
+            if (!pair.different() && joined.stream().noneMatch(pair::isOf)) {
                 all.add(open(key, pair));
             }
         }

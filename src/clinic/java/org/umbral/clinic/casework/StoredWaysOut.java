@@ -54,8 +54,7 @@ record StoredWaysOut(
     @Override
     public Leaf export(StaffSession session, CaseId id, Leaving.Purpose purpose) throws AskThePerson, TryAgain {
         requireWorksOnCases(session);
-        CaseRow row = new Visible(rows).require(session, id);
-        Leaf leaf = leaf(session, desk.read(session, row));
+        Leaf leaf = leaf(session, desk.read(session, id));
         Optional<String> refusal = leaf.leaving().refusal(purpose);
         if (refusal.isPresent()) {
             audit.append(session.staff(), Audit.Action.EXPORT_REFUSED, id.text());

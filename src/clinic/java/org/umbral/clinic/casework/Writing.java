@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,6 +28,7 @@ import org.umbral.shared.casefile.CaseId;
 import org.umbral.shared.casefile.Entry;
 import org.umbral.shared.casefile.EntryId;
 import org.umbral.shared.casefile.EntryJson;
+import org.umbral.shared.casefile.HowKnown;
 import org.umbral.shared.casefile.Write;
 import org.umbral.shared.catalogue.Catalogue;
 import org.umbral.shared.envelope.SignedEntry;
@@ -36,6 +38,7 @@ import org.umbral.shared.secret.AesKey;
 final class Writing {
     private final ClinicState state;
     private final SealedCases cases;
+    private final OneCases ones;
     private final StaffEntryRows rows;
     private final Catalogue catalogue;
     private final Sponsors sponsors;
@@ -47,6 +50,7 @@ final class Writing {
     Writing(
             ClinicState state,
             SealedCases cases,
+            OneCases ones,
             StaffEntryRows rows,
             Catalogue catalogue,
             Sponsors sponsors,
@@ -55,6 +59,7 @@ final class Writing {
             SecureRandom random) {
         this.state = state;
         this.cases = cases;
+        this.ones = ones;
         this.rows = rows;
         this.catalogue = catalogue;
         this.sponsors = sponsors;
@@ -65,34 +70,68 @@ final class Writing {
 
     private record Made(Entry entry, SignedEntry signed) {}
 
-    /** The entries of the case with what was written; the same where nothing was. */
-    List<Entry> write(StaffSession session, CaseId id, Changes changes) throws AskThePerson, TryAgain {
+    /** The case with what was written; the same where nothing was. */
+    OneCase write(StaffSession session, CaseId id, Changes changes) throws AskThePerson, TryAgain {
         turns.lock();
         try {
-            List<Entry> held = cases.entries(session.ring(), id);
-            CaseFile file = CaseFile.fold(id, held);
-            WriteGate gate =
-                    new WriteGate(catalogue, sponsors.access(session, id).to(file), file, LocalDate.now(clock));
+            OneCase one = ones.read(session.ring(), id);
+            Access access = sponsors.access(session, one.file().id()).to(one.file());
+            WriteGate gate = new WriteGate(catalogue, access, one.file(), LocalDate.now(clock));
             Map<Audience, List<Write>> writes = gate.writes(changes.changes());
             if (writes.isEmpty()) {
-                return held;
+                return one;
             }
             List<Made> made = new ArrayList<>();
-            List<Entry> all = new ArrayList<>(held);
-            for (Map.Entry<Audience, List<Write>> one : writes.entrySet()) {
-                made.add(entry(session, id, changes, one.getKey(), one.getValue()));
-                all.add(made.get(made.size() - 1).entry());
+            CaseFile after = one.file();
+            for (Map.Entry<Part, List<Write>> part : parts(one, writes).entrySet()) {
+                Made next = entry(session, changes, part.getKey(), part.getValue());
+                made.add(next);
+                after = after.with(next.entry());
             }
-            gate.requireSponsorsConsent(CaseFile.fold(id, all), writes.values());
+            gate.requireSponsorsConsent(after, writes.values());
             keep(session, id, made);
-            return all;
+            return ones.read(session.ring(), id);
         } finally {
             turns.unlock();
         }
     }
 
-    private Made entry(StaffSession session, CaseId id, Changes changes, Audience audience, List<Write> writes)
-            throws TryAgain {
+    /** What becomes one entry: in the journal of this case, for this audience. */
+    private record Part(CaseId id, Audience audience) {}
+
+    /**
+     * Each write goes to the case that its item came from. What staff write while two cases are one may hold what the other
+     * one's phone captured, so no phone gets it.
+     */
+    private static Map<Part, List<Write>> parts(OneCase one, Map<Audience, List<Write>> writes) {
+        Map<Part, List<Write>> parts = new LinkedHashMap<>();
+        writes.forEach((audience, some) -> some.forEach(write -> {
+            OneCase.Origin origin = one.origin(write.item());
+            Audience narrow = one.isJoined() && audience == Audience.PHONE ? Audience.STAFF : audience;
+            parts.computeIfAbsent(new Part(origin.id(), narrow), none -> new ArrayList<>())
+                    .add(new Write(write.field(), origin.item(), write.value(), write.seen()));
+        }));
+        return parts;
+    }
+
+    /** An entry in the making, with its case's new card: for a store that writes it with something else. */
+    record ForStaff(StaffEntryRows.Row row, Changed changed) {}
+
+    /** Of writes that are for all staff and no phone, in the journal of one case. */
+    ForStaff forStaff(StaffSession session, CaseId id, List<Write> writes) throws TryAgain {
+        Changes own = new Changes(HowKnown.STAFF, Optional.empty(), List.of());
+        Made made = entry(session, own, new Part(id, Audience.STAFF), writes);
+        AesKey key = session.ring().staffKey();
+        List<Entry> all = new ArrayList<>(cases.entries(key, id));
+        all.add(made.entry());
+        return new ForStaff(
+                SealedCases.seal(key, made.entry(), made.signed(), session.name()),
+                CaseFacts.changed(catalogue, key, id, all));
+    }
+
+    private Made entry(StaffSession session, Changes changes, Part part, List<Write> writes) throws TryAgain {
+        CaseId id = part.id();
+        Audience audience = part.audience();
         Optional<StaffEntryRows.Row> last = rows.last(id.text(), audience.wireName());
         Entry entry = new Entry(
                 EntryId.random(random),
@@ -118,18 +157,24 @@ final class Writing {
     private void keep(StaffSession session, CaseId id, List<Made> made) throws TryAgain {
         List<StaffEntryRows.Row> sealed = new ArrayList<>();
         AesKey staffKey = session.ring().staffKey();
-        List<Entry> forAllStaff = cases.entries(staffKey, id);
+        Map<CaseId, List<Entry>> forAllStaff = new LinkedHashMap<>();
         for (Made one : made) {
-            Audience audience = one.entry().audience();
+            Entry entry = one.entry();
             AesKey key = session.ring()
-                    .dataKey(SealedCases.keyOf(audience))
+                    .dataKey(SealedCases.keyOf(entry.audience()))
                     .orElseThrow(() -> new Bug("who may enter a field has its key"));
-            sealed.add(SealedCases.seal(key, one.entry(), one.signed(), session.name()));
-            if (audience.compareTo(Audience.STAFF) <= 0) {
-                forAllStaff.add(one.entry());
+            sealed.add(SealedCases.seal(key, entry, one.signed(), session.name()));
+            if (!forAllStaff.containsKey(entry.caseId())) {
+                forAllStaff.put(entry.caseId(), new ArrayList<>(cases.entries(staffKey, entry.caseId())));
+            }
+            if (entry.audience().compareTo(Audience.STAFF) <= 0) {
+                forAllStaff.get(entry.caseId()).add(entry);
             }
         }
-        Changed changed = CaseFacts.changed(catalogue, staffKey, id, forAllStaff);
+        List<Changed> changed = new ArrayList<>();
+        for (Map.Entry<CaseId, List<Entry>> one : forAllStaff.entrySet()) {
+            changed.add(CaseFacts.changed(catalogue, staffKey, one.getKey(), one.getValue()));
+        }
         rows.write(sealed, changed, clock.millis(), audit.next(session.staff(), Audit.Action.CASE_WRITTEN, id.text()));
     }
 }

@@ -64,7 +64,7 @@ final class NameLikeness {
             for (int i = 0; i < many.size(); i++) {
                 int with = taken | 1 << i;
                 if (with != taken) {
-                    double here = best[taken] + likeness(few.get(next), many.get(i));
+                    double here = best[taken] + ofWords(few.get(next), many.get(i));
                     best[with] = Math.max(best[with], here);
                 }
             }
@@ -72,7 +72,7 @@ final class NameLikeness {
         return most;
     }
 
-    private static double likeness(String one, String other) {
+    static double ofWords(String one, String other) {
         return one.equals(other) ? 1 : WORDS.apply(one, other);
     }
 }

@@ -15,7 +15,8 @@ public final class CaseRows {
     private static final String ENTRY = "select entry, case_id, envelope, device, json_hash, position, received_at,"
             + " signature, json from case_entries ";
     private static final String CASE =
-            "select id, arrived_at, changed_at, position, opened_at, opened_position, card," + " withdrawn from cases ";
+            "select id, arrived_at, changed_at, position, opened_at, opened_position, answered_position, card,"
+                    + " withdrawn from cases ";
     private static final RowMapper<EntryRow> AN_ENTRY = (row, context) -> new EntryRow(
             row.getString("entry"),
             row.getString("case_id"),
@@ -35,6 +36,7 @@ public final class CaseRows {
                 row.getLong("position"),
                 opened == 0 ? null : opened,
                 row.getLong("opened_position"),
+                row.getLong("answered_position"),
                 row.getBytes("card"),
                 row.getBoolean("withdrawn"));
     };
@@ -61,6 +63,7 @@ public final class CaseRows {
      * @param position of the newest entry
      * @param openedAt when staff last opened it; null before
      * @param openedPosition of the newest entry that they then saw
+     * @param answeredPosition of the newest entry that answers a question of staff; 0 before
      * @param withdrawn whether somebody's consent was: then it is seen by attorneys and stewards only
      */
     public record CaseRow(
@@ -70,15 +73,28 @@ public final class CaseRows {
             long position,
             @Nullable Long openedAt,
             long openedPosition,
+            long answeredPosition,
             byte[] card,
             boolean withdrawn) {}
 
     /**
-     * A case whose entries changed: its new card, every photo that its entries name, whether consent was withdrawn, and what
-     * staff do with it.
+     * A case whose entries changed: its new card, what it is found by, every photo that its entries name, whether consent was
+     * withdrawn, and what staff do with it.
+     *
+     * @param answered position of the newest of these entries that answers a question; 0 where none does
      */
     public record Changed(
-            String caseId, byte[] card, List<PhotoRows.Named> photos, boolean withdrawn, WorkRows.Work work) {}
+            String caseId,
+            byte[] card,
+            byte[] find,
+            List<PhotoRows.Named> photos,
+            long answered,
+            boolean withdrawn,
+            WorkRows.Work work) {
+        public Changed answeredAt(long position) {
+            return new Changed(caseId, card, find, photos, position, withdrawn, work);
+        }
+    }
 
     /**
      * What one batch of mail turned into; written whole or not at all.
@@ -137,8 +153,17 @@ public final class CaseRows {
                 .list());
     }
 
+    /** All of them, in no order. */
     public List<CaseRow> cases() throws TryAgain {
         return database.read(handle -> handle.createQuery(CASE).map(A_CASE).list());
+    }
+
+    /** Of these ids, in no order. */
+    public List<CaseRow> cases(List<String> ids) throws TryAgain {
+        return database.read(handle -> handle.createQuery(CASE + "where id in (<ids>)")
+                .bindList("ids", ids)
+                .map(A_CASE)
+                .list());
     }
 
     /** Ids of the cases whose consent was withdrawn. */
@@ -203,9 +228,10 @@ public final class CaseRows {
                 .mapToLong(EntryRow::position)
                 .summaryStatistics();
         handle.createUpdate("insert into cases (id, arrived_at, changed_at, position, opened_position, card,"
-                        + " withdrawn) values (:id, :first, :last, :position, 0, :card, :withdrawn)"
-                        + " on conflict (id) do update set withdrawn = :withdrawn,"
-                        + " erase_sent = erase_sent and :withdrawn,"
+                        + " answered_position, withdrawn) values (:id, :first, :last, :position, 0, :card, :answered,"
+                        + " :withdrawn) on conflict (id) do update set"
+                        + " answered_position = max(answered_position, :answered),"
+                        + " withdrawn = :withdrawn, erase_sent = erase_sent and :withdrawn,"
                         // What arrived long ago and counts only now is as new to staff as what comes today.
                         + " changed_at = max(changed_at, :last), position = max(position, :position),"
                         + " opened_position = min(opened_position, :before), card = :card")
@@ -216,7 +242,14 @@ public final class CaseRows {
                 .bind("before", positions.getMin() - 1)
                 .bind("card", changed.card())
                 .bind("withdrawn", changed.withdrawn())
+                .bind("answered", changed.answered())
                 .execute();
+        putBeside(handle, changed);
+    }
+
+    /** What stands in other tables of a case that changed. */
+    static void putBeside(Handle handle, Changed changed) {
+        FindRows.put(handle, changed.caseId(), changed.find());
         PhotoRows.put(handle, changed.caseId(), changed.photos());
         WorkRows.put(handle, changed.caseId(), changed.work());
     }

@@ -34,7 +34,15 @@ public final class LookalikeRows {
             String secondCase,
             String secondPerson,
             boolean different,
-            byte[] sealed) {}
+            byte[] sealed) {
+        /** Of the same two people. */
+        public boolean isOf(Pair other) {
+            return firstCase.equals(other.firstCase)
+                    && firstPerson.equals(other.firstPerson)
+                    && secondCase.equals(other.secondCase)
+                    && secondPerson.equals(other.secondPerson);
+        }
+    }
 
     /** Cases that changed since their card was written, each with the stamp that its next card gets. */
     public Map<String, String> changed() throws TryAgain {

@@ -31,10 +31,12 @@ public final class PhotoRows {
     /** Photos that are here and that no opened entry names: how many, and since when. */
     public record Unnamed(int photos, Optional<Instant> since) {}
 
-    /** By case. */
-    public Map<String, Count> counts() throws TryAgain {
+    /** By case, of these cases. */
+    public Map<String, Count> counts(List<String> cases) throws TryAgain {
         return database.read(handle -> handle.createQuery("select case_id, count(*) as named, count(sha256) as here"
-                        + " from case_photos left join envelopes on envelope = sha256 where shown group by case_id")
+                        + " from case_photos left join envelopes on envelope = sha256 where shown"
+                        + " and case_id in (<cases>) group by case_id")
+                .bindList("cases", cases)
                 .reduceRows(new HashMap<>(), (all, row) -> {
                     all.put(
                             row.getColumn("case_id", String.class),

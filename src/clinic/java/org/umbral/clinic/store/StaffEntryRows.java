@@ -2,6 +2,7 @@ package org.umbral.clinic.store;
 
 import java.util.List;
 import java.util.Optional;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.RowMapper;
 import org.umbral.shared.TryAgain;
 
@@ -49,26 +50,32 @@ public final class StaffEntryRows {
         }
     }
 
-    /** One save, with the case's new card and photos and its row of the audit: whole or not at all. */
-    public void write(List<Row> rows, CaseRows.Changed changed, long now, AuditRows.Next audited) throws TryAgain {
+    /** One save, with the cases' new cards and photos and its row of the audit: whole or not at all. */
+    public void write(List<Row> rows, List<CaseRows.Changed> changed, long now, AuditRows.Next audited)
+            throws TryAgain {
         database.transaction(handle -> {
-            rows.forEach(row -> handle.createUpdate("insert into staff_entries (entry, case_id, audience, sequence,"
-                            + " json_hash, written_at, sent, signature, json, writer) values (:entry, :caseId,"
-                            + " :audience, :sequence, :jsonHash, :writtenAt, :sent, :signature, :json, :writer)")
-                    .bindMethods(row)
-                    .execute());
-            handle.createUpdate("update cases set changed_at = max(changed_at, :now), card = :card,"
-                            + " withdrawn = :withdrawn, erase_sent = erase_sent and :withdrawn where id = :id")
-                    .bind("now", now)
-                    .bind("card", changed.card())
-                    .bind("withdrawn", changed.withdrawn())
-                    .bind("id", changed.caseId())
-                    .execute();
-            PhotoRows.put(handle, changed.caseId(), changed.photos());
-            WorkRows.put(handle, changed.caseId(), changed.work());
-            handle.execute("update desk_state set value = value + 1 where name = 'version'");
+            write(handle, rows, changed, now);
             return AuditRows.append(handle, audited);
         });
+    }
+
+    static void write(Handle handle, List<Row> rows, List<CaseRows.Changed> changed, long now) {
+        rows.forEach(row -> handle.createUpdate("insert into staff_entries (entry, case_id, audience, sequence,"
+                        + " json_hash, written_at, sent, signature, json, writer) values (:entry, :caseId,"
+                        + " :audience, :sequence, :jsonHash, :writtenAt, :sent, :signature, :json, :writer)")
+                .bindMethods(row)
+                .execute());
+        for (CaseRows.Changed one : changed) {
+            handle.createUpdate("update cases set changed_at = max(changed_at, :now), card = :card,"
+                            + " withdrawn = :withdrawn, erase_sent = erase_sent and :withdrawn where id = :id")
+                    .bind("withdrawn", one.withdrawn())
+                    .bind("now", now)
+                    .bind("card", one.card())
+                    .bind("id", one.caseId())
+                    .execute();
+            CaseRows.putBeside(handle, one);
+        }
+        handle.execute("update desk_state set value = value + 1 where name = 'version'");
     }
 
     /** In the order in which they were written. */

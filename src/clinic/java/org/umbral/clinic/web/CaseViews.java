@@ -29,6 +29,7 @@ final class CaseViews {
     /** What a reader looks for first; groups that are not named follow in the catalogue's order. */
     private static final List<String> ORDER = List.of("reason", "person", "sponsor", "consent", "case", "capture");
 
+    private static final String CAPTURE = "capture";
     private static final String CONSENT = "consent";
     private static final Set<String> EVIDENCE = Set.of("evidence", "page", "request", QuestionViews.GROUP);
     private static final String SYSTEM = "SYS";
@@ -155,7 +156,7 @@ final class CaseViews {
             List<CaseView.Fact> known = facts.of(item, group, below);
             if (!known.isEmpty()) {
                 cards.add(new CaseView.Card(
-                        facts.name(item),
+                        title(group, item, facts, page),
                         item.state() == Item.State.REMOVED_HERE_CHANGED_THERE,
                         known,
                         facts.links().edit(group, item.id()),
@@ -166,6 +167,11 @@ final class CaseViews {
             }
         }
         return cards;
+    }
+
+    /** Of several intakes of one case, each by its code. */
+    private static String title(String group, Item item, Facts facts, Desk.CasePage page) {
+        return group.equals(CAPTURE) && page.isJoined() ? item.text("CAS-02").orElse("") : facts.name(item);
     }
 
     /** By what the authors' clocks said: shown so, while nothing else goes by it. */

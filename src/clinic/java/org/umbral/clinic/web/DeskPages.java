@@ -18,7 +18,11 @@ import org.umbral.shared.catalogue.Catalogue;
 
 /** The desk: queue at the left, a case at the right; photos; what was set aside. */
 final class DeskPages {
-    record View(QueueView queue, Optional<CaseView> open) {}
+    record View(QueueView queue, Optional<CaseView> open, TwiceViews.View twice) {
+        View(QueueView queue) {
+            this(queue, Optional.empty(), TwiceViews.NONE);
+        }
+    }
 
     /**
      * @param keys that staff may confirm
@@ -33,9 +37,11 @@ final class DeskPages {
     private final Visits visits;
     private final CaseViews cases;
     private final PhoneViews phones;
+    private final TwiceViews twice;
 
-    DeskPages(Desk desk, Guards guards, Phones phones, Catalogue catalogue, Visits visits) {
+    DeskPages(Desk desk, Guards guards, Phones phones, TwiceViews twice, Catalogue catalogue, Visits visits) {
         this.desk = desk;
+        this.twice = twice;
         this.phones = new PhoneViews(phones, desk);
         this.visits = visits;
         this.cases = new CaseViews(catalogue, guards);
@@ -56,7 +62,7 @@ final class DeskPages {
     /** Where everybody comes in; who reads no cases is led to their own work. */
     private void first(Visit visit) throws Failure {
         if (visit.staff().role().readsCases()) {
-            visit.show("desk", new View(queue(visit, ""), Optional.empty()));
+            visit.show("desk", new View(queue(visit, "")));
         } else {
             visit.ctx().redirect("/people", HttpStatus.SEE_OTHER);
         }
@@ -95,12 +101,23 @@ final class DeskPages {
         Desk.CasePage page = desk.open(visit.staff(), id);
         QueueView queue = queue(visit, id.text());
         Optional<Desk.QueueRow> row = queue.row(id);
-        visit.show("desk", new View(queue, Optional.of(cases.view(visit, page, row))));
+        visit.show(
+                "desk",
+                new View(
+                        queue,
+                        Optional.of(cases.view(visit, page, row)),
+                        twice.of(visit, page.caseFile(), queue.cases())));
     }
 
     private void ask(Visit visit) throws Failure {
         CaseId id = caseId(visit.ctx());
-        desk.ask(visit.staff(), id, visit.form("text"), QuestionViews.about(visit.form("about")));
+        String about = visit.form("about");
+        Optional<CaseId> intake = TwiceViews.intake(about);
+        desk.ask(
+                visit.staff(),
+                intake.orElse(id),
+                visit.form("text"),
+                QuestionViews.about(intake.isPresent() ? "" : about));
         visit.ctx().redirect("/case/" + id.text() + "#questions", HttpStatus.SEE_OTHER);
     }
 

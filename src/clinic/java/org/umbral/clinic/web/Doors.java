@@ -1,5 +1,6 @@
 package org.umbral.clinic.web;
 
+import org.umbral.clinic.casework.Beside;
 import org.umbral.clinic.casework.Desk;
 import org.umbral.clinic.casework.Guards;
 import org.umbral.clinic.casework.Lookalikes;
@@ -23,12 +24,13 @@ public record Doors(
         Phones phones,
         Desk desk,
         Lookalikes lookalikes,
+        Beside beside,
         Guards guards,
         Health health,
         WaysOut waysOut,
         Catalogue catalogue) {
     /** The same with another way in. */
     public Doors with(Login other) {
-        return new Doors(setUp, other, people, phones, desk, lookalikes, guards, health, waysOut, catalogue);
+        return new Doors(setUp, other, people, phones, desk, lookalikes, beside, guards, health, waysOut, catalogue);
     }
 }

@@ -34,8 +34,7 @@ final class EditPages {
     private final Visits visits;
     private final SecureRandom random;
 
-    EditPages(
-            Desk desk, Guards guards, People people, Catalogue catalogue, Visits visits, SecureRandom random) {
+    EditPages(Desk desk, Guards guards, People people, Catalogue catalogue, Visits visits, SecureRandom random) {
         this.desk = desk;
         this.guards = guards;
         this.people = people;

@@ -90,12 +90,20 @@ public final class Pages {
         new Errors(visits).handle(routes);
         new SetUpPages(doors.setUp(), visits, settings).serve(routes);
         new LoginPages(doors.login(), doors.desk(), visits).serve(routes);
-        new DeskPages(doors.desk(), doors.guards(), doors.phones(), doors.catalogue(), visits).serve(routes);
+        new DeskPages(
+                        doors.desk(),
+                        doors.guards(),
+                        doors.phones(),
+                        new TwiceViews(doors.lookalikes(), doors.beside().joins()),
+                        doors.catalogue(),
+                        visits)
+                .serve(routes);
         new EditPages(doors.desk(), doors.guards(), doors.people(), doors.catalogue(), visits, random).serve(routes);
         new WorkPages(doors.desk(), doors.guards(), doors.people(), doors.catalogue(), visits, random).serve(routes);
         new GuardPages(doors.guards(), visits).serve(routes);
         new WithdrawPages(doors.desk(), doors.guards(), doors.catalogue(), visits).serve(routes);
-        new DuplicatePages(doors.lookalikes(), doors.desk(), doors.catalogue(), visits).serve(routes);
+        new DuplicatePages(doors.lookalikes(), doors.beside().joins(), doors.desk(), doors.catalogue(), visits)
+                .serve(routes);
         new PrintPages(doors.waysOut(), doors.catalogue(), visits).serve(routes);
         new BlankPages(doors.catalogue(), visits).serve(routes);
         new PhonePages(doors.phones(), doors.desk(), visits).serve(routes);

@@ -51,7 +51,8 @@ final class PrintViews {
                                 leaf.leaving().access(visit.staff().role()),
                                 said,
                                 new ValueWords(said, visit.moments()))
-                        .lines().stream()
+                        .lines()
+                        .stream()
                         .map(line -> shortened(line, LONGEST_LISTED))
                         .toList(),
                 MOST_LISTED);

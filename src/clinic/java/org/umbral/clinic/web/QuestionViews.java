@@ -58,7 +58,7 @@ record QuestionViews(Desk.CasePage page, Facts facts, CatalogueWords said, Momen
 
     /** Fields that a phone asks first or that somebody answered, of each item that is there. */
     List<CaseView.Choice> about() {
-        List<CaseView.Choice> choices = new ArrayList<>();
+        List<CaseView.Choice> choices = new ArrayList<>(TwiceViews.intakes(page.caseFile(), said.words()));
         for (Group group : said.catalogue().groups()) {
             if (group.id().equals(GROUP) || group.id().equals("consent")) {
                 continue;

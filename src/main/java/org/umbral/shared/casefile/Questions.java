@@ -33,6 +33,11 @@ public final class Questions {
                 .anyMatch(held -> held.value().isTrue());
     }
 
+    /** Whether a write is an answer to a question. */
+    public static boolean answers(Write write) {
+        return write.field().equals(ANSWER) || write.field().equals(IN_ITS_FIELD);
+    }
+
     public static boolean isAnswered(CaseFile caseFile, String question) {
         return isAnsweredInItsField(caseFile, question)
                 || answer(caseFile, question).isPresent();
