@@ -63,7 +63,13 @@ public final class Casework {
                 clock,
                 random);
         JoinWrites writes = new JoinWrites(cases, writing, catalogue, random);
-        return new StoredJoins(rows, new LookalikeRows(store.database()), writes, audit, clock);
+        return new StoredJoins(
+                rows,
+                new LookalikeRows(store.database()),
+                writes,
+                new Visible(new CaseRows(store.database())),
+                audit,
+                clock);
     }
 
     /** The desk, and what stands beside it over the same cards. */

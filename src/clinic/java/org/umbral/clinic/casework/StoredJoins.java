@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import org.umbral.clinic.audit.Audit;
 import org.umbral.clinic.duplicates.Person;
@@ -22,14 +23,22 @@ final class StoredJoins implements Joins {
     private final JoinRows rows;
     private final LookalikeRows lookalikes;
     private final JoinWrites writes;
+    private final Visible visible;
     private final Audit audit;
     private final Clock clock;
     private final ReentrantLock turns = new ReentrantLock();
 
-    StoredJoins(JoinRows rows, LookalikeRows lookalikes, JoinWrites writes, Audit audit, Clock clock) {
+    StoredJoins(
+            JoinRows rows,
+            LookalikeRows lookalikes,
+            JoinWrites writes,
+            Visible visible,
+            Audit audit,
+            Clock clock) {
         this.rows = rows;
         this.lookalikes = lookalikes;
         this.writes = writes;
+        this.visible = visible;
         this.audit = audit;
         this.clock = clock;
     }
@@ -42,6 +51,9 @@ final class StoredJoins implements Joins {
 
     private void step(StaffSession session, LookalikeRows.Pair pair, Step step) throws AskThePerson, TryAgain {
         AesKey key = key(session);
+        if (isHidden(session, pair.firstCase(), pair.secondCase())) {
+            throw new AskThePerson("no-such-pair");
+        }
         turns.lock();
         try {
             step.take(key, rows.find(pair));
@@ -110,7 +122,9 @@ final class StoredJoins implements Joins {
     @Override
     public Optional<Join> of(StaffSession session, Person.Key one, Person.Key other) throws AskThePerson, TryAgain {
         AesKey key = key(session);
-        Optional<JoinRows.Row> row = rows.find(pair(one, other));
+        Optional<JoinRows.Row> row = isHidden(session, one.caseId(), other.caseId())
+                ? Optional.empty()
+                : rows.find(pair(one, other));
         return row.isEmpty() ? Optional.empty() : Optional.of(join(session, key, row.get()));
     }
 
@@ -120,10 +134,17 @@ final class StoredJoins implements Joins {
         List<Join> all = new ArrayList<>();
         for (State state : List.of(State.PROPOSED, State.JOINED)) {
             for (JoinRows.Row row : rows.in(state.name())) {
-                all.add(join(session, key, row));
+                if (!isHidden(session, row.firstCase(), row.secondCase())) {
+                    all.add(join(session, key, row));
+                }
             }
         }
         return all;
+    }
+
+    private boolean isHidden(StaffSession session, String one, String other) throws TryAgain {
+        Set<String> hidden = visible.hidden(session);
+        return hidden.contains(one) || hidden.contains(other);
     }
 
     private static AesKey key(StaffSession session) throws AskThePerson {
