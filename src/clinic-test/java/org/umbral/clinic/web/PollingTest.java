@@ -39,6 +39,7 @@ class PollingTest {
                 clinic.phones,
                 clinic.desk,
                 new LookalikesFake(),
+                clinic.beside,
                 Catalogues.shipped(),
                 clinic.clock,
                 clinic.random,
