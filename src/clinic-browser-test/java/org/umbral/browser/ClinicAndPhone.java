@@ -25,14 +25,7 @@ final class ClinicAndPhone implements AutoCloseable {
         line = LineFixture.joined(folder);
         var clinic = line.clinic.clinic();
         pages = new Pages(
-                clinic.setUp(),
-                new TwoRoles(clinic.login()),
-                clinic.people(),
-                clinic.phones(),
-                clinic.desk(),
-                clinic.lookalikes(),
-                clinic.beside(),
-                clinic.catalogue(),
+                clinic.doors().with(new TwoRoles(clinic.login())),
                 line.clock,
                 new SecureRandom(),
                 PagesSettings.loopback(ZoneOffset.UTC));

@@ -60,18 +60,7 @@ class JoinInBrowserTest {
     void open() throws Exception {
         clinic = LineClinic.setUp(folder.resolve("clinic"), clock, LineClinic.freePort(), List.of());
         Clinic parts = clinic.clinic();
-        pages = new Pages(
-                parts.setUp(),
-                parts.login(),
-                parts.people(),
-                parts.phones(),
-                parts.desk(),
-                parts.lookalikes(),
-                parts.beside(),
-                parts.catalogue(),
-                clock,
-                new SecureRandom(),
-                PagesSettings.loopback(ZoneOffset.UTC));
+        pages = new Pages(parts.doors(), clock, new SecureRandom(), PagesSettings.loopback(ZoneOffset.UTC));
         address = "http://127.0.0.1:" + pages.start(0);
         hire();
         phoneA = phone("phone-a");

@@ -25,6 +25,8 @@ final class PageStates {
             phones(clinic, visitor, look);
             PeopleStates.walk(clinic, visitor, look);
             duplicates(clinic, visitor, look);
+            ServerStates.walk(clinic, visitor, look);
+            OutStates.walk(clinic, visitor, look);
         }
     }
 

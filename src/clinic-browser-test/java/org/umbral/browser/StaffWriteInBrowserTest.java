@@ -145,6 +145,12 @@ class StaffWriteInBrowserTest {
         CaseId id = both.line.words();
         both.line.awaitState(id, Delivery.State.DELIVERED);
         both.attorney(staff).openCase("Ana María");
+        assertThat(staff.page().locator(".shut").innerText()).contains("until the conflict check is clear");
+        accessible();
+        staff.page().locator(".shut a").click();
+        staff.page().locator("input[name='CAS-11'][value='CLEAR']").check();
+        save("STAFF");
+        assertThat(staff.page().locator(".shut").count()).isZero();
         link("#add", "Inadmissibility");
         field("INA-03").fill(SECRET);
         save("STAFF");

@@ -80,7 +80,7 @@ class KillPointsTest {
                 DocumentKind.BACKUP_MARK,
                 new Documents.BackupMark(
                         1, epoch, Integer.MAX_VALUE, clock.instant().toString()));
-        staff = clinic.login();
+        staff = clinic.reader();
     }
 
     private Path template() {

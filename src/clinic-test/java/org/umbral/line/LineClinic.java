@@ -10,20 +10,27 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import org.umbral.clinic.Clinic;
 import org.umbral.clinic.ClinicSettings;
 import org.umbral.clinic.FaultyDisk;
 import org.umbral.clinic.Surroundings;
+import org.umbral.clinic.backup.Backups;
 import org.umbral.clinic.enrol.Letters;
 import org.umbral.clinic.keys.SetUp;
 import org.umbral.clinic.keys.StaffSession;
 import org.umbral.clinic.store.ClinicStore;
 import org.umbral.clinic.store.Disk;
+import org.umbral.clinic.store.Gaps;
+import org.umbral.clinic.store.StoredEnvelope;
 import org.umbral.shared.Failure;
+import org.umbral.shared.Sha256;
 import org.umbral.shared.envelope.DocumentKind;
 import org.umbral.shared.secret.Passphrase;
+import org.umbral.testing.Colleagues;
 
 /** A clinic in a folder with one port for its life: stopped and started again as often as a test likes. */
 public final class LineClinic implements AutoCloseable {
@@ -142,6 +149,11 @@ public final class LineClinic implements AutoCloseable {
         }
     }
 
+    /** A paralegal's session, who reads a case before its conflict check; the caller closes it. */
+    public StaffSession reader() throws Failure {
+        return Colleagues.at(this, StaffSession.Role.PARALEGAL);
+    }
+
     /** The text of a new invitation. */
     public String invitation() throws Failure {
         try (StaffSession staff = login()) {
@@ -152,6 +164,40 @@ public final class LineClinic implements AutoCloseable {
     /** The same files through a second door, for what no page offers yet. */
     public ClinicStore store() throws Failure {
         return ClinicStore.open(folder, new Disk(), clock, RANDOM);
+    }
+
+    String epoch() throws Failure {
+        try (ClinicStore store = store()) {
+            return store.state().epoch();
+        }
+    }
+
+    /** Of every envelope that it holds whole. */
+    Set<Sha256> held() throws Failure {
+        try (ClinicStore store = store()) {
+            Set<Sha256> names = new TreeSet<>();
+            for (StoredEnvelope one : store.envelopes().since(0, Integer.MAX_VALUE)) {
+                if (store.envelopes().held(one.sha256()).isPresent()) {
+                    names.add(one.sha256());
+                }
+            }
+            return names;
+        }
+    }
+
+    List<Gaps.Gap> gaps() throws Failure {
+        try (ClinicStore store = store()) {
+            return store.gaps().list();
+        }
+    }
+
+    /** What the command does, while the clinic works. */
+    Backups.Made backUp(Path to) throws Failure {
+        return backups().backUp(folder, to, true);
+    }
+
+    Backups backups() {
+        return new Backups(new Disk(), clock, RANDOM, (step, done, of) -> {});
     }
 
     /** Puts a signed document in the mail of every phone. */

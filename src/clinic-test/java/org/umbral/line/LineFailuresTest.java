@@ -117,7 +117,7 @@ class LineFailuresTest {
         assertThat(delivery.items().stream().flatMap(item -> item.refused().stream()))
                 .containsExactly("sealed-bytes-damaged");
         assertWords("sealed-bytes-damaged");
-        try (StaffSession staff = line.clinic.login()) {
+        try (StaffSession staff = line.clinic.reader()) {
             assertThat(line.clinic.clinic().desk().queue(staff))
                     .singleElement()
                     .extracting(Desk.QueueRow::photos, Desk.QueueRow::photosHere)

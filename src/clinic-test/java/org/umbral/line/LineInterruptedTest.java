@@ -60,7 +60,7 @@ class LineInterruptedTest extends OnTheLine {
         System.out.println("killed in mid-upload: of " + all + " bytes the clinic had " + had + "; sent after: "
                 + line.proxy.up());
         assertThat(line.proxy.up()).isLessThan(all - had + AROUND_THE_BYTES);
-        try (StaffSession staff = line.clinic.login()) {
+        try (StaffSession staff = line.clinic.reader()) {
             assertThat(line.clinic.clinic().desk().queue(staff))
                     .singleElement()
                     .extracting(Desk.QueueRow::photosHere)
@@ -120,7 +120,7 @@ class LineInterruptedTest extends OnTheLine {
 
         line.phone.join(line.clinic.invitation());
         line.awaitState(after, Delivery.State.DELIVERED);
-        try (StaffSession staff = line.clinic.login()) {
+        try (StaffSession staff = line.clinic.reader()) {
             Desk desk = line.clinic.clinic().desk();
             // The invitation that staff made for the same key is what confirms it.
             assertThat(desk.queue(staff)).extracting(Desk.QueueRow::id).containsExactlyInAnyOrder(before, after);
@@ -142,7 +142,7 @@ class LineInterruptedTest extends OnTheLine {
         line.phone.join(line.clinic.invitation());
         await().atMost(LineFixture.PATIENCE)
                 .until(() -> line.phone.core().outbox().waitingCount() == 0);
-        try (StaffSession staff = line.clinic.login()) {
+        try (StaffSession staff = line.clinic.reader()) {
             Desk desk = line.clinic.clinic().desk();
             assertThat(desk.queue(staff)).extracting(Desk.QueueRow::id).doesNotContain(id);
             assertThat(desk.quarantine(staff))
@@ -154,7 +154,7 @@ class LineInterruptedTest extends OnTheLine {
 
     private void revoke() throws Failure {
         line.clock.move(Duration.ofMinutes(1));
-        try (StaffSession staff = line.clinic.login()) {
+        try (StaffSession staff = line.clinic.reader()) {
             Phones phones = line.clinic.clinic().phones();
             phones.revoke(staff, phones.list(staff).get(0).device(), Phones.Why.LOST);
         }

@@ -122,7 +122,7 @@ class LineQuestionsTest {
         refused("question-too-long", "x".repeat(501), Optional.empty());
         refused("no-such-field", "?", Optional.of(new Desk.About(ItemId.CASE, new FieldId("GRD-02"))));
         refused("no-such-field", "?", Optional.of(new Desk.About(ItemId.CASE, new FieldId("SPO-07"))));
-        try (StaffSession staff = line.clinic.login()) {
+        try (StaffSession staff = line.clinic.reader()) {
             var phones = line.clinic.clinic().phones();
             phones.revoke(staff, phones.list(staff).get(0).device(), Phones.Why.LOST);
         }
@@ -136,7 +136,7 @@ class LineQuestionsTest {
     }
 
     private void ask(String text, Optional<Desk.About> about) throws Failure {
-        try (StaffSession staff = line.clinic.login()) {
+        try (StaffSession staff = line.clinic.reader()) {
             Desk desk = line.clinic.clinic().desk();
             desk.queue(staff);
             desk.open(staff, id);
@@ -146,7 +146,7 @@ class LineQuestionsTest {
     }
 
     private Desk.CasePage open() throws Failure {
-        try (StaffSession staff = line.clinic.login()) {
+        try (StaffSession staff = line.clinic.reader()) {
             Desk desk = line.clinic.clinic().desk();
             desk.queue(staff);
             return desk.open(staff, id);

@@ -78,7 +78,7 @@ class LineScenariosTest extends OnTheLine {
     }
 
     private void eachPhotoIsThereOnce(Captured captured) throws Exception {
-        try (StaffSession staff = line.clinic.login()) {
+        try (StaffSession staff = line.clinic.reader()) {
             Desk desk = line.clinic.clinic().desk();
             assertThat(desk.queue(staff)).hasSize(1);
             Desk.CasePage page = desk.open(staff, captured.id());
@@ -136,7 +136,7 @@ class LineScenariosTest extends OnTheLine {
                 .until(() -> line.phone.courier().progress().state() == LinkState.REVOKED);
 
         assertThat(line.phone.core().outbox().waitingCount()).isEqualTo(notSent.size());
-        try (StaffSession staff = line.clinic.login()) {
+        try (StaffSession staff = line.clinic.reader()) {
             assertThat(line.clinic.clinic().desk().queue(staff)).isEmpty();
         }
         try (Passphrase guess = Passphrase.of("the officer's guess".toCharArray())) {
@@ -146,7 +146,7 @@ class LineScenariosTest extends OnTheLine {
 
     private void revoke() throws Failure {
         line.clock.move(Duration.ofMinutes(1));
-        try (StaffSession staff = line.clinic.login()) {
+        try (StaffSession staff = line.clinic.reader()) {
             Phones phones = line.clinic.clinic().phones();
             phones.revoke(staff, phones.list(staff).get(0).device(), Phones.Why.LOST);
         }

@@ -34,7 +34,7 @@ class LineTest extends OnTheLine {
         assertThat(delivered.total()).isEqualTo(4);
         assertThat(delivered.deliveredAt()).contains(line.clock.instant());
 
-        try (StaffSession staff = line.clinic.login()) {
+        try (StaffSession staff = line.clinic.reader()) {
             Desk desk = line.clinic.clinic().desk();
             List<Desk.QueueRow> queue = desk.queue(staff);
             assertThat(queue).hasSize(1);
@@ -126,7 +126,7 @@ class LineTest extends OnTheLine {
     }
 
     private void assertSeenOnce(CaseId id) throws Failure {
-        try (StaffSession staff = line.clinic.login()) {
+        try (StaffSession staff = line.clinic.reader()) {
             Desk desk = line.clinic.clinic().desk();
             assertThat(desk.queue(staff)).extracting(Desk.QueueRow::id).containsExactly(id);
             assertThat(desk.open(staff, id).caseFile().entries()).hasSize(1);

@@ -102,7 +102,7 @@ class TwoWorkersTest extends OnTheLine {
 
     /** Staff change both at the desk; the phone had not seen it when it wrote. */
     private void staffWrite(CaseFile known, ItemId sponsor, ItemId person) throws Failure {
-        try (StaffSession staff = line.clinic.login()) {
+        try (StaffSession staff = line.clinic.reader()) {
             Desk desk = line.clinic.clinic().desk();
             desk.queue(staff);
             Desk.Changes changes = new Desk.Changes(
@@ -117,7 +117,7 @@ class TwoWorkersTest extends OnTheLine {
 
     /** One click at the desk; both readings are superseded by name, on the phone too. */
     private void staffKeep(CaseId id, ItemId sponsor) throws Failure {
-        try (StaffSession staff = line.clinic.login()) {
+        try (StaffSession staff = line.clinic.reader()) {
             Desk desk = line.clinic.clinic().desk();
             desk.queue(staff);
             CaseFile file = desk.open(staff, id).caseFile();
@@ -154,7 +154,7 @@ class TwoWorkersTest extends OnTheLine {
     }
 
     private void arrivedOnce(CaseId id) throws Failure {
-        try (StaffSession staff = line.clinic.login()) {
+        try (StaffSession staff = line.clinic.reader()) {
             Desk desk = line.clinic.clinic().desk();
             assertThat(desk.queue(staff)).singleElement().satisfies(row -> {
                 assertThat(row.photos()).isEqualTo(4);

@@ -5,6 +5,7 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -12,7 +13,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.umbral.clinic.casework.CaseWork;
 import org.umbral.clinic.casework.Desk;
+import org.umbral.clinic.casework.Work;
 import org.umbral.clinic.keys.StaffSession;
 import org.umbral.shared.AskThePerson;
 import org.umbral.shared.Sha256;
@@ -101,6 +106,33 @@ public final class DeskFake implements Desk {
                 kept.photos().size(),
                 (int) kept.photos().stream().filter(Photo::here).count(),
                 file.hasConflicts());
+    }
+
+    @Override
+    public Work work() {
+        return new Work() {
+            @Override
+            public List<Task> tasks(StaffSession session) {
+                return every().stream()
+                        .flatMap(one -> one.openTasks().stream())
+                        .sorted(Comparator.comparing(task -> task.due().orElse(LocalDate.MAX)))
+                        .toList();
+            }
+
+            @Override
+            public Set<CaseId> closed(StaffSession session) {
+                return every().stream()
+                        .filter(CaseWork::isClosed)
+                        .map(one -> one.file().id())
+                        .collect(Collectors.toSet());
+            }
+        };
+    }
+
+    private synchronized List<CaseWork> every() {
+        return cases.values().stream()
+                .map(kept -> new CaseWork(WholeCatalogue.read(), kept.sample().fold()))
+                .toList();
     }
 
     @Override

@@ -53,6 +53,14 @@ public final class PeopleFake implements People {
     }
 
     @Override
+    public List<Colleague> colleagues(StaffSession session) {
+        return people.stream()
+                .filter(person -> person.ended().isEmpty() && person.role().readsCases())
+                .map(person -> new Colleague(person.id(), person.name(), person.role()))
+                .toList();
+    }
+
+    @Override
     public List<Invited> invitations(StaffSession session) {
         return List.copyOf(invited);
     }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import org.umbral.clinic.casework.Beside;
 import org.umbral.clinic.casework.Desk;
+import org.umbral.clinic.web.Doors;
 import org.umbral.clinic.web.Pages;
 import org.umbral.clinic.web.PagesSettings;
 import org.umbral.shared.Sha256;
@@ -32,35 +33,43 @@ public final class SampleClinic implements AutoCloseable {
     public final DeskFake desk;
     public final PhonesFake phones;
     public final PeopleFake people;
+    public final WaysOutFake waysOut;
+    public final GuardsFake guards = new GuardsFake();
     public final LookalikesFake lookalikes = new LookalikesFake();
     public final JoinsFake joins = new JoinsFake(Clock.fixed(NOW, ZONE));
+    public final HealthFake health = new HealthFake();
     public final SampleCase main;
     public final Sha256 firstPhoto;
     private final Pages pages;
     private final int port;
 
     public static final List<String> ATTORNEYS_FIELDS =
-            List.of("CAS-04", "CAS-11", "GRD-02", "GRD-06", "GRD-08", "EVD-15", "EVD-16");
+            List.of("CAS-04", "GRD-02", "GRD-06", "GRD-08", "EVD-15", "EVD-16");
     public static final List<String> ATTORNEYS_CHOICES =
-            List.of("USCIS_REPAROLE", "POSSIBLE", "G9_PROTECTION", "DYING_CLOSE_FAMILY", "EXCLUDE", "LOOKS_ALTERED");
+            List.of("USCIS_REPAROLE", "G9_PROTECTION", "DYING_CLOSE_FAMILY", "EXCLUDE", "LOOKS_ALTERED");
 
     private SampleClinic(boolean done, PagesSettings settings) {
         Clock clock = Clock.fixed(NOW, ZONE);
         setUp = new SetUpFake(done);
         desk = new DeskFake(clock);
+        waysOut = new WaysOutFake(desk, clock);
         phones = new PhonesFake(clock, random).withSamples();
         people = new PeopleFake(clock);
         main = new SampleCase(random, at(14));
         firstPhoto = fill();
         pages = new Pages(
-                setUp,
-                login,
-                people,
-                phones,
-                desk,
-                lookalikes,
-                new Beside(joins, new FindingFake(desk)),
-                WholeCatalogue.read(),
+                new Doors(
+                        setUp,
+                        login,
+                        people,
+                        phones,
+                        desk,
+                        lookalikes,
+                        new Beside(joins, new FindingFake(desk)),
+                        guards.doors(),
+                        health,
+                        waysOut,
+                        WholeCatalogue.read()),
                 clock,
                 random,
                 settings);

@@ -8,6 +8,8 @@ import org.umbral.clinic.audit.Audit;
 import org.umbral.clinic.casework.Beside;
 import org.umbral.clinic.casework.Casework;
 import org.umbral.clinic.casework.Desk;
+import org.umbral.clinic.casework.Guards;
+import org.umbral.clinic.casework.WaysOut;
 import org.umbral.clinic.enrol.Addresses;
 import org.umbral.clinic.enrol.ClinicFacts;
 import org.umbral.clinic.enrol.ClinicPhones;
@@ -54,6 +56,8 @@ public final class StaffedClinic implements AutoCloseable {
     public final Phones phones;
     public final Desk desk;
     public final Beside beside;
+    public final WaysOut waysOut;
+    public final Guards guards;
     public final SetUp.RecoverySheet sheet;
     private final Enrolment enrolment;
 
@@ -81,6 +85,8 @@ public final class StaffedClinic implements AutoCloseable {
                 Casework.deskAndBeside(store, WholeCatalogue.read(), phones, audit, clock, random);
         desk = work.desk();
         beside = work.beside();
+        waysOut = Casework.waysOut(store, WholeCatalogue.read(), phones, audit, clock, random);
+        guards = Casework.guards(store, desk, WholeCatalogue.read(), audit, clock, random);
         enrolment = new Enrolment(store, clock, random);
     }
 

@@ -63,7 +63,12 @@ public final class WebVisitor {
     public Answer post(String url, Map<String, String> form, String... headers) {
         FormBody.Builder body = new FormBody.Builder();
         form.forEach(body::add);
-        Request.Builder request = new Request.Builder().url(url).post(body.build());
+        return post(url, body.build(), headers);
+    }
+
+    /** The same with fields that have one name. */
+    public Answer post(String url, FormBody form, String... headers) {
+        Request.Builder request = new Request.Builder().url(url).post(form);
         for (int i = 0; i < headers.length; i += 2) {
             request.header(headers[i], headers[i + 1]);
         }

@@ -15,14 +15,20 @@ import org.umbral.clinic.audit.Audit;
 import org.umbral.clinic.casework.Beside;
 import org.umbral.clinic.casework.Casework;
 import org.umbral.clinic.casework.Desk;
+import org.umbral.clinic.casework.Guards;
 import org.umbral.clinic.casework.Lookalikes;
+import org.umbral.clinic.casework.WaysOut;
 import org.umbral.clinic.enrol.Addresses;
+import org.umbral.clinic.enrol.BackupMarks;
 import org.umbral.clinic.enrol.ClinicFacts;
 import org.umbral.clinic.enrol.ClinicPhones;
 import org.umbral.clinic.enrol.Enrolment;
 import org.umbral.clinic.enrol.Letters;
 import org.umbral.clinic.enrol.Phones;
 import org.umbral.clinic.enrol.Publishing;
+import org.umbral.clinic.health.ClinicHealth;
+import org.umbral.clinic.health.Health;
+import org.umbral.clinic.keys.AtLogin;
 import org.umbral.clinic.keys.Keys;
 import org.umbral.clinic.keys.Login;
 import org.umbral.clinic.keys.People;
@@ -35,6 +41,7 @@ import org.umbral.clinic.store.AuditRows;
 import org.umbral.clinic.store.ClinicState;
 import org.umbral.clinic.store.ClinicStore;
 import org.umbral.clinic.store.StaffRows;
+import org.umbral.clinic.web.Doors;
 import org.umbral.shared.TryAgain;
 import org.umbral.shared.catalogue.Catalogue;
 import org.umbral.shared.secret.Argon2Cost;
@@ -60,13 +67,21 @@ public final class Clinic implements AutoCloseable {
     private final Desk desk;
     private final Lookalikes lookalikes;
     private final Beside beside;
+    private final Health health;
+    private final WaysOut waysOut;
+    private final Guards guards;
     private final Receive receive;
     private final Enrolment enrolment;
     private final List<ScheduledFuture<?>> chores;
     private @Nullable ApiServer api;
 
     private Clinic(
-            ClinicStore store, ReceiptKeyFile receiptKey, TlsKey tls, ClinicSettings settings, Surroundings around) {
+            Path folder,
+            ClinicStore store,
+            ReceiptKeyFile receiptKey,
+            TlsKey tls,
+            ClinicSettings settings,
+            Surroundings around) {
         this.store = store;
         this.receiptKey = receiptKey;
         this.tls = tls;
@@ -88,16 +103,24 @@ public final class Clinic implements AutoCloseable {
                 receiptKey.verifyingKey(),
                 loaded.forPhones(),
                 new Letters(store.devices(), store.mailbox()));
+        BackupMarks marks = new BackupMarks(store.state(), new Letters(store.devices(), store.mailbox()));
+        AtLogin atLogin = ring -> {
+            publishing.publish(ring);
+            marks.publish(ring);
+        };
         login = new LastOut(
-                Keys.login(store.database(), publishing::publish, audit, around.clock(), around.random()),
-                this::forget);
+                Keys.login(store.database(), atLogin, audit, around.clock(), around.random()), this::forget);
         people = Keys.people(store.state(), store.database(), audit, around.clock(), around.random());
         phones = new ClinicPhones(store, publishing, audit, around.clock(), around.random());
         lookalikes = Casework.lookalikes(store, catalogue, audit);
-        Casework.DeskAndBeside work =
+        Casework.DeskAndBeside desks =
                 Casework.deskAndBeside(store, catalogue, phones, audit, around.clock(), around.random());
-        desk = work.desk();
-        beside = work.beside();
+        desk = desks.desk();
+        beside = desks.beside();
+        health = new ClinicHealth(
+                store, new DiskRoom(folder), () -> Optional.of(tls.ends()), around.clock(), ClinicApp.version());
+        waysOut = Casework.waysOut(store, catalogue, phones, audit, around.clock(), around.random());
+        guards = Casework.guards(store, desk, catalogue, audit, around.clock(), around.random());
         EmergencyAlert alert =
                 new EmergencyAlert(settings.alertCommand(), around.command(), new StaffAttention(), around.clock());
         receive = new Receive(store, receiptKey, Quotas.DEFAULT, alert, around.clock());
@@ -113,7 +136,7 @@ public final class Clinic implements AutoCloseable {
         ClinicStore store = ClinicStore.open(folder, around.disk(), around.clock(), around.random());
         try {
             ReceiptKeyFile receiptKey = ReceiptKeyFile.open(folder, around.random());
-            return new Clinic(store, receiptKey, TlsKey.open(folder, around.keytool()), settings, around);
+            return new Clinic(folder, store, receiptKey, TlsKey.open(folder, around.keytool()), settings, around);
         } catch (TryAgain | RuntimeException e) {
             store.close();
             throw e;
@@ -138,6 +161,24 @@ public final class Clinic implements AutoCloseable {
 
     public Lookalikes lookalikes() {
         return lookalikes;
+    }
+
+    /** What the pages show and do. */
+    public Doors doors() {
+        return new Doors(
+                setUp(), login(), people(), phones, desk, lookalikes, beside, guards, health, waysOut, catalogue());
+    }
+
+    public Health health() {
+        return health;
+    }
+
+    public WaysOut waysOut() {
+        return waysOut;
+    }
+
+    public Guards guards() {
+        return guards;
     }
 
     public Beside beside() {
@@ -215,6 +256,18 @@ public final class Clinic implements AutoCloseable {
             return free.getLocalPort();
         } catch (IOException e) {
             throw new UncheckedIOException("a machine has a free port", e);
+        }
+    }
+
+    private record DiskRoom(Path folder) implements ClinicHealth.Room {
+        @Override
+        public long free() {
+            return folder.toFile().getUsableSpace();
+        }
+
+        @Override
+        public long total() {
+            return folder.toFile().getTotalSpace();
         }
     }
 

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -23,10 +24,12 @@ import org.umbral.shared.Failure;
 import org.umbral.shared.TryAgain;
 
 /**
- * The clinic's command: {@code java -jar umbral-clinic.jar [folder]}. Opens the folder ({@code umbral-clinic} where none is
+ * The clinic's command: {@code java -jar umbral-clinic.jar [folder]}, and others that {@link Commands} knows. Opens the folder ({@code umbral-clinic} where none is
  * named), listens for phones, serves the pages, and runs until it is stopped. The first start leads to the set-up.
  */
 public final class ClinicApp implements AutoCloseable {
+    private static final System.Logger LOG = System.getLogger(ClinicApp.class.getName());
+
     private final ScheduledExecutorService timer;
     private final Clinic clinic;
     private final Pages pages;
@@ -46,15 +49,22 @@ public final class ClinicApp implements AutoCloseable {
 
     public static void main(String[] args) throws InterruptedException {
         quietLibraries();
-        Path folder = Path.of(args.length > 0 ? args[0] : "umbral-clinic");
         ConsoleWords words = ConsoleWords.of(Locale.getDefault());
+        OptionalInt exit = commands(words).run(args);
+        if (exit.isPresent()) {
+            System.exit(exit.getAsInt());
+        }
+        Path folder = args.length > 0 ? Path.of(args[0]) : Commands.USUAL;
         CountDownLatch stopped = new CountDownLatch(1);
         try {
             ClinicSettings settings = ClinicSettings.read(folder, System.getenv());
             String code = OneTimeCode.next(new SecureRandom());
+            PlainLog.begin(folder);
             ClinicApp app = start(folder, settings, Optional.of(code));
+            LOG.log(System.Logger.Level.INFO, "started");
             Runtime.getRuntime().addShutdownHook(new Thread(() -> {
                 app.close();
+                LOG.log(System.Logger.Level.INFO, "stopped");
                 stopped.countDown();
             }));
             app.greeting(words, folder, code).forEach(System.out::println);
@@ -63,6 +73,22 @@ public final class ClinicApp implements AutoCloseable {
             System.exit(1);
         }
         stopped.await();
+    }
+
+    /** Of the jar that runs; {@code unreleased} where it runs from classes. */
+    static String version() {
+        return Optional.ofNullable(ClinicApp.class.getPackage().getImplementationVersion())
+                .orElse("unreleased");
+    }
+
+    private static Commands commands(ConsoleWords words) {
+        ServiceUnits units = new ServiceUnits(
+                Path.of(System.getProperty("java.home"), "bin", "java"),
+                ServiceUnits.ownJar(),
+                Path.of("/etc/systemd/system"),
+                System.getProperty("user.name"));
+        return new Commands(
+                words, System.out::println, System.err::println, Clock.systemUTC(), new SecureRandom(), units);
     }
 
     /**
@@ -84,14 +110,7 @@ public final class ClinicApp implements AutoCloseable {
                 settings,
                 new Surroundings(clock, random, System::nanoTime, new Disk(), ClinicApp::run, ClinicApp::call, timer));
         Pages pages = new Pages(
-                clinic.setUp(),
-                clinic.login(),
-                clinic.people(),
-                clinic.phones(),
-                clinic.desk(),
-                clinic.lookalikes(),
-                clinic.beside(),
-                clinic.catalogue(),
+                clinic.doors(),
                 clock,
                 random,
                 new PagesSettings(

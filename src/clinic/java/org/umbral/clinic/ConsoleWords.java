@@ -28,8 +28,20 @@ public final class ConsoleWords {
 
     /** Why it did not start and what to do; its code where we have no words for it. */
     public String whyNot(Failure failure) {
+        return say("not-started") + " " + reason(failure);
+    }
+
+    /** The same of any other command. */
+    String why(Failure failure) {
+        return say("not-done") + " " + reason(failure);
+    }
+
+    Locale locale() {
+        return locale;
+    }
+
+    private String reason(Failure failure) {
         String key = "failure." + failure.reason();
-        String why = words.containsKey(key) ? say(key) : say("failure.other", failure.reason());
-        return say("not-started") + " " + why;
+        return words.containsKey(key) ? say(key) : say("failure.other", failure.reason());
     }
 }

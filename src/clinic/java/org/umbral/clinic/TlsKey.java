@@ -8,6 +8,8 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.security.cert.X509Certificate;
+import java.time.Instant;
 import java.util.List;
 import org.umbral.shared.Sha256;
 import org.umbral.shared.TryAgain;
@@ -24,9 +26,12 @@ public final class TlsKey {
     private final Path file;
     private final Sha256 spki;
 
-    private TlsKey(Path file, Sha256 spki) {
+    private final Instant ends;
+
+    private TlsKey(Path file, Sha256 spki, Instant ends) {
         this.file = file;
         this.spki = spki;
+        this.ends = ends;
     }
 
     /** Runs a command to its end and returns its exit code. */
@@ -47,8 +52,11 @@ public final class TlsKey {
         try (InputStream in = Files.newInputStream(file)) {
             KeyStore store = KeyStore.getInstance("PKCS12");
             store.load(in, PASSWORD.toCharArray());
+            X509Certificate certificate = (X509Certificate) store.getCertificate(ALIAS);
             return new TlsKey(
-                    file, Sha256.of(store.getCertificate(ALIAS).getPublicKey().getEncoded()));
+                    file,
+                    Sha256.of(certificate.getPublicKey().getEncoded()),
+                    certificate.getNotAfter().toInstant());
         } catch (IOException | GeneralSecurityException e) {
             throw new TryAgain("tls-key-unreadable", e);
         }
@@ -61,6 +69,11 @@ public final class TlsKey {
     /** SHA-256 of the public key (SubjectPublicKeyInfo); phones accept its first 16 bytes. */
     public Sha256 spki() {
         return spki;
+    }
+
+    /** When its certificate runs out; phones that know the key do not mind. */
+    public Instant ends() {
+        return ends;
     }
 
     private static void make(Path file, Keytool keytool) throws TryAgain {

@@ -10,6 +10,8 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -24,6 +26,10 @@ import org.umbral.phone.store.Waiting;
 import org.umbral.shared.Failure;
 import org.umbral.shared.TryAgain;
 import org.umbral.shared.casefile.CaseId;
+import org.umbral.shared.casefile.FieldId;
+import org.umbral.shared.casefile.HowKnown;
+import org.umbral.shared.casefile.ItemId;
+import org.umbral.shared.casefile.Value;
 import org.umbral.shared.secret.Passphrase;
 
 /**
@@ -32,6 +38,10 @@ import org.umbral.shared.secret.Passphrase;
  */
 public final class Walk {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Desk.Changes CLEAR = new Desk.Changes(
+            HowKnown.STAFF,
+            Optional.empty(),
+            List.of(new Desk.Change(ItemId.CASE, new FieldId("CAS-11"), Value.text("CLEAR"), Set.of())));
 
     private final PracticeClinic clinic;
     private final Path folder;
@@ -133,6 +143,10 @@ public final class Walk {
             timed(
                     Words.of("walk.queue"),
                     () -> Words.of("walk.queue.done", desk.queue(staff).size()));
+            timed(Words.of("walk.conflict"), () -> {
+                desk.write(staff, id, CLEAR);
+                return Words.of("walk.conflict.done");
+            });
             Desk.CasePage page = desk.open(staff, id);
             for (Desk.Photo photo : page.photos()) {
                 timed(Words.of("walk.seen"), () -> {

@@ -1,6 +1,7 @@
 package org.umbral.phone;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -15,6 +16,7 @@ import org.umbral.shared.casefile.CaseId;
 
 /** The list of cases, and what is told of each without reading its entries. */
 record CaseList(Shelf shelf) {
+    private static final Duration SAID_FOR = Duration.ofDays(7);
     private static final String REFUSED = "refused";
     private static final Delivery DAMAGED =
             new Delivery(State.NEEDS_YOU, 0, 0, List.of(), Optional.empty(), Optional.empty(), Optional.empty());
@@ -87,6 +89,20 @@ record CaseList(Shelf shelf) {
         Optional<byte[]> count = shelf.store().row(shelf.vault(), Shelf.COUNT, REFUSED);
         return count.map(bytes -> Integer.parseInt(new String(bytes, StandardCharsets.US_ASCII)))
                 .orElse(0);
+    }
+
+    /** Cases whose copy the clinic took away in the last days: how many, and not which. */
+    int removedCount() throws Failure {
+        Instant since = shelf.clock().instant().minus(SAID_FOR);
+        int count = 0;
+        for (PhoneStore.Row row : shelf.store().rows(shelf.vault(), Shelf.REMOVED, Shelf.TOP)) {
+            boolean recent = row.plain()
+                    .map(at -> Instant.parse(new String(at, StandardCharsets.US_ASCII)))
+                    .filter(at -> at.isAfter(since))
+                    .isPresent();
+            count += recent ? 1 : 0;
+        }
+        return count;
     }
 
     Change countRefusal(Change change) throws Failure {

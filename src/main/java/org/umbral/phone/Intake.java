@@ -30,6 +30,9 @@ public interface Intake {
     /** How many intakes were refused at the consent and destroyed, ever. */
     int refusedCount() throws Failure;
 
+    /** Of how many cases the clinic took this phone's copy away in the last seven days. */
+    int removedCount() throws Failure;
+
     /** Begins a case: makes its code, and the first person. Nothing is kept of a case to which nothing is written. */
     CaseId begin(HowKnown known) throws Failure;
 

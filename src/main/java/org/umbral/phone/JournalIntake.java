@@ -59,6 +59,11 @@ public final class JournalIntake implements Intake, AutoCloseable {
     }
 
     @Override
+    public synchronized int removedCount() throws Failure {
+        return list().removedCount();
+    }
+
+    @Override
     public synchronized int refusedCount() throws Failure {
         return list().refusedCount();
     }

@@ -152,6 +152,9 @@ record LetterReader(Shelf shelf) {
         if (!fits || !link.clinicSigningKey().verify(json, signature)) {
             throw new GiveUp("signature-does-not-hold");
         }
+        if (shelf.isRemoved(entry.caseId())) {
+            return;
+        }
         Sha256 hash = Sha256.of(json);
         var held = shelf.entries(entry.caseId());
         for (KeptEntry one : held) {
@@ -174,9 +177,14 @@ record LetterReader(Shelf shelf) {
         put(entry.caseId(), record.told(told, now), change);
     }
 
+    /** Takes the readable copy away, the stub too; sealed mail that the clinic does not have yet still goes. */
     private void erase(CaseId id, Change change) throws Failure {
         Optional<CaseRecord> record = shelf.record(id);
-        record.ifPresent(one -> change.eraseGroup(one.group()));
+        record.ifPresent(one -> change.letGo(one.group()));
+        if (record.isPresent()) {
+            byte[] now = shelf.clock().instant().toString().getBytes(StandardCharsets.US_ASCII);
+            change.put(Shelf.REMOVED, id.text(), Shelf.TOP, now);
+        }
         change.delete(Shelf.CASE, id.text());
         for (String kind : new String[] {Shelf.ENTRY, Shelf.PAGE, Shelf.QUESTION}) {
             change.deleteAll(kind, id.text());

@@ -48,6 +48,9 @@ record Shelf(
     static final String PAGE = "page";
     static final String QUESTION = "question";
     static final String COUNT = "count";
+    /** Ids of cases whose copy the clinic took away, with the moment. */
+    static final String REMOVED = "removed";
+
     static final String TOP = "";
 
     /** The joined clinic; {@code AskThePerson("join-first")} before. */
@@ -70,6 +73,11 @@ record Shelf(
         } catch (GiveUp damaged) {
             throw new GiveUp("case-damaged");
         }
+    }
+
+    /** Whether the clinic took this phone's copy away. */
+    boolean isRemoved(CaseId id) throws Failure {
+        return store.row(vault, REMOVED, id.text()).isPresent();
     }
 
     List<KeptEntry> entries(CaseId id) throws Failure {

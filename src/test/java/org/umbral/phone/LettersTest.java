@@ -187,9 +187,15 @@ class LettersTest {
 
     @Test
     void whatTheClinicErasesGoes() throws Exception {
+        int waiting = phone.core.outbox().waitingCount();
         send(phone.clinic.sign(DocumentKind.ERASE, new Documents.Erase(1, id.text())));
         assertThat(phone.intake.cases()).isEmpty();
-        assertThat(phone.core.outbox().waitingCount()).isZero();
+        assertThat(phone.intake.removedCount()).isEqualTo(1);
+        assertThat(phone.core.outbox().waitingCount())
+                .as("sealed mail that the clinic does not have still goes")
+                .isEqualTo(waiting);
+        phone.clock.move(Duration.ofDays(8));
+        assertThat(phone.intake.removedCount()).isZero();
     }
 
     @Test

@@ -63,6 +63,7 @@ public final class FakeIntake implements Intake {
     public volatile @Nullable Failure photoFailure;
 
     public int refused;
+    public int removed;
     public int left;
     private final Catalogue catalogue;
     private final SecureRandom random;
@@ -113,6 +114,11 @@ public final class FakeIntake implements Intake {
 
     private static String text(CaseFile file, String field) {
         return file.item(ItemId.CASE).flatMap(item -> item.text(field)).orElse("");
+    }
+
+    @Override
+    public synchronized int removedCount() {
+        return removed;
     }
 
     @Override

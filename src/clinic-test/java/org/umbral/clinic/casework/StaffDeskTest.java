@@ -29,6 +29,7 @@ import org.umbral.shared.envelope.DocumentKind;
 import org.umbral.shared.envelope.Documents;
 import org.umbral.shared.envelope.Envelope;
 import org.umbral.shared.envelope.SignedDocument;
+import org.umbral.testing.Colleagues;
 import org.umbral.testing.SamplePhone;
 import org.umbral.testing.SealedCase;
 import org.umbral.testing.SealedCase.SealedPhoto;
@@ -45,7 +46,7 @@ class StaffDeskTest {
     @BeforeEach
     void open() throws Failure {
         clinic = new StaffedClinic(folder);
-        session = clinic.session();
+        session = Colleagues.at(clinic, StaffSession.Role.PARALEGAL);
         phone = clinic.join(session, "Trabajador FICTICIO");
     }
 
@@ -175,6 +176,7 @@ class StaffDeskTest {
         assertThat(clinic.desk.quarantine(session)).isEmpty();
 
         SealedCase another = arrives("ROUTINE");
+        clinic.desk.queue(session);
         assertThatThrownBy(() -> show(another, photo)).hasMessage("no-such-photo");
     }
 

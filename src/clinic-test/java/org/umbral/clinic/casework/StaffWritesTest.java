@@ -164,6 +164,8 @@ class StaffWritesTest {
         StaffSession permitted = Roles.paralegal(attorney, Audience.SPONSOR);
         ItemId sponsor = sponsor();
         Change status = change(sponsor, STATUS, Value.text("USC"));
+        assertThatThrownBy(() -> write(permitted, HowKnown.PHONE_CALL, status)).hasMessage("not-your-role");
+        clinic.guards.sponsors().open(permitted, sample.id, "RECORD_WHAT_WAS_TOLD", "");
         assertThatThrownBy(() -> write(permitted, HowKnown.PHONE_CALL, status)).hasMessage("sponsor-consent-first");
         write(permitted, HowKnown.PHONE_CALL, change(sponsor, SPONSORS_CONSENT, Value.text("GIVEN")), status);
 

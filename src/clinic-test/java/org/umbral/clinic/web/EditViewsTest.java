@@ -40,7 +40,7 @@ class EditViewsTest {
         Catalogue catalogue = WholeCatalogue.read();
         Words words = Words.of("en");
         Moments moments = new Moments(Clock.fixed(ScreenBench.NOW, ZONE), ZONE, words);
-        Access access = new Access(StaffSession.Role.PARALEGAL, EnumSet.of(Audience.PHONE, Audience.STAFF));
+        Access access = new Access(StaffSession.Role.PARALEGAL, EnumSet.of(Audience.PHONE, Audience.STAFF), false, false);
         EditForm form = new EditForm(catalogue, access, file, "language", item, moments);
         Desk.CasePage page =
                 new Desk.CasePage(file, "", ScreenBench.NOW, Optional.empty(), List.of(), List.of(), List.of());

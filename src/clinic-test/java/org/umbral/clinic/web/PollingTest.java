@@ -12,6 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.umbral.clinic.keys.StaffSession;
 import org.umbral.shared.Failure;
 import org.umbral.testing.Catalogues;
+import org.umbral.testing.HealthFake;
 import org.umbral.testing.LookalikesFake;
 import org.umbral.testing.SamplePhone;
 import org.umbral.testing.SealedCase;
@@ -33,14 +34,18 @@ class PollingTest {
     void start() throws Failure {
         clinic = new StaffedClinic(folder);
         pages = new Pages(
-                new SetUpFake(true),
-                clinic.login,
-                clinic.people,
-                clinic.phones,
-                clinic.desk,
-                new LookalikesFake(),
-                clinic.beside,
-                Catalogues.shipped(),
+                new Doors(
+                        new SetUpFake(true),
+                        clinic.login,
+                        clinic.people,
+                        clinic.phones,
+                        clinic.desk,
+                        new LookalikesFake(),
+                        clinic.beside,
+                        clinic.guards,
+                        new HealthFake(),
+                        clinic.waysOut,
+                        Catalogues.shipped()),
                 clinic.clock,
                 clinic.random,
                 PagesSettings.loopback(ZoneOffset.UTC));

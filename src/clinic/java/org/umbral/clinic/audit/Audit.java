@@ -39,7 +39,20 @@ public final class Audit {
         JOIN_DECLINED,
         JOINED,
         TAKEN_APART,
-        SEARCHED
+        SEARCHED,
+        CASE_PRINTED,
+        CASE_EXPORTED,
+        EXPORT_REFUSED,
+        ALL_EXPORTED,
+        SPONSORS_OPENED,
+        SPONSOR_PERMISSION_GIVEN,
+        CONSENT_WITHDRAWN,
+        WITHDRAWAL_UNDONE,
+        ERASING_PROPOSED,
+        ERASING_REFUSED,
+        ERASING_APPROVED,
+        ERASED,
+        AUDIT_READ
     }
 
     private static final int PAGE = 500;

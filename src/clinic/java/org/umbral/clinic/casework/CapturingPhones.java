@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.umbral.clinic.enrol.Letters;
 import org.umbral.clinic.keys.KeyRing;
 import org.umbral.clinic.store.Device;
@@ -17,9 +18,15 @@ import org.umbral.shared.secret.VerifyingKey;
 /** The phones that captured a case, and letters to them. */
 record CapturingPhones(Devices devices, Letters letters) {
     void send(KeyRing ring, Collection<Entry> entries, DocumentKind kind, Object payload) throws TryAgain {
+        // What tells a phone to take a case away is not taken back with the case.
+        String about = kind == DocumentKind.ERASE ? null : caseOf(entries);
         for (Device device : of(entries)) {
-            letters.send(ring, device.id(), kind, payload);
+            letters.send(ring, device.id(), kind, payload, about);
         }
+    }
+
+    private static @Nullable String caseOf(Collection<Entry> entries) {
+        return entries.stream().findFirst().map(entry -> entry.caseId().text()).orElse(null);
     }
 
     /** The authors' phones, and the phones that joined again with a key that signed: after border mode, or when one was revoked. */

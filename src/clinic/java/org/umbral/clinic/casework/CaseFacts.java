@@ -27,6 +27,7 @@ import org.umbral.shared.casefile.PartialDate;
 import org.umbral.shared.casefile.Value;
 import org.umbral.shared.casefile.Write;
 import org.umbral.shared.catalogue.Catalogue;
+import org.umbral.shared.catalogue.Field;
 import org.umbral.shared.secret.AesKey;
 
 /** What the queue and the photo viewer read off a folded case. Where two people wrote apart, both are named. */
@@ -41,6 +42,12 @@ record CaseFacts(Catalogue catalogue, CaseFile caseFile) {
     private static final FieldId SPOKEN_NAME = new FieldId("PER-02");
     private static final FieldId FAMILY_NAME = new FieldId("PER-05");
     private static final FieldId GIVEN_NAME = new FieldId("PER-06");
+    static final FieldId PURPOSE = new FieldId("CON-02");
+    static final FieldId DECISION = new FieldId("CON-03");
+    static final String WITHDRAWN = "WITHDRAWN";
+    /** Without these two the clinic has nothing to work on. */
+    static final Set<String> FOR_WORK = Set.of("COLLECT_AND_STORE", "SHARE_WITH_CLINIC");
+
     private static final FieldId IMAGE = new FieldId("PAG-02");
 
     String code() {
@@ -100,6 +107,26 @@ record CaseFacts(Catalogue catalogue, CaseFile caseFile) {
                 .orElse("");
     }
 
+    /** Whether anybody of the case took back what the clinic works on; while answers differ, yes. */
+    boolean isWithdrawn() {
+        List<String> protective =
+                catalogue.field(DECISION).map(Field::protective).orElse(List.of());
+        return caseFile.items().values().stream()
+                .filter(item -> item.state() != Item.State.REMOVED && isForWork(item))
+                .flatMap(item -> item.answer(DECISION).stream())
+                .anyMatch(answer -> answer.mostProtective(protective)
+                        .asText()
+                        .filter(WITHDRAWN::equals)
+                        .isPresent());
+    }
+
+    private static boolean isForWork(Item consent) {
+        return consent.answer(PURPOSE).stream()
+                .flatMap(answer -> answer.held().stream())
+                .flatMap(held -> held.value().asText().stream())
+                .anyMatch(FOR_WORK::contains);
+    }
+
     /** The pages that count now, in the order of evidence and page. */
     Collection<PageImage> pages() {
         List<Item> ordered = new ArrayList<>();
@@ -139,7 +166,9 @@ record CaseFacts(Catalogue catalogue, CaseFile caseFile) {
                 Card.of(facts).seal(staffKey, id.text()),
                 FindCard.of(facts).seal(staffKey, id.text()),
                 photos,
-                0);
+                0,
+                facts.isWithdrawn(),
+                StoredWork.of(facts, staffKey));
     }
 
     /** Neither it nor what it belongs to was removed. */

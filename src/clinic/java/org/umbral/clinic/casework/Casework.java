@@ -13,7 +13,10 @@ import org.umbral.clinic.store.LookalikeRows;
 import org.umbral.clinic.store.PhotoRows;
 import org.umbral.clinic.store.QuarantineRows;
 import org.umbral.clinic.store.QuestionRows;
+import org.umbral.clinic.store.SponsorRows;
 import org.umbral.clinic.store.StaffEntryRows;
+import org.umbral.clinic.store.Withdrawn;
+import org.umbral.clinic.store.WorkRows;
 import org.umbral.shared.catalogue.Catalogue;
 
 /** Makes the desk of one clinic. */
@@ -22,9 +25,35 @@ public final class Casework {
 
     /** Who may be one person; beside the desk, over the same cases. */
     public static Lookalikes lookalikes(ClinicStore store, Catalogue catalogue, Audit audit) {
-        SealedCases cases = new SealedCases(new CaseRows(store.database()), new StaffEntryRows(store.database()));
+        CaseRows rows = new CaseRows(store.database());
+        SealedCases cases = new SealedCases(rows, new StaffEntryRows(store.database()));
         return new StoredLookalikes(
-                new LookalikeRows(store.database()), new JoinRows(store.database()), cases, catalogue, audit);
+                new LookalikeRows(store.database()),
+                new JoinRows(store.database()),
+                cases,
+                new Visible(rows),
+                catalogue,
+                audit);
+    }
+
+    /** Beside the desk, over the same cases. */
+    public static Guards guards(
+            ClinicStore store, Desk desk, Catalogue catalogue, Audit audit, Clock clock, SecureRandom random) {
+        return new Guards(sponsors(store, audit, clock), new WrittenWithdrawals(desk, catalogue, audit, random));
+    }
+
+    private static Sponsors sponsors(ClinicStore store, Audit audit, Clock clock) {
+        return new OpenedSponsors(
+                new SponsorRows(store.database()), new Visible(new CaseRows(store.database())), audit, clock);
+    }
+
+    /** How cases leave, by the same gates; beside the desk, over the same cases. */
+    public static WaysOut waysOut(
+            ClinicStore store, Catalogue catalogue, Phones phones, Audit audit, Clock clock, SecureRandom random) {
+        CaseRows rows = new CaseRows(store.database());
+        SealedCases cases = new SealedCases(rows, new StaffEntryRows(store.database()));
+        StaffDesk desk = staffDesk(store, catalogue, queue(store, catalogue), phones, audit, clock, random);
+        return new StoredWaysOut(desk, rows, cases, store.envelopes(), catalogue, audit, clock);
     }
 
     /** Who are one person; beside the desk, over the same cases. */
@@ -33,7 +62,7 @@ public final class Casework {
         SealedCases cases = new SealedCases(new CaseRows(store.database()), staffEntries);
         JoinRows rows = new JoinRows(store.database());
         Writing writing = new Writing(
-                store.state(), cases, new OneCases(cases, rows), staffEntries, catalogue, audit, clock, random);
+                store.state(), cases, new OneCases(cases, rows), staffEntries, catalogue, sponsors(store, audit, clock), audit, clock, random);
         JoinWrites writes = new JoinWrites(cases, writing, catalogue, random);
         return new StoredJoins(rows, new LookalikeRows(store.database()), writes, audit, clock);
     }
@@ -50,19 +79,48 @@ public final class Casework {
     /** @param catalogue that tells which fields may come from a phone */
     public static DeskAndBeside deskAndBeside(
             ClinicStore store, Catalogue catalogue, Phones phones, Audit audit, Clock clock, SecureRandom random) {
+        Cards cards = cards(store, catalogue);
+        Queue queue = new Queue(cards);
+        Desk desk = new RoleGate(staffDesk(store, catalogue, queue, phones, audit, clock, random));
+        return new DeskAndBeside(
+                desk,
+                new Beside(joins(store, catalogue, audit, clock, random), new CardFinding(desk, cards, queue, audit)));
+    }
+
+    private static Queue queue(ClinicStore store, Catalogue catalogue) {
+        return new Queue(cards(store, catalogue));
+    }
+
+    private static Cards cards(ClinicStore store, Catalogue catalogue) {
+        CaseRows rows = new CaseRows(store.database());
+        SealedCases cases = new SealedCases(rows, new StaffEntryRows(store.database()));
+        return new Cards(
+                rows,
+                new PhotoRows(store.database()),
+                new FindRows(store.database()),
+                new OneCases(cases, new JoinRows(store.database())),
+                catalogue);
+    }
+
+    private static StaffDesk staffDesk(
+            ClinicStore store,
+            Catalogue catalogue,
+            Queue queue,
+            Phones phones,
+            Audit audit,
+            Clock clock,
+            SecureRandom random) {
         CaseRows rows = new CaseRows(store.database());
         StaffEntryRows staffEntries = new StaffEntryRows(store.database());
         SealedCases cases = new SealedCases(rows, staffEntries);
         OneCases ones = new OneCases(cases, new JoinRows(store.database()));
         Inbox inbox = new Inbox(store, catalogue, rows, cases);
         CapturingPhones capturing = new CapturingPhones(store.devices(), new Letters(store.devices(), store.mailbox()));
-        PhotoRows photos = new PhotoRows(store.database());
-        Cards cards = new Cards(rows, photos, new FindRows(store.database()), ones, catalogue);
-        Queue queue = new Queue(cards);
-        Desk desk = new RoleGate(new StaffDesk(
+        Sponsors sponsors = sponsors(store, audit, clock);
+        return new StaffDesk(
                 rows,
                 new QuarantineRows(store.database()),
-                photos,
+                new PhotoRows(store.database()),
                 queue,
                 cases,
                 ones,
@@ -71,13 +129,13 @@ public final class Casework {
                 store.envelopes(),
                 new OpenedNotice(capturing),
                 new Asking(new QuestionRows(store.database()), capturing, catalogue, random),
-                new Writing(store.state(), cases, ones, staffEntries, catalogue, audit, clock, random),
+                new Writing(store.state(), cases, ones, staffEntries, catalogue, sponsors, audit, clock, random),
                 new Settling(staffEntries, capturing),
+                new EraseLetters(new Withdrawn(store.database()), cases, capturing, store.mailbox()),
+                sponsors,
+                new StoredWork(new WorkRows(store.database()), new Visible(rows)),
                 phones,
                 audit,
-                clock));
-        return new DeskAndBeside(
-                desk,
-                new Beside(joins(store, catalogue, audit, clock, random), new CardFinding(desk, cards, queue, audit)));
+                clock);
     }
 }

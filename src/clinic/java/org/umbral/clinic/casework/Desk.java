@@ -44,13 +44,14 @@ public interface Desk {
     long version() throws TryAgain;
 
     /**
-     * The case. Audits, and tells the phone that captured it that staff opened it. {@code AskThePerson("no-such-case")}.
+     * The case; to an attorney without its story while the conflict check is not clear ({@link Narrative}). Audits, and tells the phone that captured it that staff opened it. {@code AskThePerson("no-such-case")}.
      */
     CasePage open(StaffSession session, CaseId id) throws AskThePerson, TryAgain;
 
     /**
      * Writes the photo's JPEG. {@code AskThePerson("photo-on-the-way")} while it has not arrived, {@code
-     * no-such-photo} where no entry of the case names it, {@code GiveUp("sealed-bytes-damaged")}. Nothing is written to {@code out} before the whole photo was checked.
+     * no-such-photo} where no entry of the case names it, {@code GiveUp("sealed-bytes-damaged")}. {@code conflict-check-first} to an attorney ({@link
+     * Narrative}). Nothing is written to {@code out} before the whole photo was checked.
      */
     void photo(StaffSession session, CaseId id, Sha256 envelope, OutputStream out)
             throws AskThePerson, GiveUp, TryAgain;
@@ -58,7 +59,7 @@ public interface Desk {
     /**
      * Asks whoever captured the case: signed, sealed to those phones, and shown on the case's page with the answer. For
      * paralegals and attorneys, else {@code AskThePerson("not-your-role")}; {@code question-empty}, {@code
-     * question-too-long} over 500 characters, {@code no-such-field}, {@code no-phone-to-ask} where every such phone was
+     * question-too-long} over 500 characters, {@code consent-withdrawn}, {@code no-such-field}, {@code no-phone-to-ask} where every such phone was
      * revoked, {@code no-such-case}. Audited.
      */
     void ask(StaffSession session, CaseId id, String text, Optional<About> about) throws AskThePerson, TryAgain;
@@ -66,10 +67,15 @@ public interface Desk {
     /**
      * Writes what the session's person changed: one signed entry for each audience, kept sealed with the case's new card and
      * its audit row; what phones read goes to those that captured the case. Nothing where there are no changes. {@code
-     * AskThePerson} with {@code no-such-case}, {@code not-your-role}, {@code no-such-field}, {@code value-does-not-fit} (see
+     * AskThePerson} with {@code no-such-case}, {@code not-your-role}, {@code conflict-check-first}, {@code only-added}, {@code no-such-field}, {@code value-does-not-fit} (see
      * {@link Fit}) or {@code sponsor-consent-first}; then nothing was written.
      */
     void write(StaffSession session, CaseId id, Changes changes) throws AskThePerson, TryAgain;
+
+    /** {@code AskThePerson("no-such-case")} where the case is not there, or not for this session: for every way to it. */
+    default void requireVisible(StaffSession session, CaseId id) throws AskThePerson, TryAgain {}
+    /** The staff's own work across all cases. */
+    Work work();
 
     /** What arrived and waits for somebody to log in: counted without opening anything. */
     Unread unread() throws TryAgain;
@@ -98,6 +104,7 @@ public interface Desk {
      * @param opened when staff last opened it; empty where something came since
      * @param photos pages that the entries name, of which {@code photosHere} have arrived
      * @param standing why it stands where it does
+     * @param withdrawn whether consent was; such a line is for attorneys and stewards only
      */
     record QueueRow(
             CaseId id,
@@ -110,6 +117,7 @@ public interface Desk {
             int photos,
             int photosHere,
             boolean conflicts,
+            boolean withdrawn,
             Standing standing) {
         /** Of one case that waits for nothing but to be opened. */
         public QueueRow(
@@ -134,7 +142,14 @@ public interface Desk {
                     photos,
                     photosHere,
                     conflicts,
+                    false,
                     Standing.of(id, opened.isPresent()));
+        }
+
+        /** For whoever needs to know that it is there, and no more. */
+        QueueRow withoutNames() {
+            return new QueueRow(
+                    id, code, "", "", urgency, arrived, opened, photos, photosHere, conflicts, withdrawn, standing);
         }
 
         public boolean isEmergency() {

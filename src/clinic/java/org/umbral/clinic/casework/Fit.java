@@ -64,7 +64,7 @@ public final class Fit {
             case ADDRESS -> when(!value.json().isObject());
             // Another currency, or a number in words, is kept as it was typed.
             case MONEY, NUMBER -> value.asNumber().isPresent() ? Optional.empty() : text(field, value);
-            case REFERENCE -> when(!value.json().isTextual());
+            case REFERENCE -> when(value.asText().isEmpty());
             case REFERENCES -> when(!value.json().isArray());
             case PAGE, NOTICE, CASE_CODE -> Optional.of("not-typed");
         };

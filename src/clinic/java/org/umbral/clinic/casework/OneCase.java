@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.stream.Stream;
+import org.umbral.shared.casefile.Audience;
 import org.umbral.shared.casefile.CaseFile;
 import org.umbral.shared.casefile.CaseId;
 import org.umbral.shared.casefile.Entry;
@@ -38,6 +39,17 @@ record OneCase(CaseFile file, SortedMap<CaseId, List<Entry>> members) {
         members.values().forEach(all::addAll);
         Map<ItemId, ItemId> alike = narrower(CaseFile.join(all, Map.of()));
         return new OneCase(CaseFile.join(all, alike), members);
+    }
+
+    /** Without what is for sponsors' readers while that is shut. */
+    OneCase seenWith(Access access) {
+        if (access.sponsors() || entries().stream().noneMatch(entry -> entry.audience() == Audience.SPONSOR)) {
+            return this;
+        }
+        List<Entry> seen = entries().stream()
+                .filter(entry -> entry.audience() != Audience.SPONSOR)
+                .toList();
+        return new OneCase(file.refold(seen), members);
     }
 
     boolean isJoined() {

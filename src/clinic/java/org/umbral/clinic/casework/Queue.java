@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.umbral.clinic.casework.Cards.Line;
 import org.umbral.clinic.casework.Desk.QueueRow;
 import org.umbral.clinic.casework.Standing.Why;
+import org.umbral.clinic.keys.StaffSession;
 import org.umbral.clinic.store.CaseRows.CaseRow;
 import org.umbral.clinic.store.PhotoRows;
 import org.umbral.shared.TryAgain;
@@ -43,7 +44,20 @@ final class Queue {
 
     private record Sorted(Cards.Held of, LocalDate on, List<QueueRow> rows) {}
 
-    List<QueueRow> list(AesKey staffKey, LocalDate today) throws TryAgain {
+    /** What the session may see of it. */
+    List<QueueRow> list(StaffSession session, LocalDate today) throws TryAgain {
+        List<QueueRow> all = all(session.ring().staffKey(), today);
+        boolean whole = session.role().seesWithdrawn() || all.stream().noneMatch(QueueRow::withdrawn);
+        if (whole && session.role() != StaffSession.Role.STEWARD) {
+            return all;
+        }
+        return all.stream()
+                .filter(row -> !row.withdrawn() || session.role().seesWithdrawn())
+                .map(row -> session.role() == StaffSession.Role.STEWARD ? row.withoutNames() : row)
+                .toList();
+    }
+
+    private List<QueueRow> all(AesKey staffKey, LocalDate today) throws TryAgain {
         Cards.Held held = cards.follow(staffKey);
         Sorted last = sorted;
         if (last.of() != held || !last.on().equals(today)) {
@@ -104,6 +118,7 @@ final class Queue {
                         .mapToInt(PhotoRows.Count::here)
                         .sum(),
                 members.stream().anyMatch(line -> line.card().conflicts()),
+                rows.stream().anyMatch(CaseRow::withdrawn),
                 standing);
         long changed = rows.stream().mapToLong(CaseRow::changedAt).max().orElse(0);
         return new Row(row, standing.why() == Why.OPENED ? -changed : changed);

@@ -51,9 +51,20 @@ record RoleGate(Desk desk) implements Desk {
     }
 
     @Override
+    public void requireVisible(StaffSession session, CaseId id) throws AskThePerson, TryAgain {
+        session.requireReadsCases();
+        desk.requireVisible(session, id);
+    }
+
+    @Override
     public List<Quarantined> quarantine(StaffSession session) throws AskThePerson, TryAgain {
         session.requireReadsCases();
         return desk.quarantine(session);
+    }
+
+    @Override
+    public Work work() {
+        return desk.work();
     }
 
     @Override

@@ -12,6 +12,7 @@ import org.umbral.clinic.store.CaseRows.EntryRow;
 import org.umbral.clinic.store.StaffEntryRows;
 import org.umbral.clinic.store.StoredEnvelope;
 import org.umbral.shared.GiveUp;
+import org.umbral.shared.Sha256;
 import org.umbral.shared.TryAgain;
 import org.umbral.shared.casefile.Audience;
 import org.umbral.shared.casefile.CaseFile;
@@ -87,6 +88,21 @@ final class SealedCases {
         return entries;
     }
 
+    /** What phones sent, by the envelope that it came in. */
+    Map<Sha256, Entry> byEnvelope(AesKey staffKey, CaseId id) throws TryAgain {
+        Map<Sha256, Entry> entries = new LinkedHashMap<>();
+        try {
+            for (EntryRow row : rows.entries(id.text())) {
+                entries.put(
+                        new Sha256(row.envelope()),
+                        EntryJson.read(staffKey.open(row.json(), place(row.entry(), "json"))));
+            }
+        } catch (GiveUp e) {
+            throw new TryAgain("stored-case-damaged", e);
+        }
+        return entries;
+    }
+
     /** The same, and what only some of the staff read, as far as the ring's keys open it. */
     List<Entry> entries(KeyRing ring, CaseId id) throws TryAgain {
         List<Entry> entries = entries(ring.staffKey(), id);
@@ -102,10 +118,6 @@ final class SealedCases {
             throw new TryAgain("stored-case-damaged", e);
         }
         return entries;
-    }
-
-    CaseFile fold(KeyRing ring, CaseId id) throws TryAgain {
-        return CaseFile.fold(id, entries(ring, id));
     }
 
     /** Names of the staff who wrote what the ring's keys open, by their ids. */

@@ -44,6 +44,10 @@ final class StaffDesk implements Desk {
     private final Asking asking;
     private final Writing writing;
     private final Settling settling;
+    private final EraseLetters eraseLetters;
+    private final Visible visible;
+    private final Sponsors sponsors;
+    private final Work work;
     private final Authors authors;
     private final Audit audit;
     private final Clock clock;
@@ -63,6 +67,9 @@ final class StaffDesk implements Desk {
             Asking asking,
             Writing writing,
             Settling settling,
+            EraseLetters eraseLetters,
+            Sponsors sponsors,
+            Work work,
             Phones phones,
             Audit audit,
             Clock clock) {
@@ -80,6 +87,10 @@ final class StaffDesk implements Desk {
         this.asking = asking;
         this.writing = writing;
         this.settling = settling;
+        this.eraseLetters = eraseLetters;
+        this.visible = new Visible(rows);
+        this.sponsors = sponsors;
+        this.work = work;
         this.authors = new Authors(phones, cases);
         this.audit = audit;
         this.clock = clock;
@@ -88,13 +99,19 @@ final class StaffDesk implements Desk {
     @Override
     public List<QueueRow> queue(StaffSession session) throws TryAgain {
         inbox.open(session.ring());
-        return queue.list(session.ring().staffKey(), LocalDate.now(clock));
+        eraseLetters.deliver(session.ring());
+        return queue.list(session, LocalDate.now(clock));
     }
 
     @Override
     public int openSome(StaffSession session) throws TryAgain {
         inbox.openSome(session.ring());
         return envelopes.arrivedAfter(rows.openedPosition()).envelopes();
+    }
+
+    @Override
+    public Work work() {
+        return work;
     }
 
     @Override
@@ -105,51 +122,85 @@ final class StaffDesk implements Desk {
     @Override
     public CasePage open(StaffSession session, CaseId id) throws AskThePerson, TryAgain {
         inbox.open(session.ring());
-        if (rows.find(id.text()).isEmpty()) {
-            throw new AskThePerson("no-such-case");
+        eraseLetters.deliver(session.ring());
+        List<CaseRow> members = requireMembers(session, id);
+        OneCase one = ones.read(session.ring(), id);
+        CasePage page = read(session, members, one);
+        for (CaseRow row : members) {
+            audit.append(session.staff(), Audit.Action.CASE_OPENED, row.id());
+            catchUp(session, row, one.entriesOf(new CaseId(row.id())));
         }
+        return page;
+    }
+
+    /** Rows of the case and of those that are one with it: seen all or not at all. */
+    private List<CaseRow> requireMembers(StaffSession session, CaseId id) throws AskThePerson, TryAgain {
+        visible.require(session, id);
+        List<CaseRow> members = new ArrayList<>();
+        for (CaseId member : ones.same().with(id)) {
+            if (rows.find(member.text()).isPresent()) {
+                members.add(visible.require(session, member));
+            }
+        }
+        return members;
+    }
+
+    /** Phones hear only of what they captured, also where staff found their case to be one with another. */
+    private void catchUp(StaffSession session, CaseRow row, List<Entry> entries) throws TryAgain {
+        CaseId id = new CaseId(row.id());
+        tellOnce(session, row, entries);
+        if (!row.withdrawn()) {
+            asking.deliver(session.ring(), id, entries);
+            settling.deliver(session.ring(), id, entries);
+        }
+    }
+
+    /** The case as it lies there, together with those that are one with it; nobody is told and nothing is audited. */
+    CasePage read(StaffSession session, CaseRow row) throws TryAgain {
+        CaseId id = new CaseId(row.id());
         List<CaseRow> members = new ArrayList<>();
         for (CaseId member : ones.same().with(id)) {
             rows.find(member.text()).ifPresent(members::add);
         }
-        // After the rows: what arrives in between is not marked as opened.
-        OneCase one = ones.read(session.ring(), id);
-        members.removeIf(row -> !one.members().containsKey(new CaseId(row.id())));
+        return read(session, members, ones.read(session.ring(), id));
+    }
+
+    private CasePage read(StaffSession session, List<CaseRow> rowsOfAll, OneCase whole) throws TryAgain {
+        List<CaseRow> members = rowsOfAll.stream()
+                .filter(row -> whole.members().containsKey(new CaseId(row.id())))
+                .toList();
+        OneCase one = whole.seenWith(access(session, whole.file().id()));
+        CaseFacts facts = new CaseFacts(catalogue, one.file());
         List<Asked> asked = new ArrayList<>();
         for (CaseRow row : members) {
-            CaseId member = new CaseId(row.id());
-            audit.append(session.staff(), Audit.Action.CASE_OPENED, row.id());
-            catchUp(session, row, one.entriesOf(member));
-            asked.addAll(asking.of(session.ring().staffKey(), member));
+            asked.addAll(asking.of(session.ring().staffKey(), new CaseId(row.id())));
         }
-        CaseFacts facts = new CaseFacts(catalogue, one.file());
         return new CasePage(
-                one.file(),
+                Narrative.shownTo(session, catalogue, one.file()),
                 CaseFacts.codes(catalogue, one),
                 Instant.ofEpochMilli(
                         members.stream().mapToLong(CaseRow::arrivedAt).min().orElse(0)),
                 Queue.opened(members),
                 shown(facts),
                 authors.of(session, one.file()),
-                asked);
+                Narrative.shownTo(session, one.file(), asked));
     }
 
-    /** Phones hear only of what they captured, also where staff found their case to be one with another. */
-    private void catchUp(StaffSession session, CaseRow row, List<Entry> entries) throws TryAgain {
-        CaseId id = new CaseId(row.id());
-        tellOnce(session, id, entries, row.position());
-        asking.deliver(session.ring(), id, entries);
-        settling.deliver(session.ring(), id, entries);
+    /** What the session reads of the case now, its story apart. */
+    Access access(StaffSession session, CaseId id) throws TryAgain {
+        return sponsors.access(session, id);
     }
 
     @Override
     public void write(StaffSession session, CaseId id, Changes changes) throws AskThePerson, TryAgain {
-        if (rows.find(id.text()).isEmpty()) {
-            throw new AskThePerson("no-such-case");
-        }
+        requireMembers(session, id);
         OneCase one = writing.write(session, id, changes);
         for (CaseId member : one.members().keySet()) {
-            settling.deliver(session.ring(), member, one.entriesOf(member));
+            if (rows.find(member.text()).filter(CaseRow::withdrawn).isPresent()) {
+                eraseLetters.deliver(session.ring());
+            } else {
+                settling.deliver(session.ring(), member, one.entriesOf(member));
+            }
         }
     }
 
@@ -158,8 +209,8 @@ final class StaffDesk implements Desk {
         if (!session.role().worksOnCases()) {
             throw new AskThePerson("not-your-role");
         }
-        if (rows.find(id.text()).isEmpty()) {
-            throw new AskThePerson("no-such-case");
+        if (visible.require(session, id).withdrawn()) {
+            throw new AskThePerson("consent-withdrawn");
         }
         OneCase one = ones.read(session.ring(), id);
         Optional<OneCase.Origin> origin = about.filter(what -> one.isJoined()).map(what -> one.origin(what.item()));
@@ -172,12 +223,16 @@ final class StaffDesk implements Desk {
     }
 
     /** A stop between letter and mark sends the letter again; a phone takes the same one twice. */
-    private void tellOnce(StaffSession session, CaseId id, List<Entry> entries, long position) throws TryAgain {
+    private void tellOnce(StaffSession session, CaseRow row, List<Entry> entries) throws TryAgain {
+        CaseId id = new CaseId(row.id());
+        long position = row.position();
         marking.lock();
         try {
             Optional<CaseRow> now = rows.find(id.text());
             if (now.isPresent() && now.get().openedPosition() < position) {
-                notice.send(session.ring(), id, entries, clock.instant());
+                if (!row.withdrawn()) {
+                    notice.send(session.ring(), id, entries, clock.instant());
+                }
                 rows.markOpened(id.text(), position, clock.millis());
             }
         } finally {
@@ -197,13 +252,18 @@ final class StaffDesk implements Desk {
     @Override
     public void photo(StaffSession session, CaseId id, Sha256 envelope, OutputStream out)
             throws AskThePerson, GiveUp, TryAgain {
-        List<PageImage> pages = CaseFacts.everyPage(
-                        ones.read(session.ring(), id).entries())
+        requireMembers(session, id);
+        if (!Access.of(session).readsNames()) {
+            throw new AskThePerson("not-your-role");
+        }
+        OneCase one = ones.read(session.ring(), id);
+        List<PageImage> pages = CaseFacts.everyPage(one.entries())
                 .filter(page -> page.envelope().equals(envelope))
                 .toList();
         if (pages.isEmpty()) {
             throw new AskThePerson("no-such-photo");
         }
+        Narrative.requireOpen(session, one.file());
         StoredEnvelope stored = envelopes.held(envelope).orElseThrow(() -> new AskThePerson("photo-on-the-way"));
         try (Jpeg photo = photos.open(session.ring(), stored)) {
             Sha256 image = photo.hash();
@@ -213,6 +273,11 @@ final class StaffDesk implements Desk {
             audit.append(session.staff(), Audit.Action.PHOTO_OPENED, envelope.hex());
             photo.copyTo(out);
         }
+    }
+
+    @Override
+    public void requireVisible(StaffSession session, CaseId id) throws AskThePerson, TryAgain {
+        visible.require(session, id);
     }
 
     @Override

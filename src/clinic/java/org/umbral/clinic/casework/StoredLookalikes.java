@@ -35,13 +35,21 @@ final class StoredLookalikes implements Lookalikes {
     private final JoinRows joins;
     private final SealedCases cases;
     private final Catalogue catalogue;
+    private final Visible visible;
     private final Audit audit;
     private final ReentrantLock catchingUp = new ReentrantLock();
 
-    StoredLookalikes(LookalikeRows rows, JoinRows joins, SealedCases cases, Catalogue catalogue, Audit audit) {
+    StoredLookalikes(
+            LookalikeRows rows,
+            JoinRows joins,
+            SealedCases cases,
+            Visible visible,
+            Catalogue catalogue,
+            Audit audit) {
         this.rows = rows;
         this.joins = joins;
         this.cases = cases;
+        this.visible = visible;
         this.catalogue = catalogue;
         this.audit = audit;
     }
@@ -50,19 +58,19 @@ final class StoredLookalikes implements Lookalikes {
     public List<Suggestion> all(StaffSession session) throws AskThePerson, TryAgain {
         AesKey key = key(session);
         catchUp(key);
-        return suggestions(key, rows.all());
+        return seen(session, suggestions(key, rows.all()));
     }
 
     @Override
     public List<Suggestion> of(StaffSession session, String caseId) throws AskThePerson, TryAgain {
         AesKey key = key(session);
         catchUp(key);
-        return beside(key, caseId);
+        return seen(session, beside(key, caseId));
     }
 
     @Override
     public List<Suggestion> known(StaffSession session, String caseId) throws AskThePerson, TryAgain {
-        return beside(key(session), caseId);
+        return seen(session, beside(key(session), caseId));
     }
 
     private List<Suggestion> beside(AesKey key, String caseId) throws TryAgain {
@@ -76,6 +84,7 @@ final class StoredLookalikes implements Lookalikes {
     @Override
     public Compared compare(StaffSession session, Person.Key one, Person.Key other) throws AskThePerson, TryAgain {
         AesKey key = key(session);
+        requireVisible(session, one, other);
         boolean inOrder = one.compareTo(other) <= 0;
         Person first = person(key, inOrder ? one : other);
         Person second = person(key, inOrder ? other : one);
@@ -88,9 +97,25 @@ final class StoredLookalikes implements Lookalikes {
     @Override
     public void different(StaffSession session, Person.Key one, Person.Key other) throws AskThePerson, TryAgain {
         key(session);
+        requireVisible(session, one, other);
         Pair pair = pair(one, other);
         rows.different(pair);
         audit.append(session.staff(), Audit.Action.FOUND_DIFFERENT, pair.firstCase() + " " + pair.secondCase());
+    }
+
+    private List<Suggestion> seen(StaffSession session, List<Suggestion> all) throws TryAgain {
+        Set<String> hidden = visible.hidden(session);
+        return all.stream()
+                .filter(one -> !hidden.contains(one.first().caseId())
+                        && !hidden.contains(one.second().caseId()))
+                .toList();
+    }
+
+    private void requireVisible(StaffSession session, Person.Key one, Person.Key other) throws AskThePerson, TryAgain {
+        Set<String> hidden = visible.hidden(session);
+        if (hidden.contains(one.caseId()) || hidden.contains(other.caseId())) {
+            throw new AskThePerson("no-such-pair");
+        }
     }
 
     private static AesKey key(StaffSession session) throws AskThePerson {

@@ -29,16 +29,22 @@ record WriteGate(Catalogue catalogue, Access access, CaseFile file, LocalDate to
     private static final Pattern SPONSORS_SECRETS = Pattern.compile("SPO-0[67][A-Z]?");
     private static final FieldId SPONSORS_OWN = new FieldId("SPO-08");
 
-    /** {@code AskThePerson} with {@code not-your-role}, {@code no-such-field} or {@code value-does-not-fit}. */
+    /** {@code AskThePerson} with {@code conflict-check-first}, {@code only-added}, {@code not-your-role}, {@code no-such-field} or {@code value-does-not-fit}. */
     Map<Audience, List<Write>> writes(List<Change> changes) throws AskThePerson {
         Map<Audience, List<Write>> writes = new EnumMap<>(Audience.class);
         Set<ItemId> placed = new HashSet<>();
         for (Change change : changes) {
             Field field = catalogue.field(change.field()).orElseThrow(() -> new AskThePerson("no-such-field"));
+            if (access.isShut() && Narrative.isOf(field)) {
+                throw new AskThePerson("conflict-check-first");
+            }
             if (!access.mayEnter(field)) {
                 throw new AskThePerson("not-your-role");
             }
             requirePlace(catalogue.group(field.group()), change.item());
+            if (OnlyAdded.isFixed(field.group(), change.item(), file)) {
+                throw new AskThePerson("only-added");
+            }
             if (Fit.problem(field, change.value(), today).isPresent()) {
                 throw new AskThePerson("value-does-not-fit");
             }

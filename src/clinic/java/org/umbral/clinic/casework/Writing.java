@@ -41,6 +41,7 @@ final class Writing {
     private final OneCases ones;
     private final StaffEntryRows rows;
     private final Catalogue catalogue;
+    private final Sponsors sponsors;
     private final Audit audit;
     private final Clock clock;
     private final SecureRandom random;
@@ -52,6 +53,7 @@ final class Writing {
             OneCases ones,
             StaffEntryRows rows,
             Catalogue catalogue,
+            Sponsors sponsors,
             Audit audit,
             Clock clock,
             SecureRandom random) {
@@ -60,6 +62,7 @@ final class Writing {
         this.ones = ones;
         this.rows = rows;
         this.catalogue = catalogue;
+        this.sponsors = sponsors;
         this.audit = audit;
         this.clock = clock;
         this.random = random;
@@ -72,7 +75,9 @@ final class Writing {
         turns.lock();
         try {
             OneCase one = ones.read(session.ring(), id);
-            WriteGate gate = new WriteGate(catalogue, Access.of(session), one.file(), LocalDate.now(clock));
+            CaseFile file = one.file();
+            WriteGate gate =
+                    new WriteGate(catalogue, sponsors.access(session, id).to(file), file, LocalDate.now(clock));
             Map<Audience, List<Write>> writes = gate.writes(changes.changes());
             if (writes.isEmpty()) {
                 return one;

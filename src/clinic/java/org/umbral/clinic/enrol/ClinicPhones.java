@@ -145,6 +145,7 @@ public final class ClinicPhones implements Phones {
         return new Delivered(
                 cases.lastReceipt(device),
                 cases.of(device).stream()
+                        .filter(row -> !row.withdrawn() || session.role().seesWithdrawn())
                         .map(row -> new CaseOf(row.caseId(), row.last(), row.photosMissing()))
                         .toList());
     }

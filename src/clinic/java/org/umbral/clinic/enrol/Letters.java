@@ -1,5 +1,6 @@
 package org.umbral.clinic.enrol;
 
+import org.jspecify.annotations.Nullable;
 import org.umbral.clinic.keys.KeyRing;
 import org.umbral.clinic.store.Device;
 import org.umbral.clinic.store.Devices;
@@ -26,12 +27,18 @@ public final class Letters {
      * @return whether there is such a device
      */
     public boolean send(KeyRing ring, String device, DocumentKind kind, Object payload) throws TryAgain {
+        return send(ring, device, kind, payload, null);
+    }
+
+    /** The same about a case, so that it can be taken back with it. */
+    public boolean send(KeyRing ring, String device, DocumentKind kind, Object payload, @Nullable String caseId)
+            throws TryAgain {
         Device to = devices.find(device).orElse(null);
         if (to == null) {
             return false;
         }
         SignedDocument document = SignedDocument.sign(kind, ring.signingKeyNumber(), payload, ring.signingKey());
-        mailbox.put(device, Age.seal(Json.write(document), to.sealingKey()));
+        mailbox.put(device, Age.seal(Json.write(document), to.sealingKey()), caseId);
         return true;
     }
 

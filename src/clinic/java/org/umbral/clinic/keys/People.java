@@ -17,6 +17,9 @@ public interface People {
     /** Those who are here first, then those who left. For all but paralegals. */
     List<Person> list(StaffSession session) throws AskThePerson, TryAgain;
 
+    /** Those who are here and read cases, by name; for everybody who reads cases, so that work can be given to somebody. */
+    List<Colleague> colleagues(StaffSession session) throws AskThePerson, TryAgain;
+
     /** Invitations that wait, newest first. For all but paralegals. */
     List<Invited> invitations(StaffSession session) throws AskThePerson, TryAgain;
 
@@ -82,6 +85,8 @@ public interface People {
             Instant joined,
             Optional<Instant> lastLogin,
             Optional<Instant> ended) {}
+
+    record Colleague(String id, String name, Role role) {}
 
     record Invited(String id, String name, Role role, Instant made, Instant expires) {}
 

@@ -158,7 +158,8 @@ final class StaffLogin implements Login {
                     member.id(),
                     new String(opened.name(), StandardCharsets.UTF_8),
                     StaffSession.Role.valueOf(member.role()),
-                    opened.ring());
+                    opened.ring(),
+                    session.id());
         } finally {
             Arrays.fill(raw, (byte) 0);
         }

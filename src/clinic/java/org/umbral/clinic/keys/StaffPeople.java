@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -59,6 +60,20 @@ final class StaffPeople implements People {
                     instant(row.endedAt())));
         }
         return people;
+    }
+
+    @Override
+    public List<Colleague> colleagues(StaffSession session) throws AskThePerson, TryAgain {
+        session.requireReadsCases();
+        List<Colleague> here = new ArrayList<>();
+        for (PeopleRows.Person row : rows.list()) {
+            Role role = Role.valueOf(row.role());
+            if (instant(row.endedAt()).isEmpty() && role.readsCases()) {
+                here.add(new Colleague(row.id(), name(session, row.name(), Wraps.namePlace(row.id())), role));
+            }
+        }
+        here.sort(Comparator.comparing(Colleague::name));
+        return here;
     }
 
     @Override

@@ -9,8 +9,14 @@ import org.umbral.shared.casefile.Audience;
  *
  * @param staff id that stands in the audit and in entries
  * @param name as the person chose it; shown in pages only
+ * @param seat names the login that it goes on from
  */
-public record StaffSession(String staff, String name, Role role, KeyRing ring) implements AutoCloseable {
+public record StaffSession(String staff, String name, Role role, KeyRing ring, String seat) implements AutoCloseable {
+    /** Of no login in particular. */
+    public StaffSession(String staff, String name, Role role, KeyRing ring) {
+        this(staff, name, role, ring, "");
+    }
+
     /** What a member of staff does (design §6), and the data keys that come with it. */
     public enum Role {
         COORDINATOR(Set.of()),
@@ -36,6 +42,11 @@ public record StaffSession(String staff, String name, Role role, KeyRing ring) i
         /** Whether the role works on cases: asks, answers, compares. */
         public boolean worksOnCases() {
             return this == PARALEGAL || this == ATTORNEY;
+        }
+
+        /** Whether the role sees that a case is there whose consent was withdrawn. */
+        public boolean seesWithdrawn() {
+            return this == ATTORNEY || this == STEWARD;
         }
 
         /** Whether the role invites people and ends their access. */

@@ -3,6 +3,7 @@ package org.umbral.clinic.store;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.RowMapper;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +15,8 @@ public final class CaseRows {
     private static final String ENTRY = "select entry, case_id, envelope, device, json_hash, position, received_at,"
             + " signature, json from case_entries ";
     private static final String CASE =
-            "select id, arrived_at, changed_at, position, opened_at, opened_position, answered_position, card from cases ";
+            "select id, arrived_at, changed_at, position, opened_at, opened_position, answered_position, card,"
+                    + " withdrawn from cases ";
     private static final RowMapper<EntryRow> AN_ENTRY = (row, context) -> new EntryRow(
             row.getString("entry"),
             row.getString("case_id"),
@@ -35,7 +37,8 @@ public final class CaseRows {
                 opened == 0 ? null : opened,
                 row.getLong("opened_position"),
                 row.getLong("answered_position"),
-                row.getBytes("card"));
+                row.getBytes("card"),
+                row.getBoolean("withdrawn"));
     };
 
     private final Database database;
@@ -61,6 +64,7 @@ public final class CaseRows {
      * @param openedAt when staff last opened it; null before
      * @param openedPosition of the newest entry that they then saw
      * @param answeredPosition of the newest entry that answers a question of staff; 0 before
+     * @param withdrawn whether somebody's consent was: then it is seen by attorneys and stewards only
      */
     public record CaseRow(
             String id,
@@ -70,16 +74,25 @@ public final class CaseRows {
             @Nullable Long openedAt,
             long openedPosition,
             long answeredPosition,
-            byte[] card) {}
+            byte[] card,
+            boolean withdrawn) {}
 
     /**
-     * A case whose entries changed: its new card, what it is found by, and every photo that its entries name.
+     * A case whose entries changed: its new card, what it is found by, every photo that its entries name, whether consent was
+     * withdrawn, and what staff do with it.
      *
      * @param answered position of the newest of these entries that answers a question; 0 where none does
      */
-    public record Changed(String caseId, byte[] card, byte[] find, List<PhotoRows.Named> photos, long answered) {
+    public record Changed(
+            String caseId,
+            byte[] card,
+            byte[] find,
+            List<PhotoRows.Named> photos,
+            long answered,
+            boolean withdrawn,
+            WorkRows.Work work) {
         public Changed answeredAt(long position) {
-            return new Changed(caseId, card, find, photos, position);
+            return new Changed(caseId, card, find, photos, position, withdrawn, work);
         }
     }
 
@@ -140,12 +153,23 @@ public final class CaseRows {
                 .list());
     }
 
+    public List<CaseRow> cases() throws TryAgain {
+        return database.read(handle -> handle.createQuery(CASE).map(A_CASE).list());
+    }
+
     /** Of these ids, in no order. */
     public List<CaseRow> cases(List<String> ids) throws TryAgain {
         return database.read(handle -> handle.createQuery(CASE + "where id in (<ids>)")
                 .bindList("ids", ids)
                 .map(A_CASE)
                 .list());
+    }
+
+    /** Ids of the cases whose consent was withdrawn. */
+    public Set<String> withdrawn() throws TryAgain {
+        return database.read(handle -> handle.createQuery("select id from cases where withdrawn")
+                .mapTo(String.class)
+                .set());
     }
 
     public Optional<CaseRow> find(String caseId) throws TryAgain {
@@ -172,7 +196,7 @@ public final class CaseRows {
     public Optional<Long> oldestEmergencyNotOpened() throws TryAgain {
         return database.read(handle -> handle.createQuery("select min(e.received_at) from envelopes e"
                         + " left join case_entries n on n.envelope = e.sha256 left join cases c on c.id = n.case_id"
-                        + " where e.lane = 'emergency' and (e.position > (select value from desk_state"
+                        + " where e.lane = 'emergency' and not coalesce(c.withdrawn, false) and (e.position > (select value from desk_state"
                         + " where name = 'opened-position') or n.position > c.opened_position)")
                 .mapTo(Long.class)
                 .findOne());
@@ -203,8 +227,10 @@ public final class CaseRows {
                 .mapToLong(EntryRow::position)
                 .summaryStatistics();
         handle.createUpdate("insert into cases (id, arrived_at, changed_at, position, opened_position, card,"
-                        + " answered_position) values (:id, :first, :last, :position, 0, :card, :answered)"
+                        + " answered_position, withdrawn)"
+                        + " values (:id, :first, :last, :position, 0, :card, :answered, :withdrawn)"
                         + " on conflict (id) do update set answered_position = max(answered_position, :answered),"
+                        + " withdrawn = :withdrawn, erase_sent = erase_sent and :withdrawn,"
                         // What arrived long ago and counts only now is as new to staff as what comes today.
                         + " changed_at = max(changed_at, :last), position = max(position, :position),"
                         + " opened_position = min(opened_position, :before), card = :card")
@@ -215,6 +241,7 @@ public final class CaseRows {
                 .bind("before", positions.getMin() - 1)
                 .bind("card", changed.card())
                 .bind("answered", changed.answered())
+                .bind("withdrawn", changed.withdrawn())
                 .execute();
         putBeside(handle, changed);
     }
@@ -223,5 +250,6 @@ public final class CaseRows {
     static void putBeside(Handle handle, Changed changed) {
         FindRows.put(handle, changed.caseId(), changed.find());
         PhotoRows.put(handle, changed.caseId(), changed.photos());
+        WorkRows.put(handle, changed.caseId(), changed.work());
     }
 }

@@ -8,7 +8,20 @@ import org.umbral.shared.TryAgain;
 
 /** The store's few values: its epoch and what counts upwards. Thread-safe. */
 public final class ClinicState {
-    static final String POSITION = "position";
+    /** The epoch: names one life of the store. */
+    public static final String EPOCH = "epoch";
+
+    /** The last position that an envelope was given. */
+    public static final String POSITION = "position";
+
+    /** What the newest backup holds, not signed yet ({@code Documents.BackupMark} as JSON). */
+    public static final String BACKUP_MARK = "backup-mark";
+
+    /** When the store began another life because it was brought back from a backup, or found copied; ISO 8601. */
+    public static final String RESTORED_AT = "restored-at";
+
+    /** Which files the store lives in; empty where a restore has begun another life already. */
+    public static final String HOME = "home";
 
     private static final int EPOCH_BYTES = 9;
 
@@ -22,16 +35,21 @@ public final class ClinicState {
 
     /** Reads the epoch; the first time it is made. */
     public static ClinicState open(Database database, SecureRandom random) throws TryAgain {
-        byte[] bits = new byte[EPOCH_BYTES];
-        random.nextBytes(bits);
-        String fresh = Base64.getUrlEncoder().withoutPadding().encodeToString(bits);
+        String fresh = newEpoch(random);
         return new ClinicState(database, database.transaction(handle -> {
             handle.createUpdate("insert into clinic_state (name, value) values ('epoch', :epoch)"
                             + " on conflict (name) do nothing")
                     .bind("epoch", fresh)
                     .execute();
-            return value(handle, "epoch").orElseThrow();
+            return value(handle, EPOCH).orElseThrow();
         }));
+    }
+
+    /** A name that no life of any store had before. */
+    public static String newEpoch(SecureRandom random) {
+        byte[] bits = new byte[EPOCH_BYTES];
+        random.nextBytes(bits);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bits);
     }
 
     /** Names one life of the store: a restored backup begins another. */
@@ -47,12 +65,12 @@ public final class ClinicState {
         database.transaction(handle -> set(handle, name, value));
     }
 
-    /** The next number of a counter, from 1; within a transaction, so that what takes it appears in its order. */
     /** The last position that an envelope was given; 0 before the first. Never smaller than before, but in a restored copy. */
     public long lastPosition() throws TryAgain {
         return get(POSITION).map(Long::parseLong).orElse(0L);
     }
 
+    /** The next number of a counter, from 1; within a transaction, so that what takes it appears in its order. */
     static long next(Handle handle, String counter) {
         long next = value(handle, counter).map(Long::parseLong).orElse(0L) + 1;
         set(handle, counter, Long.toString(next));

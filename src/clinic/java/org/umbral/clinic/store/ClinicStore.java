@@ -26,8 +26,14 @@ public record ClinicStore(
         PublicDocuments documents)
         implements AutoCloseable {
 
-    /** Opens or makes it in this folder, which is made. */
+    /** A file that stands in a folder while a backup is brought back into it. */
+    public static final String RESTORING = "restoring";
+
+    /** Opens or makes it in this folder, which is made. {@code TryAgain("restore-unfinished")}. */
     public static ClinicStore open(Path folder, Disk disk, Clock clock, SecureRandom random) throws TryAgain {
+        if (Files.exists(folder.resolve(RESTORING))) {
+            throw new TryAgain("restore-unfinished");
+        }
         try {
             Files.createDirectories(folder);
         } catch (IOException e) {
@@ -35,6 +41,7 @@ public record ClinicStore(
         }
         EnvelopeFiles files = EnvelopeFiles.inFolder(folder.resolve("envelopes"), disk);
         Database database = Database.open(folder);
+        new Home(folder, database, clock, random).settle();
         Envelopes envelopes = new Envelopes(database, files, clock);
         return new ClinicStore(
                 database,

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.sql.SQLTransientException;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import org.flywaydb.core.Flyway;
 import org.jdbi.v3.core.HandleCallback;
@@ -43,7 +44,7 @@ public final class Database implements AutoCloseable {
     /** Opens or makes the database in this folder, which exists. */
     public static Database open(Path folder) throws TryAgain {
         try {
-            HikariDataSource pool = new HikariDataSource(pooled(sqlite(folder.resolve("umbral.db"))));
+            HikariDataSource pool = new HikariDataSource(pooled(sqlite(folder.resolve(DatabaseFile.NAME))));
             try {
                 Flyway.configure()
                         .dataSource(pool)
@@ -115,15 +116,24 @@ public final class Database implements AutoCloseable {
 
     /** What a caller can act on; anything else is thrown on as it is. */
     private static TryAgain failed(RuntimeException failure) {
+        return known(failure).orElseThrow(() -> failure);
+    }
+
+    /** The same where a file may be no database at all. */
+    static TryAgain failed(RuntimeException failure, String otherwise) {
+        return known(failure).orElseGet(() -> new TryAgain(otherwise, failure));
+    }
+
+    private static Optional<TryAgain> known(RuntimeException failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof SQLException sql) {
                 String reason = reason(sql);
                 if (reason != null) {
-                    return new TryAgain(reason, failure);
+                    return Optional.of(new TryAgain(reason, failure));
                 }
             }
         }
-        throw failure;
+        return Optional.empty();
     }
 
     private static @Nullable String reason(SQLException sql) {

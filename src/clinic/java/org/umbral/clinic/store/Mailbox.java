@@ -1,6 +1,7 @@
 package org.umbral.clinic.store;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.umbral.shared.TryAgain;
 
 /** Sealed mail to phones, in the order in which it was put. Thread-safe. */
@@ -19,17 +20,32 @@ public final class Mailbox {
         }
     }
 
-    /** Gives the next position, under the writers' lock. */
     public long put(String device, byte[] sealed) throws TryAgain {
+        return put(device, sealed, null);
+    }
+
+    /**
+     * Gives the next position, under the writers' lock.
+     *
+     * @param caseId that the letter is about, so that it can be taken back with the case; null for none
+     */
+    public long put(String device, byte[] sealed, @Nullable String caseId) throws TryAgain {
         return database.transaction(handle -> {
             long position = ClinicState.next(handle, "mail-position");
-            handle.createUpdate("insert into letters (device, position, sealed) values (:device, :position, :sealed)")
+            handle.createUpdate("insert into letters (device, position, sealed, case_id)"
+                            + " values (:device, :position, :sealed, :caseId)")
                     .bind("device", device)
                     .bind("position", position)
                     .bind("sealed", sealed)
+                    .bind("caseId", caseId)
                     .execute();
             return position;
         });
+    }
+
+    /** Takes back what is about the case, wherever it is not fetched yet. */
+    public void dropOf(String caseId) throws TryAgain {
+        database.transaction(handle -> handle.execute("delete from letters where case_id = ?", caseId));
     }
 
     /** One device's letters after this position, in their order, at most so many. */

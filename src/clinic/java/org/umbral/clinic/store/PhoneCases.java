@@ -18,18 +18,23 @@ public final class PhoneCases {
      *
      * @param last when its last words from this phone came
      * @param photosMissing pages that the case names and that are not here
+     * @param withdrawn whether the case's consent was
      */
-    public record Row(String caseId, Instant last, int photosMissing) {}
+    public record Row(String caseId, Instant last, int photosMissing, boolean withdrawn) {}
 
     /** The newest first. */
     public List<Row> of(String device) throws TryAgain {
         return database.read(handle -> handle.createQuery("select case_id, max(received_at) as last,"
                         + " (select count(*) from case_photos p where p.case_id = e.case_id and p.shown"
                         + " and p.envelope not in (select sha256 from envelopes)) as missing"
+                        + ", (select withdrawn from cases c where c.id = e.case_id) as withdrawn"
                         + " from case_entries e where device = :device group by case_id order by last desc, case_id")
                 .bind("device", device)
                 .map((row, context) -> new Row(
-                        row.getString("case_id"), Instant.ofEpochMilli(row.getLong("last")), row.getInt("missing")))
+                        row.getString("case_id"),
+                        Instant.ofEpochMilli(row.getLong("last")),
+                        row.getInt("missing"),
+                        row.getBoolean("withdrawn")))
                 .list());
     }
 

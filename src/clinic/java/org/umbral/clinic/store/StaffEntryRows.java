@@ -66,9 +66,11 @@ public final class StaffEntryRows {
                 .bindMethods(row)
                 .execute());
         for (CaseRows.Changed one : changed) {
-            handle.createUpdate("update cases set changed_at = max(changed_at, :now), card = :card where id = :id")
+            handle.createUpdate("update cases set changed_at = max(changed_at, :now), card = :card,"
+                            + " withdrawn = :withdrawn, erase_sent = erase_sent and :withdrawn where id = :id")
                     .bind("now", now)
                     .bind("card", one.card())
+                    .bind("withdrawn", one.withdrawn())
                     .bind("id", one.caseId())
                     .execute();
             CaseRows.putBeside(handle, one);

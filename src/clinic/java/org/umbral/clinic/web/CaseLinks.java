@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.umbral.clinic.casework.Access;
 import org.umbral.clinic.casework.Fit;
+import org.umbral.clinic.casework.OnlyAdded;
 import org.umbral.shared.casefile.CaseFile;
 import org.umbral.shared.casefile.ItemId;
 import org.umbral.shared.catalogue.Group;
@@ -23,7 +24,9 @@ record CaseLinks(CaseFile file, Access access, CatalogueWords said) {
 
     /** Empty where the reader may not. */
     String edit(String group, ItemId item) {
-        return mayEdit(group) ? path("/edit/" + group + "/" + (item.equals(ItemId.CASE) ? CASE : item.path())) : "";
+        return mayEdit(group) && !OnlyAdded.isFixed(group, item, file)
+                ? path("/edit/" + group + "/" + (item.equals(ItemId.CASE) ? CASE : item.path()))
+                : "";
     }
 
     /** New things that stand below an item of the group. */

@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param questions of staff, the newest first
  * @param about what a question may be about
  * @param add what can be written that is not in the case yet
+ * @param work what staff do with it
  * @param raw what came for fields that this catalogue does not know
  */
 record CaseView(
@@ -31,7 +32,9 @@ record CaseView(
         List<Raw> raw,
         List<Asked> questions,
         List<Choice> about,
-        List<Link> add) {
+        List<Link> add,
+        WorkView work,
+        ApartView apart) {
     /** @param note shown under the title; may be empty */
     record Section(String id, String title, String note, List<Card> cards, Optional<Link> add) {}
 

@@ -9,7 +9,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.umbral.clinic.casework.Access;
 import org.umbral.clinic.casework.Desk;
+import org.umbral.clinic.casework.Guards;
+import org.umbral.clinic.casework.Narrative;
 import org.umbral.shared.Sha256;
+import org.umbral.shared.TryAgain;
 import org.umbral.shared.casefile.Audience;
 import org.umbral.shared.casefile.Entry;
 import org.umbral.shared.casefile.FieldId;
@@ -28,12 +31,15 @@ final class CaseViews {
 
     private static final String CAPTURE = "capture";
     private static final String CONSENT = "consent";
-    private static final Set<String> EVIDENCE = Set.of("evidence", "page", QuestionViews.GROUP);
+    private static final Set<String> EVIDENCE = Set.of("evidence", "page", "request", QuestionViews.GROUP);
     private static final String SYSTEM = "SYS";
 
     private final Catalogue catalogue;
 
-    CaseViews(Catalogue catalogue) {
+    private final Guards guards;
+
+    CaseViews(Catalogue catalogue, Guards guards) {
+        this.guards = guards;
         this.catalogue = catalogue;
     }
 
@@ -42,11 +48,11 @@ final class CaseViews {
     }
 
     /** @param row of the queue, which knows name, situation and urgency */
-    CaseView view(Visit visit, Desk.CasePage page, Optional<Desk.QueueRow> row) {
+    CaseView view(Visit visit, Desk.CasePage page, Optional<Desk.QueueRow> row) throws TryAgain {
         CatalogueWords said = words(visit);
         Words words = visit.words();
         Moments moments = visit.moments();
-        Access access = Access.of(visit.staff());
+        Access access = access(visit, page);
         Facts facts = new Facts(page, said, moments, access);
         EvidenceViews evidence = new EvidenceViews(page, facts, said);
         QuestionViews questions = new QuestionViews(page, facts, said, moments);
@@ -54,9 +60,11 @@ final class CaseViews {
         long all = page.photos().size();
         return new CaseView(
                 page.caseFile().id().text(),
-                row.map(Desk.QueueRow::name).filter(name -> !name.isBlank()).orElse(words.say("queue.no-name")),
+                row.map(Desk.QueueRow::name)
+                        .filter(name -> !name.isBlank())
+                        .orElse(words.say(access.readsNames() ? "queue.no-name" : "queue.name-apart")),
                 page.code(),
-                said.choice("CAS-03", answer(page, "CAS-03")),
+                said.choice("CAS-03", access.readsNames() ? answer(page, "CAS-03") : ""),
                 said.urgency(answer(page, "CAS-06")),
                 moments.whole(page.arrived()),
                 page.opened().map(moments::whole).orElse(""),
@@ -64,19 +72,32 @@ final class CaseViews {
                 here == all ? words.say("case.photos.here", all) : words.say("case.photos.way", all - here, all),
                 here < all,
                 MissingView.of(
-                        Readiness.of(catalogue, page.caseFile(), moments.today()), said, new ValueWords(said, moments)),
+                        Readiness.of(catalogue, page.caseFile(), moments.today()),
+                        access,
+                        said,
+                        new ValueWords(said, moments)),
                 sections(page, facts, said),
                 evidence.all(),
                 timeline(page, facts, said),
                 raw(page, facts),
                 questions.all(),
                 questions.about(),
-                facts.links().all());
+                facts.links().all(),
+                new WorkViews(page, facts, said, moments).view(),
+                ApartView.of(
+                        visit,
+                        access,
+                        page.caseFile().id().text(),
+                        row.filter(Desk.QueueRow::withdrawn).isPresent()));
     }
 
-    Optional<PhotoView> photo(Visit visit, Desk.CasePage page, Sha256 name) {
+    Access access(Visit visit, Desk.CasePage page) throws TryAgain {
+        return guards.access(visit.staff(), page.caseFile());
+    }
+
+    Optional<PhotoView> photo(Visit visit, Desk.CasePage page, Sha256 name) throws TryAgain {
         CatalogueWords said = words(visit);
-        return new EvidenceViews(page, new Facts(page, said, visit.moments(), Access.of(visit.staff())), said)
+        return new EvidenceViews(page, new Facts(page, said, visit.moments(), access(visit, page)), said)
                 .all().stream()
                         .flatMap(one -> one.photos().stream())
                         .filter(photo -> photo.name().equals(name.hex()))
@@ -185,14 +206,17 @@ final class CaseViews {
         List<CaseView.Raw> raw = new ArrayList<>();
         for (Entry entry : page.caseFile().entries().values()) {
             for (Write write : entry.writes()) {
-                boolean forAll = entry.audience().compareTo(Audience.STAFF) <= 0;
+                boolean forAll =
+                        facts.links().access().readsNames() && entry.audience().compareTo(Audience.STAFF) <= 0;
                 if (forAll
                         && isForReader(write.field(), facts.links().access())
                         && catalogue.field(write.field()).isEmpty()) {
                     raw.add(new CaseView.Raw(
                             write.field().text(),
                             write.item().equals(ItemId.CASE) ? "" : write.item().path(),
-                            ValueWords.raw(write.value()),
+                            Narrative.isShut(write.value())
+                                    ? facts.said().say("work.shut.answer")
+                                    : ValueWords.raw(write.value()),
                             facts.source(entry)));
                 }
             }

@@ -7,7 +7,9 @@ import java.io.ByteArrayOutputStream;
 import java.util.List;
 import java.util.Optional;
 import org.umbral.clinic.casework.Desk;
+import org.umbral.clinic.casework.Guards;
 import org.umbral.clinic.enrol.Phones;
+import org.umbral.clinic.keys.StaffSession;
 import org.umbral.shared.AskThePerson;
 import org.umbral.shared.Failure;
 import org.umbral.shared.Sha256;
@@ -37,12 +39,12 @@ final class DeskPages {
     private final PhoneViews phones;
     private final TwiceViews twice;
 
-    DeskPages(Desk desk, Phones phones, TwiceViews twice, Catalogue catalogue, Visits visits) {
+    DeskPages(Desk desk, Guards guards, Phones phones, TwiceViews twice, Catalogue catalogue, Visits visits) {
         this.desk = desk;
         this.twice = twice;
         this.phones = new PhoneViews(phones, desk);
         this.visits = visits;
-        this.cases = new CaseViews(catalogue);
+        this.cases = new CaseViews(catalogue, guards);
     }
 
     void serve(RoutesConfig routes) {
@@ -68,7 +70,16 @@ final class DeskPages {
 
     private QueueView queue(Visit visit, String selected) throws Failure {
         String stamp = stamp(visit);
-        return QueueView.of(desk.queue(visit.staff()), cases.words(visit), visit.moments(), selected, stamp);
+        QueueView.Closed closed = new QueueView.Closed(
+                desk.work().closed(visit.staff()), visit.query("closed").equals("yes"));
+        return QueueView.of(
+                desk.queue(visit.staff()),
+                closed,
+                cases.words(visit),
+                visit.moments(),
+                selected,
+                stamp,
+                visit.staff().role() == StaffSession.Role.STEWARD ? "queue.name-apart" : "queue.no-name");
     }
 
     /** Changes with the queue, and each minute, so that ages stay true. */
@@ -119,7 +130,11 @@ final class DeskPages {
     private void viewer(Visit visit) throws Failure {
         Desk.CasePage page = desk.open(visit.staff(), caseId(visit.ctx()));
         Optional<PhotoView> photo = cases.photo(visit, page, photoName(visit.ctx()));
-        visit.show("viewer", photo.orElseThrow(() -> new AskThePerson("no-such-photo")));
+        PhotoView found = photo.orElseThrow(() -> new AskThePerson("no-such-photo"));
+        if (found.shut()) {
+            throw new AskThePerson("conflict-check-first");
+        }
+        visit.show("viewer", found);
     }
 
     private void setAside(Visit visit) throws Failure {

@@ -11,6 +11,9 @@ import java.util.List;
 import java.util.Optional;
 import org.umbral.clinic.casework.Access;
 import org.umbral.clinic.casework.Desk;
+import org.umbral.clinic.casework.Guards;
+import org.umbral.clinic.casework.OnlyAdded;
+import org.umbral.clinic.keys.People;
 import org.umbral.shared.AskThePerson;
 import org.umbral.shared.Failure;
 import org.umbral.shared.casefile.Answer;
@@ -25,12 +28,17 @@ import org.umbral.shared.catalogue.Field;
 /** Where staff write: the form of one item of a case, a new item, and one click that settles what two people wrote apart. */
 final class EditPages {
     private final Desk desk;
+    private final Guards guards;
+    private final People people;
     private final Catalogue catalogue;
     private final Visits visits;
     private final SecureRandom random;
 
-    EditPages(Desk desk, Catalogue catalogue, Visits visits, SecureRandom random) {
+    EditPages(
+            Desk desk, Guards guards, People people, Catalogue catalogue, Visits visits, SecureRandom random) {
         this.desk = desk;
+        this.guards = guards;
+        this.people = people;
         this.catalogue = catalogue;
         this.visits = visits;
         this.random = random;
@@ -51,7 +59,7 @@ final class EditPages {
         String group = visit.ctx().pathParam("group");
         Desk.CasePage page = desk.open(visit.staff(), id);
         CatalogueWords said = new CatalogueWords(catalogue, visit.words());
-        Access access = Access.of(visit.staff());
+        Access access = guards.access(visit.staff(), page.caseFile());
         if (catalogue.groups().stream().noneMatch(one -> one.id().equals(group))) {
             throw new AskThePerson("no-such-field");
         }
@@ -60,11 +68,18 @@ final class EditPages {
         }
         EditForm form = new EditForm(
                 catalogue, access, page.caseFile(), group, item(visit.ctx().pathParam("item")), visit.moments());
+        if (OnlyAdded.isFixed(group, form.item(), page.caseFile())) {
+            throw new AskThePerson("only-added");
+        }
         return new Place(
                 page,
                 form,
-                new EditViews(form, page, said, visit.moments()),
+                new EditViews(form, page, said, visit.moments(), colleagues(visit)),
                 visit.ctx().path());
+    }
+
+    private Colleagues colleagues(Visit visit) throws Failure {
+        return new Colleagues(people.colleagues(visit.staff()));
     }
 
     private void form(Visit visit) throws Failure {
@@ -106,7 +121,8 @@ final class EditPages {
             Visit visit, Place place, EditForm.Sent sent, Optional<HowKnown> known, Optional<OffsetDateTime> heard)
             throws Failure {
         try {
-            Desk.Changes changes = new Desk.Changes(known.orElse(HowKnown.STAFF), heard, sent.changes());
+            List<Desk.Change> named = colleagues(visit).named(catalogue, sent.changes());
+            Desk.Changes changes = new Desk.Changes(known.orElse(HowKnown.STAFF), heard, named);
             desk.write(visit.staff(), place.page().caseFile().id(), changes);
             return "";
         } catch (AskThePerson refused) {
@@ -159,11 +175,16 @@ final class EditPages {
         Desk.Change change = new Desk.Change(item, fieldId, kept.value(), shown.seen());
         desk.write(visit.staff(), id, new Desk.Changes(HowKnown.STAFF, Optional.empty(), List.of(change)));
         EditForm form = new EditForm(
-                catalogue, Access.of(visit.staff()), page.caseFile(), field.group(), item, visit.moments());
+                catalogue,
+                guards.access(visit.staff(), page.caseFile()),
+                page.caseFile(),
+                field.group(),
+                item,
+                visit.moments());
         visit.ctx().redirect(EditViews.back(form), HttpStatus.SEE_OTHER);
     }
 
-    private static ItemId item(String path) throws AskThePerson {
+    static ItemId item(String path) throws AskThePerson {
         try {
             return path.equals(CaseLinks.CASE) ? ItemId.CASE : new ItemId(path);
         } catch (IllegalArgumentException noItem) {

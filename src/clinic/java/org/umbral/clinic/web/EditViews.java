@@ -34,8 +34,14 @@ final class EditViews {
     private final Words words;
     private final Places places;
     private final Conditions conditions;
+    private final Colleagues colleagues;
 
     EditViews(EditForm form, Desk.CasePage page, CatalogueWords said, Moments moments) {
+        this(form, page, said, moments, new Colleagues(List.of()));
+    }
+
+    EditViews(EditForm form, Desk.CasePage page, CatalogueWords said, Moments moments, Colleagues colleagues) {
+        this.colleagues = colleagues;
         this.form = form;
         this.said = said;
         this.words = said.words();
@@ -161,7 +167,9 @@ final class EditViews {
             case COUNTRY, ADDRESS -> places.countries();
             case LANGUAGE -> places.languages();
             case REFERENCE, REFERENCES ->
-                referred(Optional.ofNullable(field.of()).orElse("person"));
+                Colleagues.isNamedIn(field)
+                        ? colleagues.options()
+                        : referred(Optional.ofNullable(field.of()).orElse("person"));
             default -> List.of();
         };
     }

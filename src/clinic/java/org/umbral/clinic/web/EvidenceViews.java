@@ -42,7 +42,7 @@ final class EvidenceViews {
         int position = 1;
         for (int i = 0; i < items.size(); i++) {
             List<PhotoView> photos = new ArrayList<>();
-            for (Shot shot : shots.get(i)) {
+            for (Shot shot : facts.links().access().readsNames() ? shots.get(i) : List.<Shot>of()) {
                 photos.add(photo(shot, position++, inOrder));
             }
             List<CaseView.Fact> known = facts.of(items.get(i), "evidence", List.of()).stream()
@@ -92,6 +92,7 @@ final class EvidenceViews {
                 page.caseFile().id().text(),
                 image.envelope().hex(),
                 photo != null && photo.here(),
+                facts.links().access().isShut(),
                 shot.title(),
                 shot.page(),
                 image.width(),

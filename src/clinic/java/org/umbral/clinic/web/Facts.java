@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.umbral.clinic.casework.Access;
+import org.umbral.clinic.casework.CaseWork;
 import org.umbral.clinic.casework.Desk;
 import org.umbral.clinic.casework.Fit;
 import org.umbral.shared.casefile.Answer;
@@ -25,6 +26,9 @@ import org.umbral.shared.catalogue.Group;
 /** Reads the facts of a case's items, each with where it comes from. What the reader may not see is left out. */
 final class Facts {
     private static final List<String> NAMES = List.of("PER-02", "SPO-03");
+    /** Whether it is safe to leave a message there. */
+    private static final String SAFE_TO_SPEAK = "PER-28B";
+
     private static final String BETWEEN = " · ";
 
     private final CaseFile file;
@@ -97,6 +101,10 @@ final class Facts {
                 : Optional.empty();
     }
 
+    Words said() {
+        return catalogue.words();
+    }
+
     CaseLinks links() {
         return links;
     }
@@ -125,6 +133,7 @@ final class Facts {
     /** What people call a person or sponsor; empty where nobody said. */
     String name(Item item) {
         return NAMES.stream()
+                .filter(field -> links.access().readsNames())
                 .flatMap(field -> item.text(field).stream())
                 .filter(name -> !name.isBlank())
                 .findFirst()
@@ -155,11 +164,19 @@ final class Facts {
 
     /** A value in words; an item that it refers to by its name. */
     String text(Field field, Value value) {
+        if (field.id().equals(SAFE_TO_SPEAK)
+                && value.asText().filter("NO"::equals).isPresent()) {
+            return catalogue.words().say("contact.no-message");
+        }
         boolean refers = field.type() == FieldType.REFERENCE || field.type() == FieldType.REFERENCES;
         return refers && value.isAnswer() ? reference(value) : values.of(field, value);
     }
 
     private String reference(Value value) {
+        Optional<String> colleague = value.part(CaseWork.NAME);
+        if (colleague.isPresent()) {
+            return colleague.get();
+        }
         String named = value.asChoices().stream()
                 .flatMap(path -> referred(path).stream())
                 .map(item -> item.text("EVD-02")

@@ -14,6 +14,7 @@ import org.umbral.clinic.keys.StaffSession.Role;
  * @param role of that person
  * @param health one line on what the clinic's mail does
  * @param keysDue whether this person is asked to make new keys
+ * @param troubles what the server needs somebody for, a sentence each
  */
 record Frame(
         Words words,
@@ -23,7 +24,12 @@ record Frame(
         String staff,
         Optional<Role> role,
         String health,
-        boolean keysDue) {
+        boolean keysDue,
+        List<String> troubles) {
+    Frame {
+        troubles = List.copyOf(troubles);
+    }
+
     boolean isLoggedIn() {
         return !staff.isEmpty();
     }

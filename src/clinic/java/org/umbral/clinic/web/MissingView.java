@@ -2,6 +2,7 @@ package org.umbral.clinic.web;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import org.umbral.clinic.casework.Access;
 import org.umbral.shared.catalogue.Readiness;
 
 /**
@@ -11,16 +12,23 @@ import org.umbral.shared.catalogue.Readiness;
  * @param rules the version of the rules that were asked
  */
 record MissingView(List<String> lines, String rules) {
-    static MissingView of(Readiness readiness, CatalogueWords said, ValueWords values) {
-        List<String> lines =
-                readiness.gaps().stream().map(gap -> line(gap, said, values)).toList();
+    /** Of what the reader may not read, that something is missing and no value. */
+    static MissingView of(Readiness readiness, Access access, CatalogueWords said, ValueWords values) {
+        List<String> lines = readiness.gaps().stream()
+                .map(gap -> line(gap, access, said, values))
+                .toList();
         return new MissingView(lines, readiness.version());
     }
 
-    private static String line(Readiness.Gap gap, CatalogueWords said, ValueWords values) {
-        String about = gap.about().map(named -> said(named, said, values)).orElseGet(() -> unnamed(gap, said));
-        String left =
-                gap.left().stream().map(named -> said(named, said, values)).collect(Collectors.joining(", "));
+    private static String line(Readiness.Gap gap, Access access, CatalogueWords said, ValueWords values) {
+        String about = gap.about()
+                .map(named -> said(named, access, said, values))
+                .filter(name -> !name.isEmpty())
+                .orElseGet(() -> unnamed(gap, said));
+        String left = gap.left().stream()
+                .map(named -> said(named, access, said, values))
+                .filter(one -> !one.isEmpty())
+                .collect(Collectors.joining(", "));
         return gap.rule().forEach() == null
                 ? said.gap(gap.rule().id())
                 : said.gap(gap.rule().id(), about, left);
@@ -31,9 +39,10 @@ record MissingView(List<String> lines, String rules) {
         return group == null ? "" : said.group(group);
     }
 
-    private static String said(Readiness.Named named, CatalogueWords said, ValueWords values) {
+    private static String said(Readiness.Named named, Access access, CatalogueWords said, ValueWords values) {
         return said.catalogue()
                 .field(named.field())
+                .filter(access::mayRead)
                 .map(field -> values.of(field, named.value()))
                 .orElse("");
     }

@@ -5,59 +5,30 @@ import io.javalin.config.JavalinConfig;
 import io.javalin.config.RoutesConfig;
 import java.security.SecureRandom;
 import java.time.Clock;
+import org.eclipse.jetty.io.ByteBufferPool;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
 import org.jspecify.annotations.Nullable;
-import org.umbral.clinic.casework.Beside;
-import org.umbral.clinic.casework.Desk;
-import org.umbral.clinic.casework.Lookalikes;
-import org.umbral.clinic.enrol.Phones;
-import org.umbral.clinic.keys.Login;
-import org.umbral.clinic.keys.People;
-import org.umbral.clinic.keys.SetUp;
 import org.umbral.shared.Bug;
-import org.umbral.shared.catalogue.Catalogue;
 
 /**
  * The pages of the clinic's staff, over plain HTTP on loopback or behind a proxy that gives TLS. Life: made → {@link
- * #start} → {@link #stop}; once. Keeps nothing between requests: sessions live in {@link Login}.
+ * #start} → {@link #stop}; once. Keeps nothing between requests: sessions live in {@link org.umbral.clinic.keys.Login}.
  */
 public final class Pages {
     /** Some long answers in a script whose letters take nine bytes in a form. */
     private static final long MAX_FORM_BYTES = 128 * 1024;
 
-    private final SetUp setUp;
-    private final Login login;
-    private final People people;
-    private final Phones phones;
-    private final Desk desk;
-    private final Lookalikes lookalikes;
-    private final Beside beside;
-    private final Catalogue catalogue;
+    private final Doors doors;
     private final Clock clock;
     private final SecureRandom random;
     private final PagesSettings settings;
     private @Nullable Javalin server;
 
-    /** @param catalogue with the fields that only attorneys read, so that they are known and left out */
-    public Pages(
-            SetUp setUp,
-            Login login,
-            People people,
-            Phones phones,
-            Desk desk,
-            Lookalikes lookalikes,
-            Beside beside,
-            Catalogue catalogue,
-            Clock clock,
-            SecureRandom random,
-            PagesSettings settings) {
-        this.setUp = setUp;
-        this.login = login;
-        this.people = people;
-        this.phones = phones;
-        this.desk = desk;
-        this.lookalikes = lookalikes;
-        this.beside = beside;
-        this.catalogue = catalogue;
+    public Pages(Doors doors, Clock clock, SecureRandom random, PagesSettings settings) {
+        this.doors = doors;
         this.clock = clock;
         this.random = random;
         this.settings = settings;
@@ -73,7 +44,7 @@ public final class Pages {
         if (server != null) {
             throw new Bug("pages start once");
         }
-        server = Javalin.create(this::configure).start(settings.bind(), port);
+        server = Javalin.create(config -> configure(config, port)).start();
         return server.port();
     }
 
@@ -84,26 +55,55 @@ public final class Pages {
         }
     }
 
-    private void configure(JavalinConfig config) {
+    /** Buffers are made for each request and not kept for the next: they hold what was typed, and pages with words of people. */
+    private ServerConnector forgetful(Server jetty, HttpConfiguration http, int port) {
+        http.setUseInputDirectByteBuffers(false);
+        http.setUseOutputDirectByteBuffers(false);
+        HttpConnectionFactory connections = new HttpConnectionFactory(http);
+        ServerConnector connector =
+                new ServerConnector(jetty, null, null, new ByteBufferPool.NonPooling(), -1, -1, connections);
+        connector.setHost(settings.bind());
+        connector.setPort(port);
+        return connector;
+    }
+
+    private void configure(JavalinConfig config, int port) {
+        config.jetty.addConnector((jetty, http) -> forgetful(jetty, http, port));
         config.startup.showJavalinBanner = false;
         config.startup.showOldJavalinVersionWarning = false;
         config.http.maxRequestSize = MAX_FORM_BYTES;
         config.jetty.modifyHttpConfiguration(http -> http.setSendServerVersion(false));
         Assets assets = new Assets();
-        Visits visits = new Visits(setUp, login, people, desk, assets, random, settings, clock);
+        Visits visits = new Visits(
+                doors.setUp(),
+                doors.login(),
+                doors.people(),
+                doors.desk(),
+                doors.health(),
+                assets,
+                random,
+                settings,
+                clock);
         RoutesConfig routes = config.routes;
         new Gate(settings).guard(routes);
         assets.serve(routes);
         new Errors(visits).handle(routes);
-        new SetUpPages(setUp, visits, settings).serve(routes);
-        new LoginPages(login, desk, visits).serve(routes);
-        new DeskPages(desk, phones, new TwiceViews(lookalikes, beside.joins()), catalogue, visits).serve(routes);
-        new EditPages(desk, catalogue, visits, random).serve(routes);
-        new DuplicatePages(lookalikes, beside.joins(), desk, catalogue, visits).serve(routes);
-        new PhonePages(phones, desk, visits).serve(routes);
-        new KeyPages(phones, desk, visits).serve(routes);
-        new StaffPages(people, visits).serve(routes);
-        new JoinPages(people, visits).serve(routes);
-        new RenewalPages(people, visits).serve(routes);
+        new SetUpPages(doors.setUp(), visits, settings).serve(routes);
+        new LoginPages(doors.login(), doors.desk(), visits).serve(routes);
+        TwiceViews twice = new TwiceViews(doors.lookalikes(), doors.beside().joins());
+        new DeskPages(doors.desk(), doors.guards(), doors.phones(), twice, doors.catalogue(), visits).serve(routes);
+        new EditPages(doors.desk(), doors.guards(), doors.people(), doors.catalogue(), visits, random).serve(routes);
+        new WorkPages(doors.desk(), doors.guards(), doors.people(), doors.catalogue(), visits, random).serve(routes);
+        new GuardPages(doors.guards(), visits).serve(routes);
+        new WithdrawPages(doors.desk(), doors.guards(), doors.catalogue(), visits).serve(routes);
+        new DuplicatePages(doors.lookalikes(), doors.beside().joins(), doors.desk(), doors.catalogue(), visits).serve(routes);
+        new PrintPages(doors.waysOut(), doors.catalogue(), visits).serve(routes);
+        new BlankPages(doors.catalogue(), visits).serve(routes);
+        new PhonePages(doors.phones(), doors.desk(), visits).serve(routes);
+        new KeyPages(doors.phones(), doors.desk(), visits).serve(routes);
+        new StaffPages(doors.people(), visits).serve(routes);
+        new JoinPages(doors.people(), visits).serve(routes);
+        new RenewalPages(doors.people(), visits).serve(routes);
+        new ServerPages(doors.health(), doors.phones(), visits).serve(routes);
     }
 }

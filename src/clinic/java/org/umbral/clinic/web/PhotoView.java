@@ -5,6 +5,7 @@ import java.util.List;
 /**
  * One photographed page.
  *
+ * @param shut whether it waits for the conflict check
  * @param position from 1, of {@code count} photos of the case
  * @param before address of the viewer of the photo before; empty for the first
  * @param turn how far the phone turned it, in degrees clockwise; the photo itself is as it was sealed
@@ -14,6 +15,7 @@ record PhotoView(
         String caseId,
         String name,
         boolean here,
+        boolean shut,
         String title,
         int page,
         int width,

@@ -26,7 +26,7 @@ record QuestionViews(Desk.CasePage page, Facts facts, CatalogueWords said, Momen
         List<CaseView.Asked> all = new ArrayList<>();
         for (Desk.Asked one : page.questions()) {
             all.add(new CaseView.Asked(
-                    one.text(),
+                    one.text().isEmpty() ? said.words().say("work.shut.answer") : one.text(),
                     one.by(),
                     moments.whole(one.at()),
                     one.about().map(about -> said.field(about.field().text())).orElse(""),
@@ -40,7 +40,10 @@ record QuestionViews(Desk.CasePage page, Facts facts, CatalogueWords said, Momen
         ItemId item = Questions.itemOf(question.id());
         Optional<CaseView.Said> inWords = held(item, Questions.ANSWER)
                 .filter(held -> held.value().isAnswer())
-                .map(held -> new CaseView.Said(held.value().asText().orElse(""), false, facts.source(held.entry())))
+                .map(held -> new CaseView.Said(
+                        held.value().asText().orElseGet(() -> said.words().say("work.shut.answer")),
+                        held.value().asText().isEmpty(),
+                        facts.source(held.entry())))
                 .findFirst();
         return inWords.or(() -> held(item, Questions.IN_ITS_FIELD)
                 .filter(held -> held.value().isTrue())
@@ -75,8 +78,9 @@ record QuestionViews(Desk.CasePage page, Facts facts, CatalogueWords said, Momen
         return choices;
     }
 
-    private static boolean mayBeAsked(Field field, Item item) {
+    private boolean mayBeAsked(Field field, Item item) {
         return field.readBy() == Audience.PHONE
+                && facts.links().access().mayRead(field)
                 && field.type() != FieldType.PAGE
                 && field.enters().stream().anyMatch(ON_PHONES::contains)
                 && (field.isAskedFirst() || item.has(field.id()));

@@ -2,6 +2,7 @@ package org.umbral.clinic.web;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.umbral.clinic.casework.Desk;
 import org.umbral.shared.casefile.CaseId;
 
@@ -12,7 +13,23 @@ import org.umbral.shared.casefile.CaseId;
  * @param selected id of the case at the right; empty where there is none
  * @param summary how many cases, and how many emergencies wait
  */
-record QueueView(List<Desk.QueueRow> cases, List<Row> rows, String stamp, String selected, String summary) {
+record QueueView(
+        List<Desk.QueueRow> cases, List<Row> rows, String stamp, String selected, String summary, Closed closed) {
+    /**
+     * Cases that staff closed: away from the others, but for those to which something came since.
+     *
+     * @param shown whether they are listed instead of the others
+     */
+    record Closed(Set<CaseId> ids, boolean shown) {
+        boolean isAmong(Desk.QueueRow row) {
+            return shown == (ids.contains(row.id()) && row.opened().isPresent());
+        }
+
+        int count() {
+            return ids.size();
+        }
+    }
+
     record Row(
             String id,
             String code,
@@ -24,6 +41,7 @@ record QueueView(List<Desk.QueueRow> cases, List<Row> rows, String stamp, String
             String photos,
             boolean photosMissing,
             boolean conflicts,
+            boolean withdrawn,
             boolean opened,
             boolean selected) {
         boolean isWaitingEmergency() {
@@ -31,14 +49,22 @@ record QueueView(List<Desk.QueueRow> cases, List<Row> rows, String stamp, String
         }
     }
 
+    /** @param unnamed words for a case whose name nobody wrote, or that the reader does not read */
     static QueueView of(
-            List<Desk.QueueRow> cases, CatalogueWords catalogue, Moments moments, String selected, String stamp) {
+            List<Desk.QueueRow> cases,
+            Closed closed,
+            CatalogueWords catalogue,
+            Moments moments,
+            String selected,
+            String stamp,
+            String unnamed) {
         Words words = catalogue.words();
         List<Row> rows = cases.stream()
+                .filter(closed::isAmong)
                 .map(one -> new Row(
                         one.id().text(),
                         one.code(),
-                        one.name().isBlank() ? words.say("queue.no-name") : one.name(),
+                        one.name().isBlank() ? words.say(unnamed) : one.name(),
                         catalogue.choice("CAS-03", one.situation()),
                         catalogue.urgency(one.urgency()),
                         moments.age(one.arrived()),
@@ -48,13 +74,14 @@ record QueueView(List<Desk.QueueRow> cases, List<Row> rows, String stamp, String
                         photos(one, words),
                         one.photosHere() < one.photos(),
                         one.conflicts(),
+                        one.withdrawn(),
                         one.opened().isPresent(),
                         one.id().text().equals(selected)))
                 .toList();
         long waiting = rows.stream().filter(Row::isWaitingEmergency).count();
         String summary = words.say("queue.summary", rows.size())
                 + (waiting == 0 ? "" : " · " + words.say("queue.summary.emergencies", waiting));
-        return new QueueView(cases, rows, stamp, selected, summary);
+        return new QueueView(cases, rows, stamp, selected, summary, closed);
     }
 
     private static String photos(Desk.QueueRow row, Words words) {
@@ -71,6 +98,6 @@ record QueueView(List<Desk.QueueRow> cases, List<Row> rows, String stamp, String
     }
 
     String pollAddress() {
-        return "/queue/list?stamp=" + stamp + "&selected=" + selected;
+        return "/queue/list?stamp=" + stamp + "&selected=" + selected + (closed.shown() ? "&closed=yes" : "");
     }
 }

@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.umbral.clinic.casework.Narrative;
 import org.umbral.shared.Json;
 import org.umbral.shared.casefile.PartialDate;
 import org.umbral.shared.casefile.Value;
@@ -46,6 +47,9 @@ final class ValueWords {
         }
         if (!value.isAnswer()) {
             return words.say("answer.EMPTIED");
+        }
+        if (Narrative.isShut(value)) {
+            return words.say("work.shut.answer");
         }
         return switch (field.type()) {
             case CHOICE, CHOICES, YES_NO_UNKNOWN -> choices(field, value);

@@ -12,12 +12,15 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
 import org.umbral.clinic.casework.Desk;
+import org.umbral.clinic.health.Health;
 import org.umbral.clinic.keys.Login;
 import org.umbral.clinic.keys.People;
 import org.umbral.clinic.keys.SetUp;
 import org.umbral.clinic.keys.StaffSession;
+import org.umbral.shared.Failure;
 import org.umbral.shared.Sha256;
 import org.umbral.shared.TryAgain;
 
@@ -27,12 +30,14 @@ import org.umbral.shared.TryAgain;
  */
 final class Visits {
     private static final String LANGUAGE = "umbral-language";
+    private static final String CASE = "/case/";
     private static final int SECRET_BYTES = 32;
 
     private final SetUp setUp;
     private final Login login;
     private final People people;
     private final Desk desk;
+    private final Health health;
     private final Assets assets;
     private final SecureRandom random;
     private final PagesSettings settings;
@@ -46,6 +51,7 @@ final class Visits {
             Login login,
             People people,
             Desk desk,
+            Health health,
             Assets assets,
             SecureRandom random,
             PagesSettings settings,
@@ -54,6 +60,7 @@ final class Visits {
         this.login = login;
         this.people = people;
         this.desk = desk;
+        this.health = health;
         this.assets = assets;
         this.random = random;
         this.settings = settings;
@@ -105,9 +112,17 @@ final class Visits {
             }
             try (var ring = session.get().ring()) {
                 checkToken(ctx, secret);
+                requireVisible(ctx, session.get());
                 page.answer(new Visit(ctx, this, words(ctx), token(secret), session));
             }
         };
+    }
+
+    /** Every page below a case, whoever made it: what this session does not see is not there. */
+    private void requireVisible(Context ctx, StaffSession session) throws Failure {
+        if (ctx.path().startsWith(CASE) && ctx.pathParamMap().containsKey("id")) {
+            desk.requireVisible(session, DeskPages.caseId(ctx));
+        }
     }
 
     void begin(Context ctx, String secret) {
@@ -141,7 +156,8 @@ final class Visits {
                 staff,
                 role,
                 health(visit),
-                role.filter(StaffSession.Role.ATTORNEY::equals).isPresent() && keysAreDue());
+                role.filter(StaffSession.Role.ATTORNEY::equals).isPresent() && keysAreDue(),
+                role.isPresent() ? ServerPages.sentences(visit.words(), health.now(), now()) : List.of());
     }
 
     boolean isSetUp() throws TryAgain {
@@ -164,7 +180,7 @@ final class Visits {
     Frame bareFrame(Context ctx) {
         String visit = ctx.cookie(visitCookie);
         String token = visit == null ? "" : token(visit);
-        return new Frame(words(ctx), assets, "/", token, "", Optional.empty(), "", false);
+        return new Frame(words(ctx), assets, "/", token, "", Optional.empty(), "", false, List.of());
     }
 
     private String health(Visit visit) {

@@ -103,10 +103,13 @@ public final class Change {
                 "commit-mail-dropped", sql -> sql.update("delete from mail where name = ? and draft <> 0", name.hex()));
     }
 
-    /** Erases a case's mail, sent or not: only where the clinic signed that. */
-    public Change eraseGroup(String group) {
+    /** Cuts a case's drafts, so that what was written goes though its readable copy is gone; but not from before consent. */
+    public Change letGo(String group) {
         mailChanged = true;
-        return step("commit-mail-dropped", sql -> sql.update("delete from mail where grp = ?", group));
+        return step("commit-mail-queued", sql -> {
+            sql.update("delete from mail where grp = ? and draft = " + Stage.HELD.ordinal(), group);
+            sql.update("update mail set draft = 0 where grp = ?", group);
+        });
     }
 
     /** Moves what is not yet sent of a group to the emergency lane or back, and its drafts to a stage. */

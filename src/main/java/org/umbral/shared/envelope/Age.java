@@ -58,6 +58,35 @@ public final class Age {
         }
     }
 
+    /**
+     * Seals to a passphrase, which the {@code age} tool then asks for. Its work is that of a passphrase with many random
+     * bits, as we make them, not of one that people choose.
+     */
+    public static byte[] sealToPassphrase(byte[] plain, byte[] passphrase) {
+        ByteArrayOutputStream sealed = new ByteArrayOutputStream(plain.length + 512);
+        try (WritableByteChannel channel = new StandardEncryptingChannelFactory()
+                .newEncryptingChannel(Channels.newChannel(sealed), List.of(new ScryptRecipient(passphrase)))) {
+            writeAll(channel, ByteBuffer.wrap(plain));
+        } catch (IOException e) {
+            throw new UncheckedIOException("memory does not fail to write", e);
+        } catch (GeneralSecurityException e) {
+            throw new Bug("every passphrase can be sealed to", e);
+        }
+        return sealed.toByteArray();
+    }
+
+    /**
+     * Copies a sealed file whose key it wraps for {@code to} alone; what is sealed stays byte for byte. Streams; closes
+     * neither. {@code GiveUp("not-sealed-to-this-key")} where none of the keys opens it, {@code
+     * GiveUp("sealed-bytes-damaged")} where its header is not whole. The rest is not read for damage: whoever opens it does.
+     */
+    public static void rewrap(InputStream sealed, OutputStream out, List<OpeningKey> from, SealingKey to)
+            throws IOException, GiveUp {
+        AgeHeader header = AgeHeader.read(sealed);
+        out.write(header.unwrap(from).wrappedFor(to));
+        sealed.transferTo(out);
+    }
+
     private static WritableByteChannel sealing(OutputStream sealed, List<SealingKey> to) throws IOException {
         List<RecipientStanzaWriter> writers = new ArrayList<>();
         for (SealingKey key : to) {

@@ -7,11 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.InvalidKeyException;
 import java.util.Arrays;
-import java.util.Base64;
 import java.util.List;
 import javax.crypto.Cipher;
-import javax.crypto.spec.IvParameterSpec;
-import javax.crypto.spec.SecretKeySpec;
 import org.bouncycastle.crypto.CryptoServicesRegistrar;
 import org.bouncycastle.crypto.digests.SHA256Digest;
 import org.bouncycastle.crypto.generators.HKDFBytesGenerator;
@@ -23,48 +20,46 @@ import org.bouncycastle.math.ec.rfc7748.X25519;
  * the JDK's curve, which on Java 17 takes a good part of what a save may take; this one takes a tenth of that.
  */
 record X25519Recipient(byte[] point) implements RecipientStanzaWriter {
-    private static final String TYPE = "X25519";
+    static final String TYPE = "X25519";
     private static final byte[] LABEL = "age-encryption.org/v1/X25519".getBytes(StandardCharsets.US_ASCII);
     private static final int KEY_BYTES = 32;
-    private static final byte[] NO_NONCE = new byte[12];
-
-    private record Stanza(List<String> arguments, byte[] body) implements RecipientStanza {
-        @Override
-        public String getType() {
-            return TYPE;
-        }
-
-        @Override
-        public List<String> getArguments() {
-            return arguments;
-        }
-
-        @Override
-        public byte[] getBody() {
-            return body;
-        }
-    }
 
     @Override
     public Iterable<RecipientStanza> getRecipientStanzas(FileKey fileKey) throws GeneralSecurityException {
         byte[] once = new byte[X25519.SCALAR_SIZE];
         byte[] share = new byte[X25519.POINT_SIZE];
-        byte[] secret = new byte[X25519.POINT_SIZE];
-        byte[] wrapping = new byte[KEY_BYTES];
         byte[] plain = fileKey.getEncoded();
         try {
             X25519.generatePrivateKey(CryptoServicesRegistrar.getSecureRandom(), once);
             X25519.generatePublicKey(once, 0, share, 0);
-            if (!X25519.calculateAgreement(once, 0, point, 0, secret, 0)) {
+            byte[] body = cipher(Cipher.ENCRYPT_MODE, once, point, share, plain);
+            return List.of(new Stanza(TYPE, List.of(Stanza.base64(share)), body));
+        } finally {
+            Arrays.fill(once, (byte) 0);
+            Arrays.fill(plain, (byte) 0);
+        }
+    }
+
+    /** The file key that was wrapped for this recipient, with its secret half; an error of the cipher where it was not. */
+    byte[] unwrap(byte[] scalar, byte[] share, byte[] body) throws GeneralSecurityException {
+        return share.length == X25519.POINT_SIZE
+                ? cipher(Cipher.DECRYPT_MODE, scalar, share, share, body)
+                : new byte[0];
+    }
+
+    private byte[] cipher(int mode, byte[] scalar, byte[] other, byte[] share, byte[] bytes)
+            throws GeneralSecurityException {
+        byte[] secret = new byte[X25519.POINT_SIZE];
+        byte[] wrapping = new byte[KEY_BYTES];
+        try {
+            if (!X25519.calculateAgreement(scalar, 0, other, 0, secret, 0)) {
                 throw new InvalidKeyException("a recipient of low order");
             }
             derive(secret, share, wrapping);
-            return List.of(new Stanza(List.of(base64(share)), wrap(wrapping, plain)));
+            return Stanza.cipher(mode, wrapping, bytes);
         } finally {
-            Arrays.fill(once, (byte) 0);
             Arrays.fill(secret, (byte) 0);
             Arrays.fill(wrapping, (byte) 0);
-            Arrays.fill(plain, (byte) 0);
         }
     }
 
@@ -74,16 +69,5 @@ record X25519Recipient(byte[] point) implements RecipientStanzaWriter {
         HKDFBytesGenerator hkdf = new HKDFBytesGenerator(new SHA256Digest());
         hkdf.init(new HKDFParameters(secret, salt, LABEL));
         hkdf.generateBytes(wrapping, 0, KEY_BYTES);
-    }
-
-    /** The wrapping key is used once, so the nonce may be none. */
-    private static byte[] wrap(byte[] wrapping, byte[] plain) throws GeneralSecurityException {
-        Cipher cipher = Cipher.getInstance("ChaCha20-Poly1305");
-        cipher.init(Cipher.ENCRYPT_MODE, new SecretKeySpec(wrapping, "ChaCha20"), new IvParameterSpec(NO_NONCE));
-        return cipher.doFinal(plain);
-    }
-
-    private static String base64(byte[] bytes) {
-        return Base64.getEncoder().withoutPadding().encodeToString(bytes);
     }
 }

@@ -144,6 +144,9 @@ public final class CaseList implements Screen {
         if (shown.mustJoinAgain() && shown.clinic().isPresent()) {
             joinAgain("cross.join.again");
         }
+        if (shown.removed() > 0) {
+            cards.getChildren().add(Parts.body(words.of("list.removed", shown.removed())));
+        }
         List<CaseRow> rows = shown.found(search.getText());
         rows.stream()
                 .limit(most)

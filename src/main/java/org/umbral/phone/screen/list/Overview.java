@@ -21,6 +21,7 @@ import org.umbral.shared.casefile.CaseId;
  *
  * @param waiting cases of which something is still to be sent
  * @param mustJoinAgain the phone was emptied since it joined
+ * @param removed cases whose copy the clinic took away lately
  */
 record Overview(
         List<CaseRow> rows,
@@ -28,7 +29,8 @@ record Overview(
         int waiting,
         Optional<LocalDate> oldest,
         Optional<ClinicLink> clinic,
-        boolean mustJoinAgain) {
+        boolean mustJoinAgain,
+        int removed) {
 
     static Overview read(Intake intake, Outbox outbox) throws Failure {
         List<Waiting> waiting = outbox.waiting();
@@ -39,7 +41,8 @@ record Overview(
                 (int) waiting.stream().map(Waiting::group).distinct().count(),
                 waiting.stream().map(Waiting::firstQueued).min(Comparator.naturalOrder()),
                 outbox.link(),
-                outbox.mustJoinAgain());
+                outbox.mustJoinAgain(),
+                intake.removedCount());
     }
 
     /** The rows that what was typed finds, in their order. */

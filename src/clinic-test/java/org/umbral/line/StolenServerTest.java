@@ -1,0 +1,340 @@
+package org.umbral.line;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import okhttp3.FormBody;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.umbral.clinic.backup.Backups;
+import org.umbral.clinic.store.Disk;
+import org.umbral.phone.JournalIntake;
+import org.umbral.shared.Failure;
+import org.umbral.shared.casefile.CaseId;
+import org.umbral.shared.casefile.FieldId;
+import org.umbral.shared.casefile.HowKnown;
+import org.umbral.shared.casefile.ItemId;
+import org.umbral.shared.casefile.Value;
+import org.umbral.testing.MovableClock;
+import org.umbral.testing.WebVisitor;
+
+/**
+ * The server is carried off after the last logout. What a worker told it, what staff wrote, names, passphrases and the
+ * recovery key are not on its disk, in its backups, its log, its temporary folder, what it printed, nor in any object that
+ * its process can still reach. The server is the real command in a process of its own; phone and browser are not in it.
+ */
+@Tag("alone")
+class StolenServerTest {
+    private static final int FOUNDER = 0;
+    private static final int FOUNDERS_WORDS = 1;
+    private static final int WORKER = 2;
+    private static final int WORKERS_TELEPHONE = 3;
+    private static final int NAME = 4;
+    private static final int NICKNAME = 5;
+    private static final int REASON = 6;
+    private static final int QUESTION = 7;
+    private static final int STAFF_WROTE = 8;
+    private static final int ATTORNEY_WROTE = 9;
+    private static final int COLLEAGUE = 10;
+    private static final int COLLEAGUES_WORDS = 11;
+    private static final int WRONG_NAME = 12;
+    private static final int WRONG_WORDS = 13;
+    private static final int WORDS = 14;
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+    @TempDir
+    Path folder;
+
+    private final long seed = new SecureRandom().nextLong();
+    private final Planted planted = new Planted(seed);
+    /** Secrets that the server makes, as pages show them. */
+    private final List<String> shown = new ArrayList<>();
+
+    private ServerProcess server;
+    private LinePhone phone;
+
+    @BeforeEach
+    void open() throws Exception {
+        server = ServerProcess.start(folder.resolve("server"));
+        phone = new LinePhone(folder.resolve("phone"), new MovableClock("2026-11-20T21:00:00Z"));
+    }
+
+    @AfterEach
+    void close() {
+        phone.close();
+        server.close();
+    }
+
+    @Test
+    void nothingIsFoundInAServerThatWasCarriedOffAfterTheLastLogout() throws Exception {
+        System.out.println("stolen server: seed " + seed);
+        setUp();
+        WebVisitor attorney = loggedIn(FOUNDER, FOUNDERS_WORDS);
+        String code = invite(attorney);
+        WebVisitor newcomer = new WebVisitor();
+        join(newcomer, code);
+        WebVisitor colleague = loggedIn(COLLEAGUE, COLLEAGUES_WORDS);
+        phoneJoinsAndDelivers(attorney);
+        String id = workTheCase(attorney);
+        assertThat(colleague.get(server.url("/case/" + id)).text()).contains(planted.word(REASON));
+        logIn(new WebVisitor(), WRONG_NAME, WRONG_WORDS);
+        logIn(new WebVisitor(), FOUNDER, WRONG_WORDS);
+        new Backups(new Disk(), phone.clock, new SecureRandom(), (step, done, of) -> {})
+                .backUp(server.root().resolve("clinic"), folder.resolve("backups"), true);
+
+        assertThat(onDisk()).as("while staff are logged in").isEmpty();
+        logOut(attorney);
+        logOut(colleague);
+        assertThat(onDisk()).as("after the last logout").isEmpty();
+        try (Socket halfway = halfALogin()) {
+            assertThat(inMemory())
+                    .as("the search finds what a request under way holds")
+                    .contains("word " + WRONG_NAME);
+            assertThat(halfway.isConnected()).isTrue();
+        }
+        AtomicInteger dumps = new AtomicInteger();
+        await("nothing in reach").atMost(PATIENCE).untilAsserted(() -> {
+            dumps.incrementAndGet();
+            assertThat(inMemory()).isEmpty();
+        });
+        System.out.println("stolen server: gone from memory in dump " + dumps.get() + " after the last logout");
+    }
+
+    /** A browser that stopped in the middle of what it sends: the server keeps what came of it. */
+    private Socket halfALogin() throws Exception {
+        Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.pagesPort());
+        String head = "GET /login?name=" + planted.word(WRONG_NAME) + " HTTP/1.1\r\nHost: 127.0.0.1\r\nX-Half: ";
+        socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
+        socket.getOutputStream().flush();
+        return socket;
+    }
+
+    private Set<String> inMemory() throws Exception {
+        Path dump = server.dump(folder.resolve("out.hprof"));
+        Set<String> found = new TreeSet<>();
+        planted.wordsIn(dump, WORDS).forEach(word -> found.add("word " + word));
+        found.addAll(secretsIn(dump));
+        Files.delete(dump);
+        return found;
+    }
+
+    private List<Path> onDisk() throws Exception {
+        List<Path> found = new ArrayList<>(planted.filesWith(WORDS, server.root(), folder.resolve("backups")));
+        for (Path root : List.of(server.root(), folder.resolve("backups"))) {
+            try (var all = Files.walk(root)) {
+                for (Path file : all.filter(Files::isRegularFile).toList()) {
+                    if (!secretsIn(file).isEmpty()) {
+                        found.add(file);
+                    }
+                }
+            }
+        }
+        return found;
+    }
+
+    private Set<String> secretsIn(Path file) throws Exception {
+        byte[] bytes = Files.readAllBytes(file);
+        Set<String> found = new TreeSet<>();
+        for (int i = 0; i < shown.size(); i++) {
+            for (var form : List.of(StandardCharsets.ISO_8859_1, StandardCharsets.UTF_16LE, StandardCharsets.UTF_16BE)) {
+                if (holds(bytes, shown.get(i).getBytes(form))) {
+                    found.add("secret " + i);
+                }
+            }
+        }
+        return found;
+    }
+
+    private static boolean holds(byte[] bytes, byte[] searched) {
+        for (int at = 0; at <= bytes.length - searched.length; at++) {
+            if (bytes[at] == searched[0]
+                    && Arrays.equals(bytes, at, at + searched.length, searched, 0, searched.length)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void setUp() {
+        WebVisitor visitor = new WebVisitor();
+        String sheet = visitor.post(
+                        server.url("/setup"),
+                        Map.of(
+                                "token", visitor.token(server.url("/setup")),
+                                "clinic", "Clínica Ficticia",
+                                "telephone", "+1 202 555 0101",
+                                "staff", planted.word(FOUNDER),
+                                "passphrase", planted.word(FOUNDERS_WORDS),
+                                "again", planted.word(FOUNDERS_WORDS)))
+                .text();
+        List<String> identity = all(sheet.replaceAll("(?s).*class=\"identity\"(.*?)</p>.*", "$1"), "<span>([^<]+)</span>");
+        shown.add(identity.get(1) + identity.get(2));
+        shown.add(identity.get(2));
+        List<String> words = all(sheet.replaceAll("(?s).*class=\"check-words\"(.*?)</ol>.*", "$1"), "<li>([^<]+)</li>");
+        String next = one(sheet, "href=\"(/setup/words[^\"]*)\"").replace("&amp;", "&");
+        String asking = visitor.get(server.url(next)).text();
+        String asked = one(asking, "name=\"asked\" value=\"([^\"]*)\"");
+        FormBody.Builder form = new FormBody.Builder();
+        form.add("token", one(asking, "name=\"token\" value=\"([^\"]*)\"")).add("asked", asked);
+        for (String number : all(asking, "id=\"word-([0-9]+)\"")) {
+            form.add("word", words.get(Integer.parseInt(number) - 1));
+        }
+        assertThat(visitor.post(server.url("/setup/words"), form.build()).header("Location"))
+                .startsWith("/login");
+    }
+
+    private WebVisitor loggedIn(int name, int passphrase) {
+        WebVisitor visitor = new WebVisitor();
+        assertThat(logIn(visitor, name, passphrase).header("Location")).isEqualTo("/queue");
+        return visitor;
+    }
+
+    private WebVisitor.Answer logIn(WebVisitor visitor, int name, int passphrase) {
+        String login = server.url("/login");
+        return visitor.post(
+                login,
+                Map.of(
+                        "token", visitor.token(login),
+                        "name", planted.word(name),
+                        "passphrase", planted.word(passphrase)));
+    }
+
+    private void logOut(WebVisitor visitor) {
+        String token = visitor.token(server.url("/me"));
+        assertThat(visitor.post(server.url("/logout"), Map.of("token", token)).header("Location"))
+                .isEqualTo("/login");
+    }
+
+    private String invite(WebVisitor attorney) {
+        String page = attorney.post(
+                        server.url("/people/invite"),
+                        Map.of(
+                                "token", attorney.token(server.url("/people")),
+                                "name", planted.word(COLLEAGUE),
+                                "role", "PARALEGAL"))
+                .text();
+        String code = String.join(
+                "-", all(page.replaceAll("(?s).*id=\"staff-code\"(.*?)</p>.*", "$1"), "<span>([^<]+)</span>"));
+        shown.add(code);
+        return code;
+    }
+
+    private void join(WebVisitor newcomer, String code) {
+        String join = server.url("/join");
+        assertThat(newcomer.post(
+                                join,
+                                Map.of(
+                                        "token", newcomer.token(join),
+                                        "code", code,
+                                        "name", planted.word(COLLEAGUE),
+                                        "passphrase", planted.word(COLLEAGUES_WORDS),
+                                        "again", planted.word(COLLEAGUES_WORDS)))
+                        .header("Location"))
+                .startsWith("/login");
+    }
+
+    private void phoneJoinsAndDelivers(WebVisitor attorney) throws Exception {
+        String page = attorney.post(
+                        server.url("/phones/invite"),
+                        Map.of(
+                                "token", attorney.token(server.url("/phones")),
+                                "worker", planted.word(WORKER),
+                                "worker-telephone", planted.word(WORKERS_TELEPHONE)))
+                .text();
+        List<String> groups =
+                all(page.replaceAll("(?s).*id=\"invitation-text\"(.*?)</p>.*", "$1"), "<span>([^<]+)</span>");
+        phone.start();
+        phone.unlock();
+        phone.join(String.join(" ", groups));
+        capture();
+        await().atMost(PATIENCE).until(() -> phone.waitingCount() == 0);
+    }
+
+    private void capture() throws Failure {
+        JournalIntake intake = phone.intake();
+        CaseId id = intake.begin(HowKnown.FACE_TO_FACE);
+        ItemId person = intake.catalogue()
+                .items(intake.read(id), "person", ItemId.CASE)
+                .get(0)
+                .id();
+        for (String purpose : List.of("COLLECT_AND_STORE", "SHARE_WITH_CLINIC")) {
+            ItemId consent = intake.newItem(id, "consent", person);
+            intake.write(id, consent, new FieldId("CON-02"), Value.text(purpose));
+            intake.write(id, consent, new FieldId("CON-03"), Value.text("GIVEN"));
+        }
+        intake.write(id, person, new FieldId("PER-02"), Value.text(planted.word(NAME)));
+        intake.write(id, person, new FieldId("PER-06"), Value.text(planted.word(NICKNAME)));
+        intake.write(id, ItemId.CASE, new FieldId("GRD-03"), Value.text(planted.word(REASON)));
+        intake.leave(id);
+    }
+
+    /** Opens it, asks, writes as staff and as an attorney; returns its id. */
+    private String workTheCase(WebVisitor attorney) {
+        String queue = attorney.get(server.url("/queue")).text();
+        assertThat(queue).contains(planted.word(NAME));
+        String id = one(queue, "/case/([A-Za-z0-9_-]{22})");
+        String page = attorney.get(server.url("/case/" + id)).text();
+        assertThat(page).contains(planted.word(NICKNAME), planted.word(REASON));
+        String token = one(page, "name=\"token\" value=\"([^\"]*)\"");
+        attorney.post(
+                server.url("/case/" + id + "/question"),
+                Map.of("token", token, "text", planted.word(QUESTION), "about", ""));
+        write(attorney, page, token, "PER-05", STAFF_WROTE);
+        write(attorney, page, token, "GRD-06", ATTORNEY_WROTE);
+        String after = attorney.get(server.url("/case/" + id)).text();
+        assertThat(after)
+                .contains(planted.word(QUESTION), planted.word(STAFF_WROTE), planted.word(ATTORNEY_WROTE));
+        for (String other : List.of("/phones", "/people", "/me", "/duplicates", "/set-aside", "/server")) {
+            assertThat(attorney.get(server.url(other)).status()).isEqualTo(200);
+        }
+        return id;
+    }
+
+    private void write(WebVisitor attorney, String page, String token, String field, int word) {
+        for (String path : all(page, "href=\"(/case/[^\"]+/edit/[^\"]+)\"")) {
+            String form = attorney.get(server.url(path)).text();
+            if (form.contains("name=\"" + field + "\"")) {
+                assertThat(attorney.post(
+                                        server.url(path),
+                                        Map.of("token", token, "known", "STAFF", field, planted.word(word)))
+                                .status())
+                        .isEqualTo(303);
+                return;
+            }
+        }
+        throw new AssertionError("no form has " + field);
+    }
+
+    private static String one(String page, String pattern) {
+        Matcher found = Pattern.compile(pattern).matcher(page);
+        assertThat(found.find()).as(pattern).isTrue();
+        return found.group(1);
+    }
+
+    private static List<String> all(String page, String pattern) {
+        return Pattern.compile(pattern)
+                .matcher(page)
+                .results()
+                .map(found -> found.group(1).strip())
+                .toList();
+    }
+}
