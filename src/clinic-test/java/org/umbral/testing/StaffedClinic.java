@@ -5,6 +5,7 @@ import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
 import org.umbral.clinic.audit.Audit;
+import org.umbral.clinic.casework.Beside;
 import org.umbral.clinic.casework.Casework;
 import org.umbral.clinic.casework.Desk;
 import org.umbral.clinic.casework.Guards;
@@ -54,6 +55,7 @@ public final class StaffedClinic implements AutoCloseable {
     public final People people;
     public final Phones phones;
     public final Desk desk;
+    public final Beside beside;
     public final WaysOut waysOut;
     public final Guards guards;
     public final SetUp.RecoverySheet sheet;
@@ -79,8 +81,11 @@ public final class StaffedClinic implements AutoCloseable {
         login = Keys.login(store.database(), publishing::publish, audit, clock, random);
         people = Keys.people(store.state(), store.database(), audit, clock, random);
         phones = new ClinicPhones(store, publishing, audit, clock, random);
-        desk = Casework.desk(store, WholeCatalogue.read(), phones, audit, clock, random);
-        waysOut = Casework.waysOut(store, WholeCatalogue.read(), phones, audit, clock, random);
+        Casework.DeskAndBeside work =
+                Casework.deskAndBeside(store, WholeCatalogue.read(), phones, audit, clock, random);
+        desk = work.desk();
+        beside = work.beside();
+        waysOut = work.waysOut();
         guards = Casework.guards(store, desk, WholeCatalogue.read(), audit, clock, random);
         enrolment = new Enrolment(store, clock, random);
     }

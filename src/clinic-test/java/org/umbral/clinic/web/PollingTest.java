@@ -41,6 +41,7 @@ class PollingTest {
                         clinic.phones,
                         clinic.desk,
                         new LookalikesFake(),
+                        clinic.beside,
                         clinic.guards,
                         new HealthFake(),
                         clinic.waysOut,

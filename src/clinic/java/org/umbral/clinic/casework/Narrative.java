@@ -64,11 +64,9 @@ public final class Narrative {
     /** The case as this session may read it: the same entries and writes, some of them without what they say. */
     static CaseFile shownTo(StaffSession session, Catalogue catalogue, CaseFile file) {
         return isShut(session.role(), file)
-                ? CaseFile.fold(
-                        file.id(),
-                        file.entries().values().stream()
-                                .map(entry -> without(catalogue, entry))
-                                .toList())
+                ? file.refold(file.entries().values().stream()
+                        .map(entry -> without(catalogue, entry))
+                        .toList())
                 : file;
     }
 

@@ -120,13 +120,6 @@ final class SealedCases {
         return entries;
     }
 
-    /** As this session reads it: without what is for sponsors' readers while that is shut. */
-    CaseFile fold(KeyRing ring, CaseId id, Access access) throws TryAgain {
-        List<Entry> entries = new ArrayList<>(entries(ring, id));
-        entries.removeIf(entry -> entry.audience() == Audience.SPONSOR && !access.sponsors());
-        return CaseFile.fold(id, entries);
-    }
-
     /** Names of the staff who wrote what the ring's keys open, by their ids. */
     Map<String, String> writers(KeyRing ring, CaseId id) throws TryAgain {
         Map<String, String> names = new LinkedHashMap<>();

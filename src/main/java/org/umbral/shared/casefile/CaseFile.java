@@ -60,6 +60,13 @@ public final class CaseFile {
         return new CaseFile(least, byId, alike);
     }
 
+    /** The same with other entries: of the same cases, joined in the same way. */
+    public CaseFile refold(Collection<Entry> others) {
+        SortedMap<EntryId, Entry> byId = new TreeMap<>();
+        others.forEach(entry -> byId.put(entry.id(), entry));
+        return new CaseFile(id, byId, alike);
+    }
+
     public CaseFile with(Entry entry) {
         SortedMap<EntryId, Entry> more = new TreeMap<>(entries);
         more.put(entry.id(), entry);
