@@ -36,7 +36,8 @@ class BlankPagesTest {
     @ParameterizedTest
     @ValueSource(strings = {"en", "es"})
     void itAsksInTheOrderOfTheScreensAndNumbersItsPages(String language) throws IOException {
-        String text = text(visitor.get(clinic.url("/blank?language=" + language)).bytes());
+        String text =
+                text(visitor.get(clinic.url("/blank?language=" + language)).bytes());
         Words words = Words.of(language);
         int from = 0;
         for (Step step : WholeCatalogue.read().steps()) {
@@ -63,7 +64,8 @@ class BlankPagesTest {
                 .forEach(lost::add);
         assertThat(lost).isEmpty();
         for (String field : SampleClinic.ATTORNEYS_FIELDS) {
-            assertThat(text).doesNotContain(flat(words.ofCatalogue("field." + field).orElseThrow()));
+            assertThat(text)
+                    .doesNotContain(flat(words.ofCatalogue("field." + field).orElseThrow()));
         }
     }
 

@@ -140,12 +140,11 @@ final class BlankIntake {
     }
 
     private List<String> choices(Field field) {
-        Stream<String> codes =
-                switch (field.type()) {
-                    case YES_NO_UNKNOWN -> Stream.of("YES", "NO", "UNKNOWN");
-                    case FLAG -> Stream.of("YES");
-                    default -> field.choices().stream();
-                };
+        Stream<String> codes = switch (field.type()) {
+            case YES_NO_UNKNOWN -> Stream.of("YES", "NO", "UNKNOWN");
+            case FLAG -> Stream.of("YES");
+            default -> field.choices().stream();
+        };
         return codes.map(code -> said.choice(field.id(), code)).toList();
     }
 

@@ -102,6 +102,7 @@ public final class Pages {
         new DuplicatePages(lookalikes, desk, catalogue, visits).serve(routes);
         new PrintPages(waysOut, catalogue, visits).serve(routes);
         new BlankPages(catalogue, visits).serve(routes);
+        new ExportPages(waysOut, catalogue, visits, random).serve(routes);
         new PhonePages(phones, desk, visits).serve(routes);
         new KeyPages(phones, desk, visits).serve(routes);
         new StaffPages(people, visits).serve(routes);
