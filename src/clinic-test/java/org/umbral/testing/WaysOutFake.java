@@ -82,6 +82,15 @@ public final class WaysOutFake implements WaysOut {
     }
 
     @Override
+    public String codeOf(StaffSession session, CaseId id) {
+        return desk.queue(session).stream()
+                .filter(row -> row.id().equals(id))
+                .map(row -> row.code())
+                .findFirst()
+                .orElse(id.text());
+    }
+
+    @Override
     public int countAll(StaffSession session) throws AskThePerson {
         requireAttorney(session);
         return desk.queue(session).size();

@@ -30,6 +30,9 @@ public interface WaysOut {
     /** Every case, oldest first, for a copy of all of them; attorneys only, audited. */
     List<CaseId> exportAll(StaffSession session) throws AskThePerson, TryAgain;
 
+    /** By what a case that was left out is named: its code, or its id where it has none. */
+    String codeOf(StaffSession session, CaseId id) throws TryAgain;
+
     /** How many cases a copy of all of them would look at; attorneys only. */
     int countAll(StaffSession session) throws AskThePerson, TryAgain;
 

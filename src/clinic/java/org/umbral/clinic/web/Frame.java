@@ -42,6 +42,10 @@ record Frame(
         return role.filter(Role::worksOnCases).isPresent();
     }
 
+    boolean isAttorney() {
+        return role.filter(Role.ATTORNEY::equals).isPresent();
+    }
+
     boolean managesPeople() {
         return role.filter(Role::managesPeople).isPresent();
     }

@@ -28,6 +28,10 @@ final class Ledgers {
 
     private static final Set<String> APART = Set.of("evidence", "page", QuestionViews.GROUP);
     private static final Set<FieldType> NOT_FACTS = Set.of(FieldType.PAGE, FieldType.CASE_CODE);
+    /** How it was heard, who agreed to what, what a worker noticed: the clinic's own, not for a request. */
+    private static final Set<String> OUR_OWN_GROUPS = Set.of("capture", "consent", "note", "safety", "material");
+
+    private static final Set<String> OUR_OWN_FIELDS = Set.of("CAS-12", "CAS-13", "CAS-13A", "SAF-01", "SAF-02");
     private static final FieldId IMAGE = new FieldId("PAG-02");
     private static final FieldId TURN = new FieldId("PAG-05");
 
@@ -35,12 +39,19 @@ final class Ledgers {
     private final CatalogueWords said;
     private final Facts facts;
     private final Leaving leaving;
+    private boolean forOthers;
 
     Ledgers(WaysOut.Leaf leaf, StaffSession session, CatalogueWords said, Moments moments) {
         this.leaf = leaf;
         this.said = said;
         this.leaving = leaf.leaving();
         this.facts = new Facts(leaf.page(), said, moments, leaving.access(session.role()));
+    }
+
+    /** For a copy: what is for others says nothing of how the clinic works. */
+    Ledger ledger(Leaving.Purpose purpose) {
+        forOthers = purpose == Leaving.Purpose.REQUEST;
+        return ledger();
     }
 
     Ledger ledger() {
@@ -62,12 +73,16 @@ final class Ledgers {
 
     private Stream<Group> groups() {
         List<Group> top = said.catalogue().groups().stream()
-                .filter(group -> group.parent() == null && !APART.contains(group.id()))
+                .filter(group -> group.parent() == null && isShown(group))
                 .toList();
         return Stream.concat(
                 FIRST.stream()
                         .flatMap(id -> top.stream().filter(group -> group.id().equals(id))),
                 top.stream().filter(group -> !FIRST.contains(group.id())));
+    }
+
+    private boolean isShown(Group group) {
+        return !APART.contains(group.id()) && !(forOthers && OUR_OWN_GROUPS.contains(group.id()));
     }
 
     private Ledger.Part part(Group group) {
@@ -85,10 +100,11 @@ final class Ledgers {
     private Ledger.Thing thing(String group, Item item) {
         List<Ledger.Line> lines = said.catalogue().fieldsOf(group).stream()
                 .filter(field -> !NOT_FACTS.contains(field.type()) && leaving.may(item.id(), field))
+                .filter(field -> !forOthers || !OUR_OWN_FIELDS.contains(field.id()))
                 .flatMap(field -> item.answer(field.fieldId()).stream().map(answer -> line(field, answer)))
                 .toList();
         List<Ledger.Part> below = said.catalogue().groups().stream()
-                .filter(sub -> group.equals(sub.parent()) && !APART.contains(sub.id()))
+                .filter(sub -> group.equals(sub.parent()) && isShown(sub))
                 .map(sub -> part(sub, facts.items(sub.id(), item.id())))
                 .filter(part -> !part.things().isEmpty())
                 .toList();

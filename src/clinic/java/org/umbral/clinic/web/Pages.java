@@ -106,6 +106,7 @@ public final class Pages {
                 .serve(routes);
         new PrintPages(doors.waysOut(), doors.catalogue(), visits).serve(routes);
         new BlankPages(doors.catalogue(), visits).serve(routes);
+        new ExportPages(doors.waysOut(), doors.catalogue(), visits, random).serve(routes);
         new PhonePages(doors.phones(), doors.desk(), visits).serve(routes);
         new KeyPages(doors.phones(), doors.desk(), visits).serve(routes);
         new StaffPages(doors.people(), visits).serve(routes);

@@ -51,6 +51,9 @@ final class AgeHeader {
             String all = String.join("\n", lines);
             String signed = all.substring(0, all.length() - last.length() + END.length());
             byte[] mac = Base64.getDecoder().decode(last.substring(END.length() + 1));
+            if (!last.equals(END + " " + Stanza.base64(mac))) {
+                throw new GiveUp("sealed-bytes-damaged");
+            }
             return new AgeHeader(stanzas, ascii(signed), mac);
         } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
             throw new GiveUp("sealed-bytes-damaged");
