@@ -46,10 +46,15 @@ public final class ClinicApp implements AutoCloseable {
 
     public static void main(String[] args) throws InterruptedException {
         quietLibraries();
-        Path folder = Path.of(args.length > 0 ? args[0] : "umbral-clinic");
         ConsoleWords words = ConsoleWords.of(Locale.getDefault());
         CountDownLatch stopped = new CountDownLatch(1);
+        boolean audit = AuditCommand.isMeant(args);
+        int first = audit ? 2 : 0;
+        Path folder = Path.of(args.length > first ? args[first] : "umbral-clinic");
         try {
+            if (audit) {
+                System.exit(AuditCommand.run(folder, words, Clock.systemUTC(), System.out::println));
+            }
             ClinicSettings settings = ClinicSettings.read(folder, System.getenv());
             String code = OneTimeCode.next(new SecureRandom());
             ClinicApp app = start(folder, settings, Optional.of(code));

@@ -50,6 +50,7 @@ record Shelf(
     static final String COUNT = "count";
     /** Ids of cases whose copy the clinic took away, with the moment. */
     static final String REMOVED = "removed";
+
     static final String TOP = "";
 
     /** The joined clinic; {@code AskThePerson("join-first")} before. */

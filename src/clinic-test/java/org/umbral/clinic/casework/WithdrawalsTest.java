@@ -76,11 +76,10 @@ class WithdrawalsTest {
         assertThat(clinic.desk.queue(paralegal)).isEmpty();
         notThere(() -> clinic.desk.open(paralegal, sample.id));
         notThere(() -> clinic.desk.requireVisible(paralegal, sample.id));
-        notThere(() ->
-                clinic.desk.photo(paralegal, sample.id, Sha256.ofText("any"), new ByteArrayOutputStream()));
+        notThere(() -> clinic.desk.photo(paralegal, sample.id, Sha256.ofText("any"), new ByteArrayOutputStream()));
         notThere(() -> clinic.desk.ask(paralegal, sample.id, "?", Optional.empty()));
-        notThere(() -> clinic.desk.write(
-                paralegal, sample.id, new Desk.Changes(HowKnown.STAFF, Optional.empty(), List.of())));
+        notThere(() ->
+                clinic.desk.write(paralegal, sample.id, new Desk.Changes(HowKnown.STAFF, Optional.empty(), List.of())));
         notThere(() -> clinic.guards.sponsors().open(paralegal, sample.id, "CALL_SPONSOR", ""));
         notThere(this::withdraw);
         assertThat(clinic.phones.delivered(paralegal, phone.device()).cases()).isEmpty();
@@ -91,9 +90,10 @@ class WithdrawalsTest {
     void attorneysAndStewardsSeeThatItIsThere() throws Failure {
         withdraw();
         assertThat(clinic.desk.queue(attorney)).singleElement().matches(Desk.QueueRow::withdrawn);
-        assertThat(clinic.desk.queue(steward)).singleElement().matches(row -> row.withdrawn()
-                && row.name().isEmpty()
-                && row.code().equals(sample.code));
+        assertThat(clinic.desk.queue(steward))
+                .singleElement()
+                .matches(row ->
+                        row.withdrawn() && row.name().isEmpty() && row.code().equals(sample.code));
         CaseFile file = clinic.desk.open(attorney, sample.id).caseFile();
         assertThat(settled(file, consent, "CON-03")).contains(Value.text("WITHDRAWN"));
         assertThat(settled(file, consent, "CON-12A")).contains(Value.text("PHONE_CALL"));

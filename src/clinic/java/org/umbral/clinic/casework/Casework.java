@@ -7,6 +7,7 @@ import org.umbral.clinic.enrol.Letters;
 import org.umbral.clinic.enrol.Phones;
 import org.umbral.clinic.store.CaseRows;
 import org.umbral.clinic.store.ClinicStore;
+import org.umbral.clinic.store.ErasureRows;
 import org.umbral.clinic.store.LookalikeRows;
 import org.umbral.clinic.store.PhotoRows;
 import org.umbral.clinic.store.QuarantineRows;
@@ -24,15 +25,29 @@ public final class Casework {
     public static Lookalikes lookalikes(ClinicStore store, Catalogue catalogue, Audit audit) {
         CaseRows rows = new CaseRows(store.database());
         SealedCases cases = new SealedCases(rows, new StaffEntryRows(store.database()));
-        return new StoredLookalikes(
-                new LookalikeRows(store.database()), cases, new Visible(rows), catalogue, audit);
+        return new StoredLookalikes(new LookalikeRows(store.database()), cases, new Visible(rows), catalogue, audit);
     }
 
     /** Beside the desk, over the same cases. */
     public static Guards guards(
             ClinicStore store, Desk desk, Catalogue catalogue, Audit audit, Clock clock, SecureRandom random) {
+        CaseRows rows = new CaseRows(store.database());
         return new Guards(
-                sponsors(store, audit, clock), new WrittenWithdrawals(desk, catalogue, audit, random));
+                sponsors(store, audit, clock),
+                new WrittenWithdrawals(desk, catalogue, audit, random),
+                new ErasingByTwo(
+                        new ErasureRows(store.database()),
+                        store.erased(),
+                        new Visible(rows),
+                        new SealedCases(rows, new StaffEntryRows(store.database())),
+                        capturing(store),
+                        audit,
+                        clock),
+                AuditLog.of(audit));
+    }
+
+    private static CapturingPhones capturing(ClinicStore store) {
+        return new CapturingPhones(store.devices(), new Letters(store.devices(), store.mailbox()));
     }
 
     private static Sponsors sponsors(ClinicStore store, Audit audit, Clock clock) {
@@ -47,7 +62,7 @@ public final class Casework {
         StaffEntryRows staffEntries = new StaffEntryRows(store.database());
         SealedCases cases = new SealedCases(rows, staffEntries);
         Inbox inbox = new Inbox(store, catalogue, rows, cases);
-        CapturingPhones capturing = new CapturingPhones(store.devices(), new Letters(store.devices(), store.mailbox()));
+        CapturingPhones capturing = capturing(store);
         Sponsors sponsors = sponsors(store, audit, clock);
         return new RoleGate(new StaffDesk(
                 rows,

@@ -117,8 +117,7 @@ public interface Desk {
 
         /** For whoever needs to know that it is there, and no more. */
         QueueRow withoutNames() {
-            return new QueueRow(
-                    id, code, "", "", urgency, arrived, opened, photos, photosHere, conflicts, withdrawn);
+            return new QueueRow(id, code, "", "", urgency, arrived, opened, photos, photosHere, conflicts, withdrawn);
         }
 
         public boolean isEmergency() {

@@ -29,7 +29,8 @@ record OpenedSponsors(SponsorRows rows, Visible visible, Audit audit, Clock cloc
         }
         visible.require(session, id);
         String added = words.strip();
-        boolean known = Arrays.stream(Reason.values()).anyMatch(one -> one.name().equals(reason));
+        boolean known =
+                Arrays.stream(Reason.values()).anyMatch(one -> one.name().equals(reason));
         if (!known || reason.equals(Reason.OTHER.name()) && added.isEmpty()) {
             throw new AskThePerson("reason-missing");
         }
@@ -38,9 +39,7 @@ record OpenedSponsors(SponsorRows rows, Visible visible, Audit audit, Clock cloc
         }
         byte[] sealed = added.isEmpty()
                 ? null
-                : session.ring()
-                        .staffKey()
-                        .seal(added.getBytes(StandardCharsets.UTF_8), place(session, id));
+                : session.ring().staffKey().seal(added.getBytes(StandardCharsets.UTF_8), place(session, id));
         rows.put(
                 new SponsorRows.Row(session.staff(), session.seat(), id.text(), clock.millis(), reason, sealed),
                 audit.next(session.staff(), Audit.Action.SPONSORS_OPENED, id.text() + " " + reason));

@@ -156,7 +156,8 @@ final class StaffDesk implements Desk {
             Optional<CaseRow> now = rows.find(caseFile.id().text());
             if (now.isPresent() && now.get().openedPosition() < position) {
                 if (!row.withdrawn()) {
-                    notice.send(session.ring(), caseFile.id(), caseFile.entries().values(), clock.instant());
+                    notice.send(
+                            session.ring(), caseFile.id(), caseFile.entries().values(), clock.instant());
                 }
                 rows.markOpened(caseFile.id().text(), position, clock.millis());
             }

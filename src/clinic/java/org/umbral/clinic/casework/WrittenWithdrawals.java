@@ -31,8 +31,8 @@ record WrittenWithdrawals(Desk desk, Catalogue catalogue, Audit audit, SecureRan
     private static final FieldId SIGNS = new FieldId("CAS-13A");
     private static final String VIOLENCE = "DV_SIGN";
     private static final String GIVEN = "GIVEN";
-    private static final Map<String, HowKnown> KNOWN = Map.of(
-            "PHONE_CALL", HowKnown.PHONE_CALL, "IN_PERSON", HowKnown.FACE_TO_FACE, "LETTER", HowKnown.LETTER);
+    private static final Map<String, HowKnown> KNOWN =
+            Map.of("PHONE_CALL", HowKnown.PHONE_CALL, "IN_PERSON", HowKnown.FACE_TO_FACE, "LETTER", HowKnown.LETTER);
 
     @Override
     public void withdraw(StaffSession session, CaseId id, Told told) throws AskThePerson, TryAgain {

@@ -31,7 +31,9 @@ public final class PhoneCases {
                         + " from case_entries e where device = :device group by case_id order by last desc, case_id")
                 .bind("device", device)
                 .map((row, context) -> new Row(
-                        row.getString("case_id"), Instant.ofEpochMilli(row.getLong("last")), row.getInt("missing"),
+                        row.getString("case_id"),
+                        Instant.ofEpochMilli(row.getLong("last")),
+                        row.getInt("missing"),
                         row.getBoolean("withdrawn")))
                 .list());
     }

@@ -17,13 +17,7 @@ public final class SponsorRows {
      * @param reason code
      * @param words what was added, sealed by the caller; null where nothing was
      */
-    public record Row(
-            String staff,
-            String seat,
-            String caseId,
-            long openedAt,
-            String reason,
-            byte @Nullable [] words) {
+    public record Row(String staff, String seat, String caseId, long openedAt, String reason, byte @Nullable [] words) {
         @Override
         public String toString() {
             return "Row[" + caseId + "]";
@@ -31,8 +25,8 @@ public final class SponsorRows {
     }
 
     public boolean isOpen(String staff, String seat, String caseId) throws TryAgain {
-        return database.read(
-                handle -> handle.createQuery("select count(*) from sponsor_openings where staff = :staff and seat = :seat"
+        return database.read(handle ->
+                handle.createQuery("select count(*) from sponsor_openings where staff = :staff and seat = :seat"
                                         + " and case_id = :case")
                                 .bind("staff", staff)
                                 .bind("seat", seat)

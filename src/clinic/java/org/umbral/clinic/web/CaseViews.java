@@ -198,8 +198,8 @@ final class CaseViews {
         List<CaseView.Raw> raw = new ArrayList<>();
         for (Entry entry : page.caseFile().entries().values()) {
             for (Write write : entry.writes()) {
-                boolean forAll = facts.links().access().readsNames()
-                        && entry.audience().compareTo(Audience.STAFF) <= 0;
+                boolean forAll =
+                        facts.links().access().readsNames() && entry.audience().compareTo(Audience.STAFF) <= 0;
                 if (forAll
                         && isForReader(write.field(), facts.links().access())
                         && catalogue.field(write.field()).isEmpty()) {

@@ -162,7 +162,12 @@ final class EditPages {
         Desk.Change change = new Desk.Change(item, fieldId, kept.value(), shown.seen());
         desk.write(visit.staff(), id, new Desk.Changes(HowKnown.STAFF, Optional.empty(), List.of(change)));
         EditForm form = new EditForm(
-                catalogue, guards.sponsors().access(visit.staff(), id), page.caseFile(), field.group(), item, visit.moments());
+                catalogue,
+                guards.sponsors().access(visit.staff(), id),
+                page.caseFile(),
+                field.group(),
+                item,
+                visit.moments());
         visit.ctx().redirect(EditViews.back(form), HttpStatus.SEE_OTHER);
     }
 

@@ -27,6 +27,7 @@ final class Facts {
     private static final List<String> NAMES = List.of("PER-02", "SPO-03");
     /** Whether it is safe to leave a message there. */
     private static final String SAFE_TO_SPEAK = "PER-28B";
+
     private static final String BETWEEN = " · ";
 
     private final CaseFile file;
@@ -158,7 +159,8 @@ final class Facts {
 
     /** A value in words; an item that it refers to by its name. */
     String text(Field field, Value value) {
-        if (field.id().equals(SAFE_TO_SPEAK) && value.asText().filter("NO"::equals).isPresent()) {
+        if (field.id().equals(SAFE_TO_SPEAK)
+                && value.asText().filter("NO"::equals).isPresent()) {
             return catalogue.words().say("contact.no-message");
         }
         boolean refers = field.type() == FieldType.REFERENCE || field.type() == FieldType.REFERENCES;

@@ -36,6 +36,10 @@ record Frame(
         return role.filter(Role::worksOnCases).isPresent();
     }
 
+    boolean seesWithdrawn() {
+        return role.filter(Role::seesWithdrawn).isPresent();
+    }
+
     boolean managesPeople() {
         return role.filter(Role::managesPeople).isPresent();
     }

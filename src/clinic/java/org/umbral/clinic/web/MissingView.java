@@ -23,9 +23,9 @@ record MissingView(List<String> lines, String rules) {
     private static String line(Readiness.Gap gap, Access access, CatalogueWords said, ValueWords values) {
         String about = gap.about()
                 .map(named -> said(named, access, said, values))
-                .filter(name -> !name.isEmpty()).orElseGet(() -> unnamed(gap, said));
-        String left =
-                gap.left().stream()
+                .filter(name -> !name.isEmpty())
+                .orElseGet(() -> unnamed(gap, said));
+        String left = gap.left().stream()
                 .map(named -> said(named, access, said, values))
                 .filter(one -> !one.isEmpty())
                 .collect(Collectors.joining(", "));

@@ -101,6 +101,8 @@ public final class Pages {
         new EditPages(desk, guards, catalogue, visits, random).serve(routes);
         new GuardPages(guards, visits).serve(routes);
         new WithdrawPages(desk, guards, catalogue, visits).serve(routes);
+        new ErasePages(desk, guards, people, visits).serve(routes);
+        new AuditPages(desk, guards, people, visits).serve(routes);
         new DuplicatePages(lookalikes, desk, catalogue, visits).serve(routes);
         new PhonePages(phones, desk, visits).serve(routes);
         new KeyPages(phones, desk, visits).serve(routes);

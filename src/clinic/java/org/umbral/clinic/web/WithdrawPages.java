@@ -117,8 +117,7 @@ final class WithdrawPages {
         Set<String> scope = Set.copyOf(visit.ctx().formParams("scope"));
         boolean violence = !visit.form("violence").isEmpty();
         guards.withdrawals()
-                .withdraw(
-                        visit.staff(), id, new Withdrawals.Told(item(person), when.get(), via, scope, violence));
+                .withdraw(visit.staff(), id, new Withdrawals.Told(item(person), when.get(), via, scope, violence));
         boolean sees = visit.staff().role().seesWithdrawn();
         visit.ctx().redirect(sees ? "/case/" + id.text() : "/withdrawn", HttpStatus.SEE_OTHER);
     }
