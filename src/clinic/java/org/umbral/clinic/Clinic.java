@@ -128,7 +128,8 @@ public final class Clinic implements AutoCloseable {
         chores = List.of(
                 Chores.repeat(around.timer(), EVERY_MINUTE, EVERY_MINUTE, alert::check),
                 Chores.repeat(around.timer(), EVERY_MINUTE, EVERY_MINUTE, login::forgetWhenNobodyIsThere),
-                Chores.repeat(around.timer(), 0, EVERY_DAY, receive::expire));
+                Chores.repeat(around.timer(), 0, EVERY_DAY, receive::expire),
+                Chores.repeat(around.timer(), 0, EVERY_DAY, store.erased()::finish));
     }
 
     /** Opens the clinic in this folder, which is made; its receipt and TLS keys are made the first time. */

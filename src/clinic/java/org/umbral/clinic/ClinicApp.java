@@ -56,7 +56,13 @@ public final class ClinicApp implements AutoCloseable {
         }
         Path folder = args.length > 0 ? Path.of(args[0]) : Commands.USUAL;
         CountDownLatch stopped = new CountDownLatch(1);
+        boolean audit = AuditCommand.isMeant(args);
+        int first = audit ? 2 : 0;
+        Path folder = Path.of(args.length > first ? args[first] : "umbral-clinic");
         try {
+            if (audit) {
+                System.exit(AuditCommand.run(folder, words, Clock.systemUTC(), System.out::println));
+            }
             ClinicSettings settings = ClinicSettings.read(folder, System.getenv());
             String code = OneTimeCode.next(new SecureRandom());
             PlainLog.begin(folder);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -65,6 +66,34 @@ class AuditTest {
         sql("drop trigger audit_is_not_changed");
         sql(tampering);
         assertThat(audit.verify()).isEqualTo(3);
+    }
+
+    @Test
+    void aTailThatWasCutOffIsFound() throws Exception {
+        sql("drop trigger audit_stays");
+        sql("delete from audit where seq > 3");
+        assertThat(audit.check()).satisfies(verdict -> {
+            assertThat(verdict.rows()).isEqualTo(3);
+            assertThat(verdict.firstBroken()).isEqualTo(4);
+            assertThat(verdict.isCutOff()).isTrue();
+        });
+    }
+
+    @Test
+    void aSearchFindsByPersonActionDayAndCaseTheNewestFirst() throws Failure {
+        audit.append("staff-2", Audit.Action.SPONSORS_OPENED, "case-3 CHECK_PAPERS");
+        audit.append("staff-2", Audit.Action.FOUND_DIFFERENT, "case-1 case-3");
+        assertThat(found(new Audit.Search("staff-2", "", "", "", "", 100))).containsExactly(7L, 6L);
+        assertThat(found(new Audit.Search("", "CASE_OPENED", "", "", "", 4))).containsExactly(3L, 2L, 1L);
+        assertThat(found(new Audit.Search("", "", "", "", "case-3", 100))).containsExactly(7L, 6L, 4L);
+        assertThat(found(new Audit.Search("", "", "2026-11-21T00:00:00", "2026-11-22T00:00:00", "", 100)))
+                .hasSize(7);
+        assertThat(found(new Audit.Search("", "", "2026-11-22T00:00:00", "2026-11-23T00:00:00", "", 100)))
+                .isEmpty();
+    }
+
+    private List<Long> found(Audit.Search search) throws Failure {
+        return audit.find(search, 50).stream().map(Audit.Line::seq).toList();
     }
 
     private void sql(String statement) throws Exception {

@@ -11,7 +11,7 @@ import org.umbral.shared.TryAgain;
 
 /**
  * Who saw and did what: rows that are only added, each with a hash over itself and the row before, so that a row that was
- * changed, taken out or put in shows. Rows cut off the end do not show by themselves: a backup mark names the last hash.
+ * changed, taken out or put in shows. Rows cut off the end show by a tip beside them; a backup mark names the last hash.
  * Holds ids and action codes only. Thread-safe.
  */
 public final class Audit {
@@ -47,7 +47,6 @@ public final class Audit {
         ERASING_REFUSED,
         ERASING_APPROVED,
         ERASED,
-        AUDIT_READ,
         JOIN_PROPOSED,
         JOIN_DECLINED,
         JOINED,
@@ -87,17 +86,62 @@ public final class Audit {
 
     /** The first row that is not as it was written, counted from 1; 0 where all are. */
     public long verify() throws TryAgain {
+        return check().firstBroken();
+    }
+
+    /**
+     * What reading every row anew found.
+     *
+     * @param rows how many are as they were written, from the first
+     * @param firstBroken number of the first that is not, or is gone; 0 where there is none
+     * @param isCutOff whether everything from there on is gone
+     * @param lastHash of the last good row: whoever wrote it down elsewhere can compare
+     */
+    public record Verdict(long rows, long firstBroken, boolean isCutOff, String lastHash) {}
+
+    /** Rows cut off the end show by the tip that the store keeps beside them, as long as whoever cut did not know of it. */
+    public Verdict check() throws TryAgain {
         Row last = NOTHING;
         for (List<Row> page = rows.after(0, PAGE); !page.isEmpty(); page = rows.after(last.seq(), PAGE)) {
             for (Row row : page) {
                 boolean follows = row.seq() == last.seq() + 1 && row.previous().equals(last.hash());
                 if (!follows || !row.hash().equals(hash(row))) {
-                    return last.seq() + 1;
+                    return new Verdict(last.seq(), last.seq() + 1, false, last.hash());
                 }
                 last = row;
             }
         }
-        return 0;
+        boolean cut = rows.isCutAfter(last.seq());
+        return new Verdict(last.seq(), cut ? last.seq() + 1 : 0, cut, last.hash());
+    }
+
+    /** A row as it is shown. */
+    public record Line(long seq, String at, String staff, String action, String object) {}
+
+    /**
+     * Which rows; what is empty does not count.
+     *
+     * @param from first moment, and {@code until} the first that is too late, ISO 8601 in UTC without its last letter
+     * @param object id that the row begins with or names after it
+     * @param before number that they come before
+     */
+    public record Search(String staff, String action, String from, String until, String object, long before) {}
+
+    /** The newest first, at most so many. */
+    public List<Line> find(Search search, int most) throws TryAgain {
+        return rows
+                .find(
+                        new AuditRows.Search(
+                                search.staff(),
+                                search.action(),
+                                search.from(),
+                                search.until(),
+                                search.object(),
+                                search.before()),
+                        most)
+                .stream()
+                .map(row -> new Line(row.seq(), row.at(), row.staff(), row.action(), row.object()))
+                .toList();
     }
 
     /** Lengths keep one field's end from being taken for the next one's start. */

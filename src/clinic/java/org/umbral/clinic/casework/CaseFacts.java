@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.umbral.clinic.store.CaseRows.Changed;
+import org.umbral.clinic.store.Erased;
 import org.umbral.clinic.store.PhotoRows;
 import org.umbral.shared.Sha256;
 import org.umbral.shared.casefile.Answer;
@@ -150,6 +151,21 @@ record CaseFacts(Catalogue catalogue, CaseFile caseFile) {
                 .filter(write -> write.field().equals(IMAGE))
                 .map(Write::value)
                 .flatMap(value -> PageImage.from(value).stream());
+    }
+
+    /** Every photo that any of them ever named, each once, with whose phone said so. */
+    static List<Erased.Photo> photos(Collection<Entry> entries) {
+        Map<Sha256, Erased.Photo> photos = new LinkedHashMap<>();
+        for (Entry entry : entries) {
+            everyPage(List.of(entry))
+                    .forEach(page -> photos.putIfAbsent(
+                            page.envelope(),
+                            new Erased.Photo(
+                                    page.envelope(),
+                                    page.envelopeBytes(),
+                                    entry.author().device())));
+        }
+        return List.copyOf(photos.values());
     }
 
     /** The case's card and photos, as a store keeps them; of entries that all staff read. */

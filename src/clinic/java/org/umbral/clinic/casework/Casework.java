@@ -9,6 +9,7 @@ import org.umbral.clinic.store.CaseRows;
 import org.umbral.clinic.store.ClinicStore;
 import org.umbral.clinic.store.FindRows;
 import org.umbral.clinic.store.JoinRows;
+import org.umbral.clinic.store.ErasureRows;
 import org.umbral.clinic.store.LookalikeRows;
 import org.umbral.clinic.store.PhotoRows;
 import org.umbral.clinic.store.QuarantineRows;
@@ -39,7 +40,23 @@ public final class Casework {
     /** Beside the desk, over the same cases. */
     public static Guards guards(
             ClinicStore store, Desk desk, Catalogue catalogue, Audit audit, Clock clock, SecureRandom random) {
-        return new Guards(sponsors(store, audit, clock), new WrittenWithdrawals(desk, catalogue, audit, random));
+        CaseRows rows = new CaseRows(store.database());
+        return new Guards(
+                sponsors(store, audit, clock),
+                new WrittenWithdrawals(desk, catalogue, audit, random),
+                new ErasingByTwo(
+                        new ErasureRows(store.database()),
+                        store.erased(),
+                        new Visible(rows),
+                        new SealedCases(rows, new StaffEntryRows(store.database())),
+                        capturing(store),
+                        audit,
+                        clock),
+                AuditLog.of(audit));
+    }
+
+    private static CapturingPhones capturing(ClinicStore store) {
+        return new CapturingPhones(store.devices(), new Letters(store.devices(), store.mailbox()));
     }
 
     private static Sponsors sponsors(ClinicStore store, Audit audit, Clock clock) {
@@ -89,7 +106,7 @@ public final class Casework {
         SealedCases cases = new SealedCases(rows, staffEntries);
         OneCases ones = new OneCases(cases, new JoinRows(store.database()));
         Inbox inbox = new Inbox(store, catalogue, rows, cases);
-        CapturingPhones capturing = new CapturingPhones(store.devices(), new Letters(store.devices(), store.mailbox()));
+        CapturingPhones capturing = capturing(store);
         Sponsors sponsors = sponsors(store, audit, clock);
         PhotoRows photos = new PhotoRows(store.database());
         Cards cards = new Cards(rows, photos, new FindRows(store.database()), ones, catalogue);

@@ -21,6 +21,7 @@ import org.umbral.clinic.store.ClinicState;
 import org.umbral.clinic.store.ClinicStore;
 import org.umbral.clinic.store.Devices;
 import org.umbral.clinic.store.Envelopes;
+import org.umbral.clinic.store.Erased;
 import org.umbral.clinic.store.QuarantineRows;
 import org.umbral.clinic.store.StaffRows;
 import org.umbral.clinic.store.StoredEnvelope;
@@ -49,6 +50,7 @@ final class Inbox {
     private final Catalogue catalogue;
     private final CaseRows rows;
     private final SealedCases cases;
+    private final Erased erased;
     private final ReentrantLock opening = new ReentrantLock();
 
     Inbox(ClinicStore store, Catalogue catalogue, CaseRows rows, SealedCases cases) {
@@ -60,6 +62,7 @@ final class Inbox {
         this.catalogue = catalogue;
         this.rows = rows;
         this.cases = cases;
+        this.erased = store.erased();
     }
 
     void open(KeyRing ring) throws TryAgain {
@@ -88,6 +91,7 @@ final class Inbox {
                 open(ring.staffKey(), opener, mail);
                 mail = envelopes.since(rows.openedPosition(), AT_ONCE);
             }
+            erased.finish();
         } finally {
             opening.unlock();
         }
@@ -140,6 +144,7 @@ final class Inbox {
         private final List<String> legible = new ArrayList<>();
         private final List<String> smallPhotos = new ArrayList<>();
         private final List<QuarantineRows.Row> refused = new ArrayList<>();
+        private final List<CaseRows.Late> late = new ArrayList<>();
 
         Pile(AesKey key) {
             this.key = key;
@@ -151,6 +156,14 @@ final class Inbox {
             } else if (opened instanceof Opened.Evidence) {
                 legible.add(envelope.sha256().hex());
                 smallPhotos.add(envelope.sha256().hex());
+            } else if (opened instanceof Opened.Counted gone
+                    && erased.isErased(gone.entry().caseId().text())) {
+                late.add(new CaseRows.Late(
+                        envelope.sha256().hex(),
+                        gone.entry().caseId().text(),
+                        gone.signed().hash().hex(),
+                        envelope.receivedAt().toEpochMilli(),
+                        CaseFacts.photos(List.of(gone.entry()))));
             } else if (opened instanceof Opened.Counted yes) {
                 String id = yes.entry().id().text();
                 Optional<Sha256> held = Optional.ofNullable(entries.get(id)).map(row -> new Sha256(row.jsonHash()));
@@ -195,7 +208,7 @@ final class Inbox {
                 all.addAll(one.getValue());
                 changed.add(CaseFacts.changed(catalogue, key, one.getKey(), all).answeredAt(answered(one.getValue())));
             }
-            return new Batch(List.copyOf(entries.values()), changed, legible, smallPhotos, refused, upTo);
+            return new Batch(List.copyOf(entries.values()), changed, legible, smallPhotos, refused, late, upTo);
         }
     }
 }

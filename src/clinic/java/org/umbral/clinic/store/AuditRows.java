@@ -18,6 +18,9 @@ public final class AuditRows {
             row.getString("previous"),
             row.getString("hash"));
 
+    /** Number of the last row, beside the table. */
+    private static final String TIP = "audit-tip";
+
     private final Database database;
 
     public AuditRows(Database database) {
@@ -37,6 +40,7 @@ public final class AuditRows {
     /** In the transaction of what it tells of. */
     static int append(Handle handle, Next next) {
         Row row = next.of().apply(last(handle, next.first()));
+        ClinicState.set(handle, TIP, Long.toString(row.seq()));
         return handle.createUpdate("insert into audit (seq, at, staff, action, object, previous, hash)"
                         + " values (:seq, :at, :staff, :action, :object, :previous, :hash)")
                 .bindMethods(row)
@@ -50,6 +54,29 @@ public final class AuditRows {
                 .bind("limit", limit)
                 .map(ROW)
                 .list());
+    }
+
+    /** Which rows; what is empty does not count. */
+    public record Search(String staff, String action, String from, String until, String object, long before) {}
+
+    /** The newest first. */
+    public List<Row> find(Search search, int most) throws TryAgain {
+        return database.read(handle -> handle.createQuery(COLUMNS + " where seq < :before"
+                        + " and (:staff = '' or staff = :staff) and (:action = '' or action = :action)"
+                        + " and (:from = '' or at >= :from) and (:until = '' or at < :until)"
+                        + " and (:object = '' or object = :object or object like :object || ' %'"
+                        + " or object like '% ' || :object) order by seq desc limit :most")
+                .bindMethods(search)
+                .bind("most", most)
+                .map(ROW)
+                .list());
+    }
+
+    /** Whether there were rows after this one. */
+    public boolean isCutAfter(long seq) throws TryAgain {
+        return database.read(handle -> ClinicState.value(handle, TIP))
+                .filter(tip -> Long.parseLong(tip) > seq)
+                .isPresent();
     }
 
     private static Row last(Handle handle, Row first) {

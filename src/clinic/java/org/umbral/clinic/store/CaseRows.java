@@ -101,6 +101,7 @@ public final class CaseRows {
      *
      * @param opened every envelope that opened, also one that was set aside before
      * @param smallPhotos those of them that are photos
+     * @param late entries of cases that were erased
      */
     public record Batch(
             List<EntryRow> entries,
@@ -108,7 +109,11 @@ public final class CaseRows {
             List<String> opened,
             List<String> smallPhotos,
             List<QuarantineRows.Row> refused,
+            List<Late> late,
             long upTo) {}
+
+    /** An entry that came after its case was erased: it goes the same way, with the photos that it names. */
+    public record Late(String envelope, String caseId, String jsonHash, long receivedAt, List<Erased.Photo> photos) {}
 
     public long openedPosition() throws TryAgain {
         return database.read(handle -> state(handle, "opened-position"));
@@ -129,6 +134,7 @@ public final class CaseRows {
             PhotoRows.putSmall(handle, batch.smallPhotos());
             QuarantineRows.delete(handle, batch.opened());
             QuarantineRows.put(handle, batch.refused());
+            batch.late().forEach(late -> Erased.late(handle, late, late.receivedAt()));
             return handle.createUpdate("update desk_state set value = case name when 'version' then value + 1"
                             + " else max(value, :upTo) end where name in ('version', 'opened-position')")
                     .bind("upTo", batch.upTo())

@@ -30,7 +30,10 @@ public final class Envelopes {
         return database.read(handle -> EnvelopeRows.find(handle, sha256));
     }
 
-    /** The envelope, where its bytes lie on the disk with the right sizes: only that is receipted (rule R1). */
+    /**
+     * The envelope, where its bytes lie on the disk with the right sizes: only that is receipted (rule R1). What was erased
+     * counts as held, so that no phone keeps or sends it for us.
+     */
     public Optional<StoredEnvelope> held(Sha256 sha256) throws TryAgain {
         return database.read(handle -> held(handle, sha256));
     }
@@ -98,7 +101,8 @@ public final class Envelopes {
 
     Optional<StoredEnvelope> held(Handle handle, Sha256 sha256) throws TryAgain {
         Optional<StoredEnvelope> found = EnvelopeRows.find(handle, sha256);
-        return found.isPresent() && isHere(handle, found.get()) ? found : Optional.empty();
+        boolean counts = found.isPresent() && (Erased.isNamed(handle, sha256) || isHere(handle, found.get()));
+        return counts ? found : Optional.empty();
     }
 
     private boolean isHere(Handle handle, StoredEnvelope envelope) throws TryAgain {

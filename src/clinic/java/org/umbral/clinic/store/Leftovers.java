@@ -59,7 +59,8 @@ public final class Leftovers {
     }
 
     private static boolean isNamed(Handle handle, String sha256, String name) {
-        return handle.createQuery("select exists (select 1 from envelopes where sha256 = :name and not in_parts)"
+        return handle.createQuery("select exists (select 1 from envelopes where sha256 = :name and not in_parts"
+                        + " and sha256 not in (select name from erased))"
                         + " or exists (select 1 from parts where sha256 = :sha256 and file = :name)")
                 .bind("sha256", sha256)
                 .bind("name", name)

@@ -49,7 +49,8 @@ public final class PhotoRows {
         return database.read(handle -> handle.createQuery("select count(*) as photos, min(received_at) as since"
                         + " from envelopes where (in_parts or sha256 in (select envelope from small_photos))"
                         + " and position <= (select value from desk_state where name = 'opened-position')"
-                        + " and sha256 not in (select envelope from case_photos)")
+                        + " and sha256 not in (select envelope from case_photos)"
+                        + " and sha256 not in (select name from erased)")
                 .map((row, context) -> new Unnamed(row.getInt("photos"), EnvelopeRows.instant(row, "since")))
                 .one());
     }

@@ -47,6 +47,9 @@ record ApartView(
         if (role == Role.ATTORNEY && withdrawn) {
             links.add(new CaseView.Link(visit.words().say("withdraw.undo.title"), path + "/withdraw-undo"));
         }
+        if (role == Role.STEWARD) {
+            links.add(new CaseView.Link(visit.words().say("erase.title"), path + "/erase"));
+        }
         return links;
     }
 }

@@ -46,6 +46,10 @@ record Frame(
         return role.filter(Role.ATTORNEY::equals).isPresent();
     }
 
+    boolean seesWithdrawn() {
+        return role.filter(Role::seesWithdrawn).isPresent();
+    }
+
     boolean managesPeople() {
         return role.filter(Role::managesPeople).isPresent();
     }

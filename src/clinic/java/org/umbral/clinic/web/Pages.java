@@ -102,6 +102,8 @@ public final class Pages {
         new WorkPages(doors.desk(), doors.guards(), doors.people(), doors.catalogue(), visits, random).serve(routes);
         new GuardPages(doors.guards(), visits).serve(routes);
         new WithdrawPages(doors.desk(), doors.guards(), doors.catalogue(), visits).serve(routes);
+        new ErasePages(doors.desk(), doors.guards(), doors.people(), visits).serve(routes);
+        new AuditPages(doors.desk(), doors.guards(), doors.people(), visits).serve(routes);
         new DuplicatePages(doors.lookalikes(), doors.beside().joins(), doors.desk(), doors.catalogue(), visits)
                 .serve(routes);
         new PrintPages(doors.waysOut(), doors.catalogue(), visits).serve(routes);

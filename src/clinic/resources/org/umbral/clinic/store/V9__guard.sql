@@ -18,8 +18,8 @@ alter table cases add column erase_sent boolean not null default false;
 -- The case that a letter is about; null where it is about none, and in letters of before.
 alter table letters add column case_id text;
 
--- Cases that are to be erased, or were: the receipt, which holds no word of anybody. state: proposed, refused, approved (its
--- rows are gone, its files are going) or erased.
+-- Cases that are to be erased, or were: the receipt, which holds no word of anybody. state: proposed, refused, going (its rows
+-- are gone, its files are going) or erased.
 create table erasures (
     case_id text primary key,
     reason text not null,
@@ -33,14 +33,12 @@ create table erasures (
     photos integer not null default 0
 );
 
--- What is left of an entry or photo: its names and the fact. envelope: its sealed bytes, which are not kept when they come
--- again. entry, json_hash: of an entry, so that it is not folded again in another envelope.
+-- What is left of an entry or photo: its name and the fact. name: of its sealed bytes, which are not kept when they come
+-- again; of what staff wrote, the entry's id. json_hash: of an entry.
 create table erased (
-    envelope text primary key,
+    name text primary key,
     case_id text not null,
-    entry text,
     json_hash text,
     erased_at bigint not null
 );
-create index erased_by_entry on erased (entry);
 create index erased_by_case on erased (case_id);
