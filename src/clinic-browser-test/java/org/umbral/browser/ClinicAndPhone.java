@@ -31,6 +31,7 @@ final class ClinicAndPhone implements AutoCloseable {
                 clinic.phones(),
                 clinic.desk(),
                 clinic.lookalikes(),
+                clinic.rules(),
                 clinic.catalogue(),
                 line.clock,
                 new SecureRandom(),

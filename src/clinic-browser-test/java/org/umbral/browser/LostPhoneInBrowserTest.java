@@ -54,6 +54,7 @@ class LostPhoneInBrowserTest {
                 parts.phones(),
                 parts.desk(),
                 parts.lookalikes(),
+                parts.rules(),
                 parts.catalogue(),
                 clock,
                 new SecureRandom(),

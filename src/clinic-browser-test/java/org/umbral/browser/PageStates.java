@@ -25,6 +25,7 @@ final class PageStates {
             phones(clinic, visitor, look);
             PeopleStates.walk(clinic, visitor, look);
             duplicates(clinic, visitor, look);
+            RuleStates.walk(clinic, visitor, look);
         }
     }
 

@@ -32,6 +32,7 @@ public final class SampleClinic implements AutoCloseable {
     public final PhonesFake phones;
     public final PeopleFake people;
     public final LookalikesFake lookalikes = new LookalikesFake();
+    public final RulesFake rules;
     public final SampleCase main;
     public final Sha256 firstPhoto;
     private final Pages pages;
@@ -48,10 +49,11 @@ public final class SampleClinic implements AutoCloseable {
         desk = new DeskFake(clock);
         phones = new PhonesFake(clock, random).withSamples();
         people = new PeopleFake(clock);
+        rules = new RulesFake(WholeCatalogue.read(), clock);
         main = new SampleCase(random, at(14));
         firstPhoto = fill();
         pages = new Pages(
-                setUp, login, people, phones, desk, lookalikes, WholeCatalogue.read(), clock, random, settings);
+                setUp, login, people, phones, desk, lookalikes, rules, WholeCatalogue.read(), clock, random, settings);
         port = pages.start(0);
     }
 

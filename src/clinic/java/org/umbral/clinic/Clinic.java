@@ -30,6 +30,8 @@ import org.umbral.clinic.receive.EmergencyAlert;
 import org.umbral.clinic.receive.Quotas;
 import org.umbral.clinic.receive.ReceiptKeyFile;
 import org.umbral.clinic.receive.Receive;
+import org.umbral.clinic.rules.RuleBook;
+import org.umbral.clinic.rules.Rules;
 import org.umbral.clinic.store.AuditRows;
 import org.umbral.clinic.store.ClinicState;
 import org.umbral.clinic.store.ClinicStore;
@@ -58,6 +60,7 @@ public final class Clinic implements AutoCloseable {
     private final Phones phones;
     private final Desk desk;
     private final Lookalikes lookalikes;
+    private final RuleBook rules;
     private final Receive receive;
     private final Enrolment enrolment;
     private final List<ScheduledFuture<?>> chores;
@@ -89,6 +92,7 @@ public final class Clinic implements AutoCloseable {
         login = Keys.login(store.database(), publishing::publish, audit, around.clock(), around.random());
         people = Keys.people(store.state(), store.database(), audit, around.clock(), around.random());
         phones = new ClinicPhones(store, publishing, audit, around.clock(), around.random());
+        rules = Rules.book(store.database(), catalogue, audit, around.clock());
         lookalikes = Casework.lookalikes(store, catalogue, audit);
         desk = Casework.desk(store, catalogue, phones, audit, around.clock(), around.random());
         EmergencyAlert alert =
@@ -130,6 +134,10 @@ public final class Clinic implements AutoCloseable {
 
     public Lookalikes lookalikes() {
         return lookalikes;
+    }
+
+    public RuleBook rules() {
+        return rules;
     }
 
     public Phones phones() {

@@ -90,6 +90,7 @@ public final class ClinicApp implements AutoCloseable {
                 clinic.phones(),
                 clinic.desk(),
                 clinic.lookalikes(),
+                clinic.rules(),
                 clinic.catalogue(),
                 clock,
                 random,

@@ -13,6 +13,7 @@ import org.umbral.clinic.keys.StaffSession;
 import org.umbral.shared.Failure;
 import org.umbral.testing.Catalogues;
 import org.umbral.testing.LookalikesFake;
+import org.umbral.testing.RulesFake;
 import org.umbral.testing.SamplePhone;
 import org.umbral.testing.SealedCase;
 import org.umbral.testing.SetUpFake;
@@ -39,6 +40,7 @@ class PollingTest {
                 clinic.phones,
                 clinic.desk,
                 new LookalikesFake(),
+                new RulesFake(Catalogues.shipped(), clinic.clock),
                 Catalogues.shipped(),
                 clinic.clock,
                 clinic.random,

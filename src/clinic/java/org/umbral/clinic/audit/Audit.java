@@ -34,7 +34,10 @@ public final class Audit {
         KEYS_RENEWED,
         LOGGED_OUT_EVERYWHERE,
         KEY_ADMITTED,
-        FOUND_DIFFERENT
+        FOUND_DIFFERENT,
+        RULE_CONFIRMED,
+        RULE_TAKEN_BACK,
+        TABLE_IMPORTED
     }
 
     private static final int PAGE = 500;

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.umbral.clinic.casework.Desk;
 import org.umbral.clinic.enrol.Phones;
+import org.umbral.clinic.rules.RuleBook;
 import org.umbral.shared.AskThePerson;
 import org.umbral.shared.Failure;
 import org.umbral.shared.Sha256;
@@ -28,11 +29,13 @@ final class DeskPages {
     record SetAside(String arrived, String device, String why, String todo, String name) {}
 
     private final Desk desk;
+    private final RuleBook rules;
     private final Visits visits;
     private final CaseViews cases;
     private final PhoneViews phones;
 
-    DeskPages(Desk desk, Phones phones, Catalogue catalogue, Visits visits) {
+    DeskPages(Desk desk, Phones phones, RuleBook rules, Catalogue catalogue, Visits visits) {
+        this.rules = rules;
         this.desk = desk;
         this.phones = new PhoneViews(phones, desk);
         this.visits = visits;
@@ -84,7 +87,7 @@ final class DeskPages {
         Desk.CasePage page = desk.open(visit.staff(), id);
         QueueView queue = queue(visit, id.text());
         Optional<Desk.QueueRow> row = queue.row(id);
-        visit.show("desk", new View(queue, Optional.of(cases.view(visit, page, row))));
+        visit.show("desk", new View(queue, Optional.of(cases.view(visit, page, row, rules.confirmed(visit.staff())))));
     }
 
     private void ask(Visit visit) throws Failure {

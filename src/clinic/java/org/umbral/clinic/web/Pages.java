@@ -12,6 +12,7 @@ import org.umbral.clinic.enrol.Phones;
 import org.umbral.clinic.keys.Login;
 import org.umbral.clinic.keys.People;
 import org.umbral.clinic.keys.SetUp;
+import org.umbral.clinic.rules.RuleBook;
 import org.umbral.shared.Bug;
 import org.umbral.shared.catalogue.Catalogue;
 
@@ -29,6 +30,7 @@ public final class Pages {
     private final Phones phones;
     private final Desk desk;
     private final Lookalikes lookalikes;
+    private final RuleBook rules;
     private final Catalogue catalogue;
     private final Clock clock;
     private final SecureRandom random;
@@ -43,6 +45,7 @@ public final class Pages {
             Phones phones,
             Desk desk,
             Lookalikes lookalikes,
+            RuleBook rules,
             Catalogue catalogue,
             Clock clock,
             SecureRandom random,
@@ -53,6 +56,7 @@ public final class Pages {
         this.phones = phones;
         this.desk = desk;
         this.lookalikes = lookalikes;
+        this.rules = rules;
         this.catalogue = catalogue;
         this.clock = clock;
         this.random = random;
@@ -93,8 +97,9 @@ public final class Pages {
         new Errors(visits).handle(routes);
         new SetUpPages(setUp, visits, settings).serve(routes);
         new LoginPages(login, desk, visits).serve(routes);
-        new DeskPages(desk, phones, catalogue, visits).serve(routes);
+        new DeskPages(desk, phones, rules, catalogue, visits).serve(routes);
         new EditPages(desk, catalogue, visits, random).serve(routes);
+        new RulePages(rules, desk, catalogue, visits, random).serve(routes);
         new DuplicatePages(lookalikes, desk, catalogue, visits).serve(routes);
         new PhonePages(phones, desk, visits).serve(routes);
         new KeyPages(phones, desk, visits).serve(routes);
