@@ -29,5 +29,28 @@ final class RuleStates {
         look.accept("rules-paralegal", visitor.open(clinic.url("/rules")));
         visitor.open(clinic.url("/case/" + clinic.main.id().text()));
         look.accept("missing-paralegal", visitor);
+        mrz(clinic, visitor, look);
+    }
+
+    private static void mrz(SampleClinic clinic, ClinicVisitor visitor, BiConsumer<String, ClinicVisitor> look) {
+        visitor.openPhoto(1);
+        PageStates.go(visitor, "#mrz");
+        look.accept("mrz", visitor);
+        visitor.page()
+                .locator("#lines")
+                .fill("P<UTOFICTICIO<PRUEBA<<ANA<MARIA<<<<<<<<<<<<<\nX000000I<4UTO8503172F3001019<<<<<<<<<<<<<<<2");
+        PageStates.go(visitor, "main form button");
+        look.accept("mrz-fails", visitor);
+        visitor.page().locator("#person").selectOption(clinic.main.fold().items().values().stream()
+                .filter(item -> item.text("CAS-08").filter("PRINCIPAL"::equals).isPresent())
+                .findFirst()
+                .orElseThrow()
+                .id()
+                .path());
+        PageStates.go(visitor, "button[name=repair]");
+        look.accept("mrz-fields", visitor);
+        visitor.page().locator("#lines").fill("nothing");
+        PageStates.go(visitor, "main form button");
+        look.accept("mrz-refused", visitor);
     }
 }

@@ -56,7 +56,10 @@ class RulesInBrowserTest {
             attorney.open(both.url("/rules"));
             PageStates.go(attorney, "#rule-" + RULE + " button");
             assertThat(attorney.page().locator("#rule-" + RULE).innerText()).contains("Confirmed by");
-            assertThat(counts(attorney.open(page))).isTrue();
+            attorney.open(page);
+            assertThat(counts(attorney))
+                    .as(attorney.page().locator("#missing").innerText())
+                    .isTrue();
             assertThat(counts(paralegal.open(page))).isTrue();
 
             attorney.page().locator("#line-" + RULE + " summary").click();

@@ -146,7 +146,7 @@ final class DeskPages {
         }
     }
 
-    private static Sha256 photoName(Context ctx) throws AskThePerson {
+    static Sha256 photoName(Context ctx) throws AskThePerson {
         try {
             return new Sha256(ctx.pathParam("photo"));
         } catch (IllegalArgumentException e) {

@@ -99,6 +99,7 @@ public final class Pages {
         new LoginPages(login, desk, visits).serve(routes);
         new DeskPages(desk, phones, rules, catalogue, visits).serve(routes);
         new EditPages(desk, catalogue, visits, random).serve(routes);
+        new MrzPages(desk, catalogue, visits, random).serve(routes);
         new RulePages(rules, desk, catalogue, visits, random).serve(routes);
         new DuplicatePages(lookalikes, desk, catalogue, visits).serve(routes);
         new PhonePages(phones, desk, visits).serve(routes);
