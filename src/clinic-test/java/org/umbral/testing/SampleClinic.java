@@ -38,6 +38,7 @@ public final class SampleClinic implements AutoCloseable {
     public final LookalikesFake lookalikes = new LookalikesFake();
     public final HealthFake health = new HealthFake();
     public final JoinsFake joins = new JoinsFake(Clock.fixed(NOW, ZONE));
+    public final RulesFake rules;
     public final SampleCase main;
     public final Sha256 firstPhoto;
     private final Pages pages;
@@ -55,6 +56,7 @@ public final class SampleClinic implements AutoCloseable {
         waysOut = new WaysOutFake(desk, clock);
         phones = new PhonesFake(clock, random).withSamples();
         people = new PeopleFake(clock);
+        rules = new RulesFake(WholeCatalogue.read(), clock);
         main = new SampleCase(random, at(14));
         firstPhoto = fill();
         pages = new Pages(
@@ -69,6 +71,7 @@ public final class SampleClinic implements AutoCloseable {
                         guards.doors(),
                         health,
                         waysOut,
+                        rules,
                         WholeCatalogue.read()),
                 clock,
                 random,

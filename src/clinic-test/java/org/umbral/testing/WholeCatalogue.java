@@ -14,7 +14,10 @@ public final class WholeCatalogue {
 
     public static Catalogue read() {
         try {
-            return Catalogues.shipped().with(bytes("staff.json")).with(bytes("attorney.json"));
+            return Catalogues.shipped()
+                    .with(bytes("staff.json"))
+                    .with(bytes("attorney.json"))
+                    .with(bytes("rules.json"));
         } catch (GiveUp e) {
             throw new AssertionError("the whole catalogue does not read", e);
         }

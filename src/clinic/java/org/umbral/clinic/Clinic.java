@@ -37,6 +37,8 @@ import org.umbral.clinic.receive.EmergencyAlert;
 import org.umbral.clinic.receive.Quotas;
 import org.umbral.clinic.receive.ReceiptKeyFile;
 import org.umbral.clinic.receive.Receive;
+import org.umbral.clinic.rules.RuleBook;
+import org.umbral.clinic.rules.Rules;
 import org.umbral.clinic.store.AuditRows;
 import org.umbral.clinic.store.ClinicState;
 import org.umbral.clinic.store.ClinicStore;
@@ -70,6 +72,7 @@ public final class Clinic implements AutoCloseable {
     private final WaysOut waysOut;
     private final Guards guards;
     private final Beside beside;
+    private final RuleBook rules;
     private final Receive receive;
     private final Enrolment enrolment;
     private final List<ScheduledFuture<?>> chores;
@@ -112,6 +115,7 @@ public final class Clinic implements AutoCloseable {
                 Keys.login(store.database(), atLogin, audit, around.clock(), around.random()), this::forget);
         people = Keys.people(store.state(), store.database(), audit, around.clock(), around.random());
         phones = new ClinicPhones(store, publishing, audit, around.clock(), around.random());
+        rules = Rules.book(store.database(), catalogue, audit, around.clock());
         lookalikes = Casework.lookalikes(store, catalogue, audit);
         Casework.DeskAndBeside work =
                 Casework.deskAndBeside(store, catalogue, phones, audit, around.clock(), around.random());
@@ -167,7 +171,18 @@ public final class Clinic implements AutoCloseable {
     /** What the pages show and do. */
     public Doors doors() {
         return new Doors(
-                setUp(), login(), people(), phones, desk, lookalikes, beside, guards, health, waysOut, catalogue());
+                setUp(),
+                login(),
+                people(),
+                phones,
+                desk,
+                lookalikes,
+                beside,
+                guards,
+                health,
+                waysOut,
+                rules,
+                catalogue());
     }
 
     public Health health() {
@@ -184,6 +199,10 @@ public final class Clinic implements AutoCloseable {
 
     public Beside beside() {
         return beside;
+    }
+
+    public RuleBook rules() {
+        return rules;
     }
 
     public Phones phones() {

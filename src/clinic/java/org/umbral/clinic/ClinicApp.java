@@ -50,19 +50,13 @@ public final class ClinicApp implements AutoCloseable {
     public static void main(String[] args) throws InterruptedException {
         quietLibraries();
         ConsoleWords words = ConsoleWords.of(Locale.getDefault());
-        OptionalInt exit = commands(words).run(args);
+        OptionalInt exit = AuditCommand.isMeant(args) ? audit(args, words) : commands(words).run(args);
         if (exit.isPresent()) {
             System.exit(exit.getAsInt());
         }
         Path folder = args.length > 0 ? Path.of(args[0]) : Commands.USUAL;
         CountDownLatch stopped = new CountDownLatch(1);
-        boolean audit = AuditCommand.isMeant(args);
-        int first = audit ? 2 : 0;
-        Path folder = Path.of(args.length > first ? args[first] : "umbral-clinic");
         try {
-            if (audit) {
-                System.exit(AuditCommand.run(folder, words, Clock.systemUTC(), System.out::println));
-            }
             ClinicSettings settings = ClinicSettings.read(folder, System.getenv());
             String code = OneTimeCode.next(new SecureRandom());
             PlainLog.begin(folder);
@@ -79,6 +73,16 @@ public final class ClinicApp implements AutoCloseable {
             System.exit(1);
         }
         stopped.await();
+    }
+
+    private static OptionalInt audit(String[] args, ConsoleWords words) {
+        Path folder = args.length > 2 ? Path.of(args[2]) : Commands.USUAL;
+        try {
+            return OptionalInt.of(AuditCommand.run(folder, words, Clock.systemUTC(), System.out::println));
+        } catch (TryAgain e) {
+            System.err.println(words.whyNot(e));
+            return OptionalInt.of(1);
+        }
     }
 
     /** Of the jar that runs; {@code unreleased} where it runs from classes. */

@@ -16,6 +16,7 @@ import org.umbral.shared.envelope.Documents;
  */
 record ClinicCatalogue(Catalogue whole, Documents.CatalogueText forPhones) {
     private static final String ATTORNEYS = "/org/umbral/clinic/catalogue/attorney.json";
+    private static final String RULES = "/org/umbral/clinic/catalogue/rules.json";
     private static final String STAFF = "/org/umbral/clinic/catalogue/staff.json";
 
     static ClinicCatalogue load() {
@@ -23,7 +24,7 @@ record ClinicCatalogue(Catalogue whole, Documents.CatalogueText forPhones) {
         try {
             Catalogue catalogue = Catalogue.read(shipped);
             return new ClinicCatalogue(
-                    catalogue.with(resource(STAFF)).with(resource(ATTORNEYS)),
+                    catalogue.with(resource(STAFF)).with(resource(ATTORNEYS)).with(resource(RULES)),
                     new Documents.CatalogueText(1, catalogue.version(), new String(shipped, StandardCharsets.UTF_8)));
         } catch (GiveUp e) {
             throw new Bug("the catalogues in the jar fit together", e);

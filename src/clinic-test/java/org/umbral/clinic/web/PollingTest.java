@@ -14,6 +14,7 @@ import org.umbral.shared.Failure;
 import org.umbral.testing.Catalogues;
 import org.umbral.testing.HealthFake;
 import org.umbral.testing.LookalikesFake;
+import org.umbral.testing.RulesFake;
 import org.umbral.testing.SamplePhone;
 import org.umbral.testing.SealedCase;
 import org.umbral.testing.SetUpFake;
@@ -45,6 +46,7 @@ class PollingTest {
                         clinic.guards,
                         new HealthFake(),
                         clinic.waysOut,
+                        new RulesFake(Catalogues.shipped(), clinic.clock),
                         Catalogues.shipped()),
                 clinic.clock,
                 clinic.random,

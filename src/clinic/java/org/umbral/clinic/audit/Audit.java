@@ -51,7 +51,10 @@ public final class Audit {
         JOIN_DECLINED,
         JOINED,
         TAKEN_APART,
-        SEARCHED
+        SEARCHED,
+        RULE_CONFIRMED,
+        RULE_TAKEN_BACK,
+        TABLE_IMPORTED
     }
 
     private static final int PAGE = 500;

@@ -14,7 +14,9 @@ record CaseLinks(CaseFile file, Access access, CatalogueWords said) {
     /** What stands for the case itself where a path names an item. */
     static final String CASE = "case";
 
-    private static final List<String> BY_PHONES_ONLY = List.of("page", QuestionViews.GROUP, "capture");
+    /** Those of phones, and what has buttons of its own. */
+    private static final List<String> BY_PHONES_ONLY =
+            List.of("page", QuestionViews.GROUP, "capture", "ruling", "attorneyruling");
 
     boolean mayEdit(String group) {
         return !BY_PHONES_ONLY.contains(group)

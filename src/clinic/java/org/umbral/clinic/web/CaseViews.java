@@ -22,7 +22,6 @@ import org.umbral.shared.casefile.Write;
 import org.umbral.shared.catalogue.Catalogue;
 import org.umbral.shared.catalogue.Field;
 import org.umbral.shared.catalogue.Group;
-import org.umbral.shared.catalogue.Readiness;
 
 /** Makes the case page out of a case and the catalogue's words. */
 final class CaseViews {
@@ -31,7 +30,8 @@ final class CaseViews {
 
     private static final String CAPTURE = "capture";
     private static final String CONSENT = "consent";
-    private static final Set<String> EVIDENCE = Set.of("evidence", "page", "request", QuestionViews.GROUP);
+    private static final Set<String> EVIDENCE =
+            Set.of("evidence", "page", "request", QuestionViews.GROUP, "ruling", "attorneyruling");
     private static final String SYSTEM = "SYS";
 
     private final Catalogue catalogue;
@@ -47,8 +47,12 @@ final class CaseViews {
         return new CatalogueWords(catalogue, visit.words());
     }
 
-    /** @param row of the queue, which knows name, situation and urgency */
-    CaseView view(Visit visit, Desk.CasePage page, Optional<Desk.QueueRow> row) throws TryAgain {
+    /**
+     * @param row of the queue, which knows name, situation and urgency
+     * @param confirmed ids of the rules that an attorney stands for
+     */
+    CaseView view(Visit visit, Desk.CasePage page, Optional<Desk.QueueRow> row, Set<String> confirmed)
+            throws TryAgain {
         CatalogueWords said = words(visit);
         Words words = visit.words();
         Moments moments = visit.moments();
@@ -71,11 +75,7 @@ final class CaseViews {
                 page.caseFile().hasConflicts(),
                 here == all ? words.say("case.photos.here", all) : words.say("case.photos.way", all - here, all),
                 here < all,
-                MissingView.of(
-                        Readiness.of(catalogue, page.caseFile(), moments.today()),
-                        access,
-                        said,
-                        new ValueWords(said, moments)),
+                new MissingViews(said, facts, new ValueWords(said, moments), confirmed).view(page.caseFile(), moments),
                 sections(page, facts, said),
                 evidence.all(),
                 timeline(page, facts, said),

@@ -10,6 +10,7 @@ import org.umbral.clinic.casework.Desk;
 import org.umbral.clinic.casework.Guards;
 import org.umbral.clinic.enrol.Phones;
 import org.umbral.clinic.keys.StaffSession;
+import org.umbral.clinic.rules.RuleBook;
 import org.umbral.shared.AskThePerson;
 import org.umbral.shared.Failure;
 import org.umbral.shared.Sha256;
@@ -34,12 +35,21 @@ final class DeskPages {
     record SetAside(String arrived, String device, String why, String todo, String name) {}
 
     private final Desk desk;
+    private final RuleBook rules;
     private final Visits visits;
     private final CaseViews cases;
     private final PhoneViews phones;
     private final TwiceViews twice;
 
-    DeskPages(Desk desk, Guards guards, Phones phones, TwiceViews twice, Catalogue catalogue, Visits visits) {
+    DeskPages(
+            Desk desk,
+            Guards guards,
+            Phones phones,
+            TwiceViews twice,
+            RuleBook rules,
+            Catalogue catalogue,
+            Visits visits) {
+        this.rules = rules;
         this.desk = desk;
         this.twice = twice;
         this.phones = new PhoneViews(phones, desk);
@@ -105,7 +115,7 @@ final class DeskPages {
                 "desk",
                 new View(
                         queue,
-                        Optional.of(cases.view(visit, page, row)),
+                        Optional.of(cases.view(visit, page, row, rules.confirmed(visit.staff()))),
                         twice.of(visit, page.caseFile(), queue.cases())));
     }
 
@@ -175,7 +185,7 @@ final class DeskPages {
         }
     }
 
-    private static Sha256 photoName(Context ctx) throws AskThePerson {
+    static Sha256 photoName(Context ctx) throws AskThePerson {
         try {
             return new Sha256(ctx.pathParam("photo"));
         } catch (IllegalArgumentException e) {

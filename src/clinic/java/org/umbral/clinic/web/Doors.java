@@ -10,6 +10,7 @@ import org.umbral.clinic.health.Health;
 import org.umbral.clinic.keys.Login;
 import org.umbral.clinic.keys.People;
 import org.umbral.clinic.keys.SetUp;
+import org.umbral.clinic.rules.RuleBook;
 import org.umbral.shared.catalogue.Catalogue;
 
 /**
@@ -28,9 +29,10 @@ public record Doors(
         Guards guards,
         Health health,
         WaysOut waysOut,
+        RuleBook rules,
         Catalogue catalogue) {
     /** The same with another way in. */
     public Doors with(Login other) {
-        return new Doors(setUp, other, people, phones, desk, lookalikes, beside, guards, health, waysOut, catalogue);
+        return new Doors(setUp, other, people, phones, desk, lookalikes, beside, guards, health, waysOut, rules, catalogue);
     }
 }

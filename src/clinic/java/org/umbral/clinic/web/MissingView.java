@@ -1,49 +1,66 @@
 package org.umbral.clinic.web;
 
 import java.util.List;
-import java.util.stream.Collectors;
-import org.umbral.clinic.casework.Access;
-import org.umbral.shared.catalogue.Readiness;
+import java.util.Optional;
+import org.umbral.clinic.rules.Checklist.State;
 
 /**
- * What is missing, as the phone lists it for the same entries: information, no judgement.
+ * What is missing by the clinic's list: facts, no judgement.
  *
- * @param lines plain sentences
+ * @param authority in words, where an attorney chose one; else empty
+ * @param open what is not there, or needs a person to look
+ * @param information what no attorney confirmed, or what is only to be known
+ * @param waived what an attorney said need not be there
+ * @param present what is there
+ * @param mayRule whether the reader is an attorney, who may waive a line
  * @param rules the version of the rules that were asked
  */
-record MissingView(List<String> lines, String rules) {
-    /** Of what the reader may not read, that something is missing and no value. */
-    static MissingView of(Readiness readiness, Access access, CatalogueWords said, ValueWords values) {
-        List<String> lines = readiness.gaps().stream()
-                .map(gap -> line(gap, access, said, values))
-                .toList();
-        return new MissingView(lines, readiness.version());
+record MissingView(
+        String authority,
+        List<Line> open,
+        List<Line> information,
+        List<Line> waived,
+        List<Line> present,
+        boolean mayRule,
+        String rules) {
+    /**
+     * @param text a plain sentence
+     * @param state in words
+     * @param note what else is known of it; may be empty
+     * @param item path of what it is about, {@code case} for the case itself
+     * @param looks whether an attorney may say that they looked
+     * @param said an attorney's word on it
+     */
+    record Line(
+            String rule,
+            int version,
+            String item,
+            String text,
+            State found,
+            String state,
+            String severity,
+            String note,
+            boolean looks,
+            Optional<Said> said) {
+        String id() {
+            return rule + (item.equals(CaseLinks.CASE) ? "" : "-" + item.replace('/', '-'));
+        }
+
+        String icon() {
+            return switch (found) {
+                case PRESENT -> "check";
+                case MISSING -> "alert";
+                case STALE -> "clock";
+                case NEEDS_REVIEW -> "differ";
+                case WAIVED -> "edit";
+            };
+        }
     }
 
-    private static String line(Readiness.Gap gap, Access access, CatalogueWords said, ValueWords values) {
-        String about = gap.about()
-                .map(named -> said(named, access, said, values))
-                .filter(name -> !name.isEmpty())
-                .orElseGet(() -> unnamed(gap, said));
-        String left = gap.left().stream()
-                .map(named -> said(named, access, said, values))
-                .filter(one -> !one.isEmpty())
-                .collect(Collectors.joining(", "));
-        return gap.rule().forEach() == null
-                ? said.gap(gap.rule().id())
-                : said.gap(gap.rule().id(), about, left);
-    }
+    /** @param item of the attorney's word, for taking it back */
+    record Said(String what, String reason, CaseView.Source by, String item) {}
 
-    private static String unnamed(Readiness.Gap gap, CatalogueWords said) {
-        String group = gap.rule().forEach();
-        return group == null ? "" : said.group(group);
-    }
-
-    private static String said(Readiness.Named named, Access access, CatalogueWords said, ValueWords values) {
-        return said.catalogue()
-                .field(named.field())
-                .filter(access::mayRead)
-                .map(field -> values.of(field, named.value()))
-                .orElse("");
+    boolean isEmpty() {
+        return open.isEmpty() && information.isEmpty() && waived.isEmpty() && present.isEmpty();
     }
 }

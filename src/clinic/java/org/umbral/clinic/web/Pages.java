@@ -95,11 +95,14 @@ public final class Pages {
                         doors.guards(),
                         doors.phones(),
                         new TwiceViews(doors.lookalikes(), doors.beside().joins()),
+                        doors.rules(),
                         doors.catalogue(),
                         visits)
                 .serve(routes);
         new EditPages(doors.desk(), doors.guards(), doors.people(), doors.catalogue(), visits, random).serve(routes);
         new WorkPages(doors.desk(), doors.guards(), doors.people(), doors.catalogue(), visits, random).serve(routes);
+        new MrzPages(doors.desk(), doors.guards(), doors.catalogue(), visits, random).serve(routes);
+        new RulePages(doors.rules(), doors.desk(), doors.catalogue(), visits, random).serve(routes);
         new GuardPages(doors.guards(), visits).serve(routes);
         new WithdrawPages(doors.desk(), doors.guards(), doors.catalogue(), visits).serve(routes);
         new ErasePages(doors.desk(), doors.guards(), doors.people(), visits).serve(routes);

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.umbral.clinic.casework.Access;
 import org.umbral.clinic.casework.WaysOut;
 import org.umbral.shared.casefile.Questions;
 import org.umbral.shared.catalogue.Readiness;
@@ -45,14 +46,11 @@ final class PrintViews {
                 few(ledger.evidence().stream().map(this::proof).toList(), MOST_LISTED);
         Readiness readiness = Readiness.of(
                 said.catalogue(), leaf.page().caseFile(), visit.moments().today());
+        Access access = leaf.leaving().access(visit.staff().role());
+        ValueWords values = new ValueWords(said, visit.moments());
         List<String> missing = few(
-                MissingView.of(
-                                readiness,
-                                leaf.leaving().access(visit.staff().role()),
-                                said,
-                                new ValueWords(said, visit.moments()))
-                        .lines()
-                        .stream()
+                readiness.gaps().stream()
+                        .map(gap -> MissingViews.text(gap, access, said, values))
                         .map(line -> shortened(line, LONGEST_LISTED))
                         .toList(),
                 MOST_LISTED);

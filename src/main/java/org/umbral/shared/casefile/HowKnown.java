@@ -13,6 +13,8 @@ public enum HowKnown {
     STAFF,
     /** Read off a paper or its photo; staff only. */
     SEEN_ON_DOCUMENT,
+    /** Read off the machine-readable lines of a paper, character by character; staff only. */
+    READ_FROM_MRZ,
     /** As a government office or its locator says; staff only. */
     GOVERNMENT_RECORD
 }

@@ -1,6 +1,8 @@
 package org.umbral.shared.catalogue;
 
+import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -86,12 +88,21 @@ public final class Conditions {
                                 .isPresent();
     }
 
-    /** Whether a partial date is not known to be older than some days. */
+    /** Whether a partial date, or the day of a moment, is not known to be older than some days. */
     static boolean isFresh(Value value, int days, LocalDate today) {
         return PartialDate.from(value)
                 .flatMap(PartialDate::latest)
+                .or(() -> moment(value))
                 .filter(date -> !date.isBefore(today.minusDays(days)))
                 .isPresent();
+    }
+
+    private static Optional<LocalDate> moment(Value value) {
+        try {
+            return value.asText().map(text -> OffsetDateTime.parse(text).toLocalDate());
+        } catch (DateTimeException noMoment) {
+            return Optional.empty();
+        }
     }
 
     private static boolean holds(Condition.Age age, Ages ages) {

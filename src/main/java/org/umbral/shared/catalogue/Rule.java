@@ -13,6 +13,7 @@ import org.umbral.shared.Bound;
  * @param applies asked only while this holds
  * @param holds what has to be so
  * @param leadsTo the field that the line leads to
+ * @param review true where an attorney has to look and no answer alone settles it; null elsewhere
  */
 @Bound
 public record Rule(
@@ -26,7 +27,8 @@ public record Rule(
         @Nullable Condition applies,
         Condition holds,
         String leadsTo,
-        List<String> sources) {
+        List<String> sources,
+        @Nullable Boolean review) {
     public Rule {
         sources = sources == null ? List.of() : List.copyOf(sources);
     }

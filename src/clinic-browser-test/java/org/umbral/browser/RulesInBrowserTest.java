@@ -1,0 +1,110 @@
+package org.umbral.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.umbral.phone.Delivery;
+import org.umbral.shared.casefile.CaseId;
+import org.umbral.testing.SampleClinic;
+
+/** An attorney stands for a line of the list: then it counts. A real clinic, a real phone, a real browser. */
+class RulesInBrowserTest {
+    private static final String RULE = "CBP-14";
+    private static Chromium chromium;
+
+    @TempDir
+    Path folder;
+
+    @BeforeAll
+    static void launch() {
+        chromium = Chromium.launch();
+    }
+
+    @AfterAll
+    static void quit() {
+        chromium.close();
+    }
+
+    @Test
+    void aGapCountsOnceAnAttorneyStandsForItsLineAndIsWaivedAndBack() throws Exception {
+        try (ClinicAndPhone both = new ClinicAndPhone(folder);
+                ClinicVisitor attorney = chromium.visitor(1280, 800, "en-US");
+                ClinicVisitor paralegal = chromium.visitor(1280, 800, "en-US")) {
+            CaseId id = both.line.words();
+            both.line.awaitState(id, Delivery.State.DELIVERED);
+            both.attorney(attorney).openCase("Ana María");
+            both.paralegal(paralegal);
+            String page = both.url("/case/" + id.text());
+            attorney.open(page);
+            paralegal.open(page);
+            assertThat(counts(attorney)).isFalse();
+            assertThat(paralegal
+                            .open(both.url("/rules"))
+                            .page()
+                            .locator("main button")
+                            .count())
+                    .isZero();
+
+            attorney.open(both.url("/rules"));
+            PageStates.go(attorney, "#rule-" + RULE + " button");
+            assertThat(attorney.page().locator("#rule-" + RULE).innerText()).contains("Confirmed by");
+            attorney.open(page);
+            assertThat(counts(attorney))
+                    .as(attorney.page().locator("#missing").innerText())
+                    .isTrue();
+            assertThat(counts(paralegal.open(page))).isTrue();
+
+            attorney.page().locator("#line-" + RULE + " summary").click();
+            attorney.page().locator("#reason-" + RULE).fill("Somebody of the clinic waits there");
+            PageStates.go(attorney, "#line-" + RULE + " button.quiet");
+            assertThat(waived(attorney)).contains("Somebody of the clinic waits there", "Waived");
+            assertThat(waived(paralegal.open(page))).contains("Somebody of the clinic waits there");
+            assertThat(paralegal.page().locator("#missing button").count()).isZero();
+
+            PageStates.go(attorney, "#line-" + RULE + " button");
+            assertThat(counts(attorney)).isTrue();
+            attorney.open(both.url("/rules"));
+            PageStates.go(attorney, "#rule-" + RULE + " button");
+            assertThat(counts(attorney.open(page))).isFalse();
+            assertThat(attorney.complaints()).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1280,800,en-US", "360,740,es-MX"})
+    void noStateHasAnAxeViolationOrCutOffWords(int width, int height, String language) {
+        List<String> found = new ArrayList<>();
+        try (ClinicVisitor visitor = chromium.visitor(width, height, language);
+                SampleClinic clinic = SampleClinic.atWork()) {
+            visitor.logIn(clinic.url("/login"), org.umbral.testing.LoginFake.NAME, SampleClinic.PASSPHRASE);
+            RuleStates.walk(clinic, visitor, (name, there) -> {
+                there.violations().forEach(one -> found.add(name + " " + one));
+                there.cutOff().forEach(one -> found.add(name + " cut off: " + one));
+                String to = System.getProperty("umbral.shots");
+                if (to != null) {
+                    there.picture(Path.of(to, name + "-" + width + ".png"), false);
+                }
+            });
+        }
+        assertThat(found).isEmpty();
+    }
+
+    private static boolean counts(ClinicVisitor visitor) {
+        return visitor.page()
+                        .locator("#missing > ul.missing:not(.information):not(.waived) #line-" + RULE)
+                        .count()
+                == 1;
+    }
+
+    private static String waived(ClinicVisitor visitor) {
+        return visitor.page().locator("ul.waived #line-" + RULE).innerText();
+    }
+}

@@ -1,0 +1,171 @@
+package org.umbral.clinic.rules;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
+import org.umbral.shared.casefile.Answer;
+import org.umbral.shared.casefile.CaseFile;
+import org.umbral.shared.casefile.FieldId;
+import org.umbral.shared.casefile.Item;
+import org.umbral.shared.casefile.ItemId;
+import org.umbral.shared.casefile.Value;
+import org.umbral.shared.catalogue.Catalogue;
+import org.umbral.shared.catalogue.Field;
+import org.umbral.shared.catalogue.Readiness;
+import org.umbral.shared.catalogue.Rule;
+
+/**
+ * Every line of the clinic's list that is asked of a case, and what there is (domain notes §3.1). A line that is not asked
+ * is not here. For rules that phones run too, what is not there is what the phone lists. Pure; thread-safe.
+ *
+ * @param authority that an attorney chose; empty where the lines go by the situation
+ */
+public record Checklist(Optional<String> authority, List<Line> lines) {
+    private static final FieldId CHOSEN = new FieldId("CAS-04");
+    private static final String NOT_YET = "NONE_YET";
+    private static final Map<String, String> AUTHORITY_OF =
+            Map.of("ICE", "ICE", "CBP", "CBP", "USC", "USCIS_ABROAD", "REP", "USCIS_REPAROLE");
+
+    /** What is known of a line. */
+    public enum State {
+        PRESENT,
+        MISSING,
+        /** There, but older than the list asks. */
+        STALE,
+        /** No answer alone settles it, or its answers differ: a person has to look. */
+        NEEDS_REVIEW,
+        /** An attorney said that it need not be there. */
+        WAIVED
+    }
+
+    /**
+     * @param gap names the item, and what of it is missing
+     * @param ruling the attorney's word on it
+     */
+    public record Line(Readiness.Gap gap, State state, Optional<Ruling> ruling) {
+        public Rule rule() {
+            return gap.rule();
+        }
+    }
+
+    private record Place(String rule, ItemId item) {}
+
+    public Checklist {
+        lines = List.copyOf(lines);
+    }
+
+    /**
+     * @param mayRead which fields the reader may read: of rules that read others, nothing is said
+     * @param today the day that ages and freshness are counted from
+     */
+    public static Checklist of(Catalogue catalogue, CaseFile file, LocalDate today, Predicate<Field> mayRead) {
+        Optional<String> authority = chosen(catalogue, file, mayRead);
+        Catalogue asked = with(catalogue, asked(catalogue, authority, mayRead));
+        Map<Place, Readiness.Gap> open = gaps(asked, file, today, rule -> rule);
+        Set<Place> evenIfOld = gaps(asked, file, today, Relaxed::ofAnyAge).keySet();
+        List<Ruling> rulings = Ruling.in(file);
+        List<Line> lines = new ArrayList<>();
+        gaps(asked, file, today, Relaxed::neverSatisfied).forEach((place, every) -> {
+            Readiness.Gap gap = open.getOrDefault(place, every);
+            State found = !open.containsKey(place)
+                    ? State.PRESENT
+                    : evenIfOld.contains(place) ? missing(gap, file) : State.STALE;
+            Optional<Ruling> ruling = rulings.stream()
+                    .filter(one -> one.isOn(gap.rule(), place.item()))
+                    .findFirst();
+            lines.add(new Line(gap, ruled(found, ruling), ruling));
+        });
+        return new Checklist(authority, lines);
+    }
+
+    /** The authority that a rule belongs to; empty for what every request needs. */
+    public static Optional<String> authorityOf(Rule rule) {
+        return Optional.ofNullable(AUTHORITY_OF.get(rule.id().substring(0, 3)));
+    }
+
+    /** The words of attorneys that count in a case now. */
+    public static List<Ruling> rulings(CaseFile file) {
+        return Ruling.in(file);
+    }
+
+    private static Optional<String> chosen(Catalogue catalogue, CaseFile file, Predicate<Field> mayRead) {
+        return catalogue
+                .field(CHOSEN)
+                .filter(mayRead)
+                .flatMap(field -> file.answer(ItemId.CASE, CHOSEN))
+                .flatMap(Answer::settled)
+                .flatMap(Value::asText)
+                .filter(code -> !code.equals(NOT_YET));
+    }
+
+    private static List<Rule> asked(Catalogue catalogue, Optional<String> chosen, Predicate<Field> mayRead) {
+        List<Rule> asked = new ArrayList<>();
+        for (Rule rule : catalogue.rules()) {
+            Optional<String> authority = authorityOf(rule);
+            boolean known = RuleFields.of(rule).stream()
+                    .allMatch(id -> catalogue.field(id).filter(mayRead).isPresent());
+            if (known && (chosen.isEmpty() || authority.isEmpty() || authority.equals(chosen))) {
+                asked.add(chosen.isPresent() && authority.isPresent() ? Relaxed.inAnySituation(rule) : rule);
+            }
+        }
+        return asked;
+    }
+
+    /** In the order of the rules, the phone's first. */
+    private static Map<Place, Readiness.Gap> gaps(
+            Catalogue asked, CaseFile file, LocalDate today, UnaryOperator<Rule> as) {
+        List<Rule> rules = asked.rules().stream()
+                .map(as)
+                .map(rule -> rule.onPhone() ? rule : Relaxed.asIfOnPhone(rule))
+                .toList();
+        Map<Place, Readiness.Gap> gaps = new LinkedHashMap<>();
+        Readiness.of(with(asked, rules), file, today)
+                .gaps()
+                .forEach(gap -> gaps.put(new Place(gap.rule().id(), gap.item()), gap));
+        return gaps;
+    }
+
+    private static Catalogue with(Catalogue catalogue, List<Rule> rules) {
+        return new Catalogue(
+                catalogue.format(),
+                catalogue.version(),
+                catalogue.groups(),
+                catalogue.fields(),
+                catalogue.steps(),
+                rules);
+    }
+
+    private static State missing(Readiness.Gap gap, CaseFile file) {
+        boolean review = Boolean.TRUE.equals(gap.rule().review());
+        return review || isDisputed(gap, file) ? State.NEEDS_REVIEW : State.MISSING;
+    }
+
+    /** Whether two people wrote apart in what the line reads, on its item, above it or below it. */
+    private static boolean isDisputed(Readiness.Gap gap, CaseFile file) {
+        Set<String> fields = new HashSet<>(RuleFields.of(gap.rule()));
+        return file.items().values().stream()
+                .filter(item -> item.state() != Item.State.REMOVED)
+                .filter(item -> gap.item().holds(item.id()) || item.id().holds(gap.item()))
+                .flatMap(item -> item.answers().entrySet().stream())
+                .anyMatch(answer -> fields.contains(answer.getKey().text())
+                        && answer.getValue().isConflict());
+    }
+
+    private static State ruled(State found, Optional<Ruling> ruling) {
+        if (found == State.PRESENT || ruling.isEmpty()) {
+            return found;
+        }
+        return switch (ruling.get().word()) {
+            case WAIVED -> State.WAIVED;
+            case LOOKED -> found == State.NEEDS_REVIEW ? State.PRESENT : found;
+            case TAKEN_BACK -> found;
+        };
+    }
+}

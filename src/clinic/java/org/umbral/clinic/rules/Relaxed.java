@@ -1,0 +1,89 @@
+package org.umbral.clinic.rules;
+
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import org.umbral.shared.catalogue.Condition;
+import org.umbral.shared.catalogue.Rule;
+
+/** Rules with a part of their conditions replaced. */
+final class Relaxed {
+    private static final Condition ALWAYS = Condition.all(List.of());
+    private static final Condition NEVER = Condition.any(List.of());
+    private static final String SITUATION = "CAS-03";
+
+    private Relaxed() {}
+
+    /** Asked whatever the situation is: an attorney chose the authority. */
+    static Rule inAnySituation(Rule rule) {
+        Condition applies = rule.applies();
+        return with(rule, applies == null ? null : each(applies, Relaxed::anySituation), rule.holds());
+    }
+
+    /** What is there counts, however old it is. */
+    static Rule ofAnyAge(Rule rule) {
+        return with(rule, rule.applies(), each(rule.holds(), Relaxed::anyAge));
+    }
+
+    /** Never satisfied: finds everything that it asks about. */
+    static Rule neverSatisfied(Rule rule) {
+        return with(rule, rule.applies(), NEVER);
+    }
+
+    /** A rule of the clinic, run by what runs the phone's. */
+    static Rule asIfOnPhone(Rule rule) {
+        return with(rule, rule.applies(), rule.holds());
+    }
+
+    private static Rule with(Rule rule, @Nullable Condition applies, Condition holds) {
+        return new Rule(
+                rule.id(),
+                rule.version(),
+                rule.validFrom(),
+                rule.validTo(),
+                rule.severity(),
+                true,
+                rule.forEach(),
+                applies,
+                holds,
+                rule.leadsTo(),
+                rule.sources(),
+                rule.review());
+    }
+
+    private static Condition anySituation(Condition leaf) {
+        boolean asks = leaf.equals() != null && leaf.equals().field().equals(SITUATION);
+        return asks ? ALWAYS : leaf;
+    }
+
+    private static Condition anyAge(Condition leaf) {
+        if (leaf.fresh() != null) {
+            return Condition.has(leaf.fresh().field());
+        }
+        Condition.Evidence evidence = leaf.evidence();
+        return evidence == null || evidence.days() == null
+                ? leaf
+                : Condition.evidence(
+                        new Condition.Evidence(evidence.proves(), evidence.kinds(), null, evidence.about()));
+    }
+
+    private static Condition each(Condition condition, UnaryOperator<Condition> leaf) {
+        if (condition.all() != null) {
+            return Condition.all(
+                    condition.all().stream().map(one -> each(one, leaf)).toList());
+        }
+        if (condition.any() != null) {
+            return Condition.any(
+                    condition.any().stream().map(one -> each(one, leaf)).toList());
+        }
+        if (condition.not() != null) {
+            return Condition.not(each(condition.not(), leaf));
+        }
+        Condition.Count count = condition.count();
+        if (count != null && count.where() != null) {
+            return Condition.count(
+                    new Condition.Count(count.group(), count.atLeast(), each(count.where(), leaf), count.asManyAs()));
+        }
+        return leaf.apply(condition);
+    }
+}
