@@ -129,17 +129,36 @@ class ReachTest {
 
     private void certificate() throws Exception {
         Path store = root.resolve("store.p12");
-        String keytool = Path.of(System.getProperty("java.home"), "bin", "keytool").toString();
+        String keytool =
+                Path.of(System.getProperty("java.home"), "bin", "keytool").toString();
         TlsKeyTest.run(List.of(
-                keytool, "-genkeypair", "-alias", "a", "-keyalg", "EC", "-groupname", "secp256r1", "-dname",
-                "CN=localhost", "-validity", "90", "-storetype", "PKCS12", "-keystore", store.toString(), "-storepass",
+                keytool,
+                "-genkeypair",
+                "-alias",
+                "a",
+                "-keyalg",
+                "EC",
+                "-groupname",
+                "secp256r1",
+                "-dname",
+                "CN=localhost",
+                "-validity",
+                "90",
+                "-storetype",
+                "PKCS12",
+                "-keystore",
+                store.toString(),
+                "-storepass",
                 "fictitious"));
         var keys = KeyStore.getInstance("PKCS12");
         try (var in = Files.newInputStream(store)) {
             keys.load(in, "fictitious".toCharArray());
         }
         pem("chain.pem", "CERTIFICATE", keys.getCertificate("a").getEncoded());
-        pem("key.pem", "PRIVATE KEY", keys.getKey("a", "fictitious".toCharArray()).getEncoded());
+        pem(
+                "key.pem",
+                "PRIVATE KEY",
+                keys.getKey("a", "fictitious".toCharArray()).getEncoded());
     }
 
     private void pem(String name, String kind, byte[] der) throws IOException {

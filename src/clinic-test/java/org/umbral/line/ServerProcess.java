@@ -41,10 +41,14 @@ final class ServerProcess implements AutoCloseable {
                 .redirectOutput(root.resolve("printed").toFile());
         builder.environment()
                 .putAll(Map.of(
-                        "UMBRAL_API_PORT", Integer.toString(api),
-                        "UMBRAL_API_ADDRESSES", "https://127.0.0.1:" + api,
-                        "UMBRAL_PAGES_PORT", Integer.toString(pages),
-                        "UMBRAL_PASSPHRASE_MILLIS", "1"));
+                        "UMBRAL_API_PORT",
+                        Integer.toString(api),
+                        "UMBRAL_API_ADDRESSES",
+                        "https://127.0.0.1:" + api,
+                        "UMBRAL_PAGES_PORT",
+                        Integer.toString(pages),
+                        "UMBRAL_PASSPHRASE_MILLIS",
+                        "1"));
         ServerProcess server = new ServerProcess(root, pages, builder.start());
         await().atMost(Duration.ofMinutes(1)).until(server::answers);
         return server;
@@ -66,8 +70,7 @@ final class ServerProcess implements AutoCloseable {
     /** Its live objects, after its collector has run. */
     Path dump(Path file) throws IOException, InterruptedException {
         Files.deleteIfExists(file);
-        int exit = new ProcessBuilder(
-                        tool("jmap"), "-dump:live,format=b,file=" + file, Long.toString(process.pid()))
+        int exit = new ProcessBuilder(tool("jmap"), "-dump:live,format=b,file=" + file, Long.toString(process.pid()))
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .start()

@@ -155,7 +155,8 @@ class StolenServerTest {
         byte[] bytes = Files.readAllBytes(file);
         Set<String> found = new TreeSet<>();
         for (int i = 0; i < shown.size(); i++) {
-            for (var form : List.of(StandardCharsets.ISO_8859_1, StandardCharsets.UTF_16LE, StandardCharsets.UTF_16BE)) {
+            for (var form :
+                    List.of(StandardCharsets.ISO_8859_1, StandardCharsets.UTF_16LE, StandardCharsets.UTF_16BE)) {
                 if (holds(bytes, shown.get(i).getBytes(form))) {
                     found.add("secret " + i);
                 }
@@ -186,7 +187,8 @@ class StolenServerTest {
                                 "passphrase", planted.word(FOUNDERS_WORDS),
                                 "again", planted.word(FOUNDERS_WORDS)))
                 .text();
-        List<String> identity = all(sheet.replaceAll("(?s).*class=\"identity\"(.*?)</p>.*", "$1"), "<span>([^<]+)</span>");
+        List<String> identity =
+                all(sheet.replaceAll("(?s).*class=\"identity\"(.*?)</p>.*", "$1"), "<span>([^<]+)</span>");
         shown.add(identity.get(1) + identity.get(2));
         shown.add(identity.get(2));
         List<String> words = all(sheet.replaceAll("(?s).*class=\"check-words\"(.*?)</ol>.*", "$1"), "<li>([^<]+)</li>");
@@ -301,8 +303,7 @@ class StolenServerTest {
         write(attorney, page, token, "PER-05", STAFF_WROTE);
         write(attorney, page, token, "GRD-06", ATTORNEY_WROTE);
         String after = attorney.get(server.url("/case/" + id)).text();
-        assertThat(after)
-                .contains(planted.word(QUESTION), planted.word(STAFF_WROTE), planted.word(ATTORNEY_WROTE));
+        assertThat(after).contains(planted.word(QUESTION), planted.word(STAFF_WROTE), planted.word(ATTORNEY_WROTE));
         for (String other : List.of("/phones", "/people", "/me", "/duplicates", "/set-aside", "/server")) {
             assertThat(attorney.get(server.url(other)).status()).isEqualTo(200);
         }

@@ -114,7 +114,11 @@ public final class Clinic implements AutoCloseable {
         lookalikes = Casework.lookalikes(store, catalogue, audit);
         desk = Casework.desk(store, catalogue, phones, audit, around.clock(), around.random());
         health = new ClinicHealth(
-                store, new DiskRoom(folder), () -> behindProxy ? Optional.empty() : Optional.of(tls.ends()), around.clock(), ClinicApp.version());
+                store,
+                new DiskRoom(folder),
+                () -> behindProxy ? Optional.empty() : Optional.of(tls.ends()),
+                around.clock(),
+                ClinicApp.version());
         waysOut = Casework.waysOut(store, catalogue, phones, audit, around.clock(), around.random());
         EmergencyAlert alert =
                 new EmergencyAlert(settings.alertCommand(), around.command(), new StaffAttention(), around.clock());
@@ -196,8 +200,12 @@ public final class Clinic implements AutoCloseable {
     /** Listens for phones from now on; nothing where it does already. */
     public synchronized void startApi() {
         if (api == null) {
-            ApiServer fresh =
-                    new ApiServer(apiPort, behindProxy ? Optional.empty() : Optional.of(tls), store.state().epoch(), receive, enrolment);
+            ApiServer fresh = new ApiServer(
+                    apiPort,
+                    behindProxy ? Optional.empty() : Optional.of(tls),
+                    store.state().epoch(),
+                    receive,
+                    enrolment);
             fresh.start();
             api = fresh;
         }

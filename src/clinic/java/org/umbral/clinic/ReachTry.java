@@ -69,8 +69,8 @@ final class ReachTry {
 
         private boolean answers(Socket socket) throws TryAgain {
             boolean own = settings.reached().tls() == ClinicSettings.Tls.OWN;
-            try (SSLSocket tls = (SSLSocket)
-                    factory(own).createSocket(socket, address.getHost(), socket.getPort(), true)) {
+            try (SSLSocket tls =
+                    (SSLSocket) factory(own).createSocket(socket, address.getHost(), socket.getPort(), true)) {
                 if (!own) {
                     SSLParameters named = tls.getSSLParameters();
                     named.setEndpointIdentificationAlgorithm("HTTPS");
@@ -96,8 +96,8 @@ final class ReachTry {
         }
 
         private boolean isTheClinic(SSLSocket tls) throws IOException {
-            String request = "GET " + Wire.CLINIC + " HTTP/1.1\r\nHost: " + address.getHost()
-                    + "\r\nConnection: close\r\n\r\n";
+            String request =
+                    "GET " + Wire.CLINIC + " HTTP/1.1\r\nHost: " + address.getHost() + "\r\nConnection: close\r\n\r\n";
             tls.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
             tls.getOutputStream().flush();
             String head = new String(tls.getInputStream().readNBytes(HEAD), StandardCharsets.ISO_8859_1);

@@ -35,9 +35,7 @@ class UpgradeTest {
                     + " values ('s', 'h', 'ATTORNEY', x'00', '')");
         }
         try (ClinicStore store = ClinicStore.open(folder, new Disk(), Clock.systemUTC(), new SecureRandom())) {
-            assertThat(store.state().epoch())
-                    .as("an upgrade is no restore")
-                    .isEqualTo("fictitious-epoch");
+            assertThat(store.state().epoch()).as("an upgrade is no restore").isEqualTo("fictitious-epoch");
             assertThat(store.state().lastPosition()).isEqualTo(41);
             assertThat(store.envelopes().since(0, 10)).hasSize(1);
         }
