@@ -198,7 +198,7 @@ class CommandsTest {
                         Optional.of(Path.of("/opt/umbral/umbral-clinic.jar")),
                         root.resolve("nowhere"),
                         "umbral"),
-                new Reach(words, out::add, () -> null, List.of("127.0.0.1"), new ReachTry()));
+                new Reach(words, out::add, () -> null, List.of("127.0.0.1"), Map.of(), new ReachTry()));
     }
 
     private static ClinicApp start(Path folder) throws Exception {

@@ -72,7 +72,6 @@ public final class ClinicApp implements AutoCloseable {
             LOG.log(System.Logger.Level.INFO, "started");
             Runtime.getRuntime().addShutdownHook(new Thread(() -> {
                 app.close();
-                LOG.log(System.Logger.Level.INFO, "stopped");
                 stopped.countDown();
             }));
             app.greeting(words, folder, code).forEach(System.out::println);
@@ -96,7 +95,7 @@ public final class ClinicApp implements AutoCloseable {
                 Path.of("/etc/systemd/system"),
                 System.getProperty("user.name"));
         BufferedReader typed = new BufferedReader(new InputStreamReader(System.in, Charset.defaultCharset()));
-        Reach reach = new Reach(words, System.out::println, () -> line(typed), ownAddresses(), new ReachTry());
+        Reach reach = new Reach(words, System.out::println, () -> line(typed), ownAddresses(), System.getenv(), new ReachTry());
         return new Commands(
                 words, System.out::println, System.err::println, Clock.systemUTC(), new SecureRandom(), units, reach);
     }

@@ -18,8 +18,9 @@ import org.umbral.shared.TryAgain;
  * file that it does not ask for stay as they are.
  *
  * @param suggested addresses of this machine in its network
+ * @param environment of this process, whose settings win
  */
-record Reach(ConsoleWords words, Consumer<String> out, Typed typed, List<String> suggested, ReachTry trial) {
+record Reach(ConsoleWords words, Consumer<String> out, Typed typed, List<String> suggested, Map<String, String> environment, ReachTry trial) {
     /** The next line that the person types; null where there is no more. */
     @FunctionalInterface
     interface Typed {
@@ -31,10 +32,10 @@ record Reach(ConsoleWords words, Consumer<String> out, Typed typed, List<String>
     int run(Commands.Typed command) throws AskThePerson, TryAgain {
         command.requireOnly(1, "--try");
         Path folder = command.pathOr(0, Commands.USUAL);
-        ClinicSettings settings = ClinicSettings.read(folder, Map.of());
+        ClinicSettings settings = ClinicSettings.read(folder, environment);
         if (!command.has("--try")) {
             write(folder.resolve(ClinicSettings.FILE), asked(settings));
-            settings = ClinicSettings.read(folder, Map.of());
+            settings = ClinicSettings.read(folder, environment);
             out.accept(words.say("reach.written", folder.resolve(ClinicSettings.FILE)));
             out.accept(words.say("reach.restart"));
         }
