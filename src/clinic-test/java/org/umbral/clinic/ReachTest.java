@@ -171,7 +171,13 @@ class ReachTest {
     private int run(String... more) throws Failure {
         List<String> words = new ArrayList<>(List.of("reach", folder.toString()));
         words.addAll(List.of(more));
-        return new Reach(ConsoleWords.of(Locale.ENGLISH), out::add, typed::poll, List.of("127.0.0.1"), Map.of(), new ReachTry())
+        return new Reach(
+                        ConsoleWords.of(Locale.ENGLISH),
+                        out::add,
+                        typed::poll,
+                        List.of("127.0.0.1"),
+                        Map.of(),
+                        new ReachTry())
                 .run(Commands.Typed.of(words.toArray(new String[0])));
     }
 

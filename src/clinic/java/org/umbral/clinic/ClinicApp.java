@@ -95,7 +95,8 @@ public final class ClinicApp implements AutoCloseable {
                 Path.of("/etc/systemd/system"),
                 System.getProperty("user.name"));
         BufferedReader typed = new BufferedReader(new InputStreamReader(System.in, Charset.defaultCharset()));
-        Reach reach = new Reach(words, System.out::println, () -> line(typed), ownAddresses(), System.getenv(), new ReachTry());
+        Reach reach = new Reach(
+                words, System.out::println, () -> line(typed), ownAddresses(), System.getenv(), new ReachTry());
         return new Commands(
                 words, System.out::println, System.err::println, Clock.systemUTC(), new SecureRandom(), units, reach);
     }

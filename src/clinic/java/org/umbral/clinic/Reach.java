@@ -20,7 +20,13 @@ import org.umbral.shared.TryAgain;
  * @param suggested addresses of this machine in its network
  * @param environment of this process, whose settings win
  */
-record Reach(ConsoleWords words, Consumer<String> out, Typed typed, List<String> suggested, Map<String, String> environment, ReachTry trial) {
+record Reach(
+        ConsoleWords words,
+        Consumer<String> out,
+        Typed typed,
+        List<String> suggested,
+        Map<String, String> environment,
+        ReachTry trial) {
     /** The next line that the person types; null where there is no more. */
     @FunctionalInterface
     interface Typed {
