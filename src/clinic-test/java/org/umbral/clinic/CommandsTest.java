@@ -143,6 +143,8 @@ class CommandsTest {
                 "restore-unfinished",
                 "unit-there",
                 "unit-not-written",
+                "answer-unknown",
+                "certificate-unreadable",
                 "no-jar")) {
             assertThat(words.why(new AskThePerson(reason))).contains(". ").doesNotContain("{", "!");
         }
@@ -184,8 +186,9 @@ class CommandsTest {
     }
 
     private Commands commands(Locale locale) {
+        ConsoleWords words = ConsoleWords.of(locale);
         return new Commands(
-                ConsoleWords.of(locale),
+                words,
                 out::add,
                 err::add,
                 clock,
@@ -194,7 +197,8 @@ class CommandsTest {
                         Path.of("/usr/bin/java"),
                         Optional.of(Path.of("/opt/umbral/umbral-clinic.jar")),
                         root.resolve("nowhere"),
-                        "umbral"));
+                        "umbral"),
+                new Reach(words, out::add, () -> null, List.of("127.0.0.1"), Map.of(), new ReachTry()));
     }
 
     private static ClinicApp start(Path folder) throws Exception {

@@ -35,7 +35,7 @@ class TlsKeyTest {
         TlsKey first = TlsKey.open(folder, TlsKeyTest::run);
         TlsKey again = TlsKey.open(folder, command -> 1);
         assertThat(again.spki()).isEqualTo(first.spki());
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(first.file())))
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve("tls.p12"))))
                 .isEqualTo("rw-------");
     }
 

@@ -30,24 +30,22 @@ class LineBackupTest extends OnTheLine {
     private static final Duration FORGOTTEN = Duration.ofHours(73);
     private static final Duration TERM_PASSED = Duration.ofDays(31);
 
-    private CaseId inBackup;
-    private CaseId lost;
-    private CaseId kept;
-    private Set<Sha256> receipted;
+    /** Three cases, and every envelope that was receipted. */
+    private record Before(CaseId inBackup, CaseId lost, CaseId kept, Set<Sha256> receipted) {}
 
     @Test
     void afterRestoreEverythingReceiptedIsBackOrNamedAsAGap() throws Exception {
-        forgetAfterBackup(() -> line.clinic.backUp(folder.resolve("backups")));
+        Before before = forgetAfterBackup(() -> line.clinic.backUp(folder.resolve("backups")));
         line.clinic.stop();
         LineRestoreTest.delete(line.clinic.folder());
         line.clinic.backups().restore(folder.resolve("backups"), line.clinic.folder());
         line.clinic.start();
-        assertNothingIsMissingUnnamed();
+        assertNothingIsMissingUnnamed(before);
     }
 
     @Test
     void afterAPlainCopyEverythingReceiptedIsBackOrNamedAsAGap() throws Exception {
-        forgetAfterBackup(() -> {
+        Before before = forgetAfterBackup(() -> {
             line.clinic.stop();
             LineRestoreTest.copy(line.clinic.folder(), folder.resolve("copy"));
             line.clinic.start();
@@ -62,7 +60,7 @@ class LineBackupTest extends OnTheLine {
         assertThat(line.clinic.epoch())
                 .as("a copied folder begins another life")
                 .isNotEqualTo(epoch);
-        assertNothingIsMissingUnnamed();
+        assertNothingIsMissingUnnamed(before);
     }
 
     @Test
@@ -87,22 +85,23 @@ class LineBackupTest extends OnTheLine {
     }
 
     /** Three cases: one in the backup; one that the phone had to let go since; one that it still holds sealed. */
-    private void forgetAfterBackup(Callable<?> backUp) throws Exception {
-        inBackup = delivered();
+    private Before forgetAfterBackup(Callable<?> backUp) throws Exception {
+        CaseId inBackup = delivered();
         backUp.call();
         line.openAtTheClinic(inBackup);
         awaitSealedHere(0);
-        lost = delivered();
+        CaseId lost = delivered();
         line.clock.move(TERM_PASSED);
-        kept = delivered();
+        CaseId kept = delivered();
         line.clock.move(FORGOTTEN);
         await().atMost(LineFixture.PATIENCE).until(() -> {
             line.phone.intake().tidy();
             return isForgotten(lost) && isForgotten(kept);
         });
         assertThat(sealedHere()).as("the last sitting alone").isEqualTo(1);
-        receipted = line.clinic.held();
+        Set<Sha256> receipted = line.clinic.held();
         assertThat(receipted).hasSize(3);
+        return new Before(inBackup, lost, kept, receipted);
     }
 
     private CaseId delivered() throws Failure {
@@ -111,10 +110,10 @@ class LineBackupTest extends OnTheLine {
         return id;
     }
 
-    private void assertNothingIsMissingUnnamed() throws Exception {
+    private void assertNothingIsMissingUnnamed(Before before) throws Exception {
         assertThat(line.clinic.held()).hasSize(1);
         line.phone.courier().wake();
-        await().atMost(LineFixture.PATIENCE).until(() -> accountedFor().equals(receipted));
+        await().atMost(LineFixture.PATIENCE).until(() -> accountedFor().equals(before.receipted()));
         assertThat(line.clinic.held()).hasSize(2);
         assertThat(line.clinic.gaps()).hasSize(1).first().satisfies(gap -> {
             assertThat(gap.device()).isNotEmpty();
@@ -124,7 +123,7 @@ class LineBackupTest extends OnTheLine {
         try (StaffSession staff = line.clinic.login()) {
             assertThat(line.clinic.clinic().desk().queue(staff))
                     .extracting(Desk.QueueRow::id)
-                    .containsExactlyInAnyOrder(inBackup, kept);
+                    .containsExactlyInAnyOrder(before.inBackup(), before.kept());
         }
     }
 

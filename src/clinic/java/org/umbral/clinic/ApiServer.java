@@ -126,7 +126,7 @@ public final class ApiServer implements AutoCloseable {
         HttpConfiguration http = new HttpConfiguration(plain);
         http.addCustomizer(new SecureRequestCustomizer(false));
         SslContextFactory.Server ssl = new SslContextFactory.Server();
-        ssl.setKeyStorePath(tls.file().toString());
+        ssl.setKeyStore(tls.keys());
         ssl.setKeyStorePassword(TlsKey.PASSWORD);
         ssl.setSniRequired(false);
         ALPNServerConnectionFactory alpn = new ALPNServerConnectionFactory();

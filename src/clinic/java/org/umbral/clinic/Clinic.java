@@ -59,6 +59,8 @@ public final class Clinic implements AutoCloseable {
     private final ClinicStore store;
     private final ReceiptKeyFile receiptKey;
     private final TlsKey tls;
+    private final boolean behindProxy;
+    private final boolean reachable;
     private final int apiPort;
     private final Catalogue catalogue;
     private final Audit audit;
@@ -88,6 +90,8 @@ public final class Clinic implements AutoCloseable {
         this.store = store;
         this.receiptKey = receiptKey;
         this.tls = tls;
+        behindProxy = settings.reached().tls() == ClinicSettings.Tls.PROXY;
+        reachable = !settings.addresses().isEmpty();
         apiPort = settings.apiPort() == 0 ? freePort() : settings.apiPort();
         ClinicCatalogue loaded = ClinicCatalogue.load();
         catalogue = loaded.whole();
@@ -124,7 +128,11 @@ public final class Clinic implements AutoCloseable {
         waysOut = work.waysOut();
         guards = Casework.guards(store, desk, catalogue, audit, around.clock(), around.random());
         health = new ClinicHealth(
-                store, new DiskRoom(folder), () -> Optional.of(tls.ends()), around.clock(), ClinicApp.version());
+                store,
+                new DiskRoom(folder),
+                () -> behindProxy ? Optional.empty() : Optional.of(tls.ends()),
+                around.clock(),
+                ClinicApp.version());
         EmergencyAlert alert =
                 new EmergencyAlert(settings.alertCommand(), around.command(), new StaffAttention(), around.clock());
         receive = new Receive(store, receiptKey, Quotas.DEFAULT, alert, around.clock());
@@ -141,7 +149,7 @@ public final class Clinic implements AutoCloseable {
         ClinicStore store = ClinicStore.open(folder, around.disk(), around.clock(), around.random());
         try {
             ReceiptKeyFile receiptKey = ReceiptKeyFile.open(folder, around.random());
-            return new Clinic(folder, store, receiptKey, TlsKey.open(folder, around.keytool()), settings, around);
+            return new Clinic(folder, store, receiptKey, tls(folder, settings, around), settings, around);
         } catch (TryAgain | RuntimeException e) {
             store.close();
             throw e;
@@ -218,6 +226,11 @@ public final class Clinic implements AutoCloseable {
         return catalogue;
     }
 
+    /** Whether somebody said under which address phones find it. */
+    boolean isReachable() {
+        return reachable;
+    }
+
     /** The port that phones deliver to, whether it listens now or not. */
     public int apiPort() {
         return apiPort;
@@ -226,8 +239,12 @@ public final class Clinic implements AutoCloseable {
     /** Listens for phones from now on; nothing where it does already. */
     public synchronized void startApi() {
         if (api == null) {
-            ApiServer fresh =
-                    new ApiServer(apiPort, Optional.of(tls), store.state().epoch(), receive, enrolment);
+            ApiServer fresh = new ApiServer(
+                    apiPort,
+                    behindProxy ? Optional.empty() : Optional.of(tls),
+                    store.state().epoch(),
+                    receive,
+                    enrolment);
             fresh.start();
             api = fresh;
         }
@@ -252,7 +269,17 @@ public final class Clinic implements AutoCloseable {
     private Addresses addresses(ClinicSettings settings) {
         List<String> urls =
                 settings.addresses().isEmpty() ? List.of("https://127.0.0.1:" + apiPort) : settings.addresses();
-        return new Addresses(urls, List.of(tls.spki()), null);
+        ClinicSettings.Reached reached = settings.reached();
+        return reached.tls() == ClinicSettings.Tls.OWN
+                ? new Addresses(urls, List.of(tls.spki()), null)
+                : new Addresses(urls, List.of(), reached.name());
+    }
+
+    private static TlsKey tls(Path folder, ClinicSettings settings, Surroundings around) throws TryAgain {
+        ClinicSettings.Reached reached = settings.reached();
+        return reached.tls() == ClinicSettings.Tls.CERTIFICATE
+                ? TlsKey.ofCertificate(Path.of(reached.certificate()), Path.of(reached.key()))
+                : TlsKey.open(folder, around.keytool());
     }
 
     private static ClinicFacts facts(ClinicState state) throws TryAgain {

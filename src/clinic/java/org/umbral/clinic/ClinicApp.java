@@ -1,8 +1,15 @@
 package org.umbral.clinic;
 
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.net.BindException;
+import java.net.Inet4Address;
+import java.net.InetAddress;
+import java.net.NetworkInterface;
+import java.net.SocketException;
 import java.net.URI;
+import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -16,6 +23,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.logging.Level;
 import java.util.logging.LogManager;
+import org.jspecify.annotations.Nullable;
 import org.umbral.clinic.enrol.OneTimeCode;
 import org.umbral.clinic.store.Disk;
 import org.umbral.clinic.web.Pages;
@@ -64,7 +72,6 @@ public final class ClinicApp implements AutoCloseable {
             LOG.log(System.Logger.Level.INFO, "started");
             Runtime.getRuntime().addShutdownHook(new Thread(() -> {
                 app.close();
-                LOG.log(System.Logger.Level.INFO, "stopped");
                 stopped.countDown();
             }));
             app.greeting(words, folder, code).forEach(System.out::println);
@@ -97,8 +104,32 @@ public final class ClinicApp implements AutoCloseable {
                 ServiceUnits.ownJar(),
                 Path.of("/etc/systemd/system"),
                 System.getProperty("user.name"));
+        BufferedReader typed = new BufferedReader(new InputStreamReader(System.in, Charset.defaultCharset()));
+        Reach reach = new Reach(
+                words, System.out::println, () -> line(typed), ownAddresses(), System.getenv(), new ReachTry());
         return new Commands(
-                words, System.out::println, System.err::println, Clock.systemUTC(), new SecureRandom(), units);
+                words, System.out::println, System.err::println, Clock.systemUTC(), new SecureRandom(), units, reach);
+    }
+
+    private static @Nullable String line(BufferedReader typed) {
+        try {
+            return typed.readLine();
+        } catch (IOException e) {
+            return null;
+        }
+    }
+
+    /** Of this machine in its own network. */
+    private static List<String> ownAddresses() {
+        try {
+            return NetworkInterface.networkInterfaces()
+                    .flatMap(NetworkInterface::inetAddresses)
+                    .filter(one -> one instanceof Inet4Address && one.isSiteLocalAddress())
+                    .map(InetAddress::getHostAddress)
+                    .toList();
+        } catch (SocketException e) {
+            return List.of();
+        }
     }
 
     /**
@@ -156,6 +187,9 @@ public final class ClinicApp implements AutoCloseable {
             lines.add(words.say("up.code", setUpCode));
         }
         lines.add(words.say("up.phones", Integer.toString(clinic.apiPort())));
+        if (!clinic.isReachable()) {
+            lines.add(words.say("up.reach", folder));
+        }
         lines.add(words.say("up.folder", folder.toAbsolutePath().normalize()));
         if (first) {
             lines.add(words.say("up.first"));

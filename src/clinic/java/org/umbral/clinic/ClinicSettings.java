@@ -28,6 +28,7 @@ import org.umbral.shared.TryAgain;
  * @param pagesBehindTls whether a proxy before the pages gives TLS
  * @param alertCommand program and words; none where nobody is called
  * @param passphraseMillis how long one passphrase takes to check, when it is made
+ * @param reached whose key phones meet
  */
 public record ClinicSettings(
         int apiPort,
@@ -38,8 +39,9 @@ public record ClinicSettings(
         boolean pagesBehindTls,
         List<String> alertCommand,
         ZoneId zone,
-        long passphraseMillis) {
-    private static final String FILE = "clinic.properties";
+        long passphraseMillis,
+        Reached reached) {
+    static final String FILE = "clinic.properties";
     private static final int MOST_ADDRESSES = 3;
     private static final int LAST_PORT = 65_535;
 
@@ -47,6 +49,45 @@ public record ClinicSettings(
         addresses = List.copyOf(addresses);
         pagesHosts = List.copyOf(pagesHosts);
         alertCommand = List.copyOf(alertCommand);
+    }
+
+    /** Whose TLS key phones meet at the addresses. */
+    public enum Tls {
+        /** One that Umbral made; phones know it by its print, so that any address will do. */
+        OWN,
+        /** One with a certificate for a public name, in files. */
+        CERTIFICATE,
+        /** That of another program before it, for a public name; Umbral listens without TLS on this machine only. */
+        PROXY
+    }
+
+    /** @param name public host name; empty with an own key */
+    public record Reached(Tls tls, String name, String certificate, String key) {
+        static final Reached BY_OWN_KEY = new Reached(Tls.OWN, "", "", "");
+    }
+
+    /** With a key that Umbral makes. */
+    public ClinicSettings(
+            int apiPort,
+            List<String> addresses,
+            int pagesPort,
+            String pagesBind,
+            List<String> pagesHosts,
+            boolean pagesBehindTls,
+            List<String> alertCommand,
+            ZoneId zone,
+            long passphraseMillis) {
+        this(
+                apiPort,
+                addresses,
+                pagesPort,
+                pagesBind,
+                pagesHosts,
+                pagesBehindTls,
+                alertCommand,
+                zone,
+                passphraseMillis,
+                Reached.BY_OWN_KEY);
     }
 
     /** Free ports on loopback, no alert. */
@@ -97,7 +138,8 @@ public record ClinicSettings(
                             properties.getProperty("pages.behind.tls").strip()),
                     words(properties, "alert.command"),
                     ZoneId.of(properties.getProperty("zone").strip()),
-                    Long.parseLong(properties.getProperty("passphrase.millis").strip()));
+                    Long.parseLong(properties.getProperty("passphrase.millis").strip()),
+                    reached(properties));
             if (settings.addresses.size() > MOST_ADDRESSES
                     || !settings.addresses.stream().allMatch(address -> address.startsWith("https://"))) {
                 throw new AskThePerson("settings-wrong");
@@ -106,6 +148,21 @@ public record ClinicSettings(
         } catch (IllegalArgumentException | DateTimeException e) {
             throw new AskThePerson("settings-wrong", e);
         }
+    }
+
+    private static Reached reached(Properties properties) {
+        Tls tls = Tls.valueOf(properties.getProperty("api.tls").strip().toUpperCase(Locale.ROOT));
+        Reached reached = new Reached(
+                tls,
+                properties.getProperty("api.name").strip(),
+                properties.getProperty("api.certificate").strip(),
+                properties.getProperty("api.key").strip());
+        boolean named = tls == Tls.OWN || !reached.name.isEmpty();
+        boolean kept = tls != Tls.CERTIFICATE || !reached.certificate.isEmpty() && !reached.key.isEmpty();
+        if (!named || !kept) {
+            throw new IllegalArgumentException("a name and its files belong together");
+        }
+        return reached;
     }
 
     private static int port(Properties properties, String name) {

@@ -20,7 +20,7 @@ import org.umbral.shared.AskThePerson;
 import org.umbral.shared.Failure;
 
 /**
- * What the jar does beside serving: {@code backup}, {@code restore}, {@code service}. Exit codes: 0 done, 1 not done and
+ * What the jar does beside serving: {@code backup}, {@code restore}, {@code service}, {@code reach}. Exit codes: 0 done, 1 not done and
  * the line says why, 2 the command was not understood, 3 done but something in it is damaged or missing.
  */
 final class Commands {
@@ -40,6 +40,7 @@ final class Commands {
     private final Clock clock;
     private final SecureRandom random;
     private final ServiceUnits units;
+    private final Reach reach;
 
     Commands(
             ConsoleWords words,
@@ -47,13 +48,15 @@ final class Commands {
             Consumer<String> err,
             Clock clock,
             SecureRandom random,
-            ServiceUnits units) {
+            ServiceUnits units,
+            Reach reach) {
         this.words = words;
         this.out = out;
         this.err = err;
         this.clock = clock;
         this.random = random;
         this.units = units;
+        this.reach = reach;
     }
 
     /** The exit code; empty where these words start the server. */
@@ -69,6 +72,9 @@ final class Commands {
                 }
                 case "service" -> {
                     return OptionalInt.of(units.write(typed, words, out));
+                }
+                case "reach" -> {
+                    return OptionalInt.of(reach.run(typed));
                 }
                 case "help" -> {
                     words.say("usage").lines().forEach(out);
@@ -163,7 +169,7 @@ final class Commands {
 
     /** What was typed: a command, the words after it, and switches that start with two dashes. */
     record Typed(String command, List<String> words, Map<String, String> switches) {
-        private static final List<String> COMMANDS = List.of("backup", "restore", "service", "help");
+        private static final List<String> COMMANDS = List.of("backup", "restore", "service", "reach", "help");
         private static final List<String> WITH_VALUE = List.of("--backup", "--to");
 
         static Typed of(String... args) {
