@@ -25,6 +25,7 @@ final class PageStates {
             phones(clinic, visitor, look);
             PeopleStates.walk(clinic, visitor, look);
             duplicates(clinic, visitor, look);
+            WorkStates.walk(clinic, visitor, look);
         }
     }
 

@@ -64,7 +64,10 @@ final class CaseViews {
                 here == all ? words.say("case.photos.here", all) : words.say("case.photos.way", all - here, all),
                 here < all,
                 MissingView.of(
-                        Readiness.of(catalogue, page.caseFile(), moments.today()), said, new ValueWords(said, moments)),
+                        Readiness.of(catalogue, page.caseFile(), moments.today()),
+                        said,
+                        new ValueWords(said, moments),
+                        facts.people()),
                 sections(page, facts, said),
                 evidence.all(),
                 timeline(page, facts, said),
