@@ -181,7 +181,9 @@ class CaseWorkInBrowserTest {
     void whatWasSentAndEveryAnswerIsALogToWhichLinesAreOnlyAdded() throws Exception {
         CaseId id = carlos();
         clinic.logIn(attorney, ClinicAtWork.ATTORNEY).openCase("Carlos Ficticio");
-        attorney.page().locator("#request a", text("Add a request that was sent")).click();
+        attorney.page()
+                .locator("#request a", text("Add a request that was sent"))
+                .click();
         fill(attorney, "REQ-01", "1");
         choose(attorney, "REQ-02", "ICE");
         fill(attorney, "REQ-02A", "El Paso FICTICIO");
@@ -192,8 +194,7 @@ class CaseWorkInBrowserTest {
         accessible(attorney);
         save(attorney);
 
-        clinic.logIn(paralegal, ClinicAtWork.PARALEGAL)
-                .open(clinic.url("/case/" + id.text()));
+        clinic.logIn(paralegal, ClinicAtWork.PARALEGAL).open(clinic.url("/case/" + id.text()));
         happened("ACK_HUMAN", "2026-11-20T12:00");
         happened("ACK_AUTO", "2026-11-20T09:31");
         List<String> log = paralegal.page().locator(".log li").allInnerTexts();
@@ -277,9 +278,7 @@ class CaseWorkInBrowserTest {
     }
 
     private static String option(ClinicVisitor visitor, String field, String label) {
-        return visitor.page()
-                .locator("#" + field + " option", text(label))
-                .getAttribute("value");
+        return visitor.page().locator("#" + field + " option", text(label)).getAttribute("value");
     }
 
     private static void fill(ClinicVisitor visitor, String field, String words) {

@@ -27,8 +27,8 @@ final class WorkStates {
         look.accept("request-form", visitor.open(there + "/add/request"));
         look.accept(
                 "event-form",
-                visitor.open(there + "/add/event?below="
-                        + clinic.main.item("filed").path()));
+                visitor.open(
+                        there + "/add/event?below=" + clinic.main.item("filed").path()));
         clinic.login.role(Role.ATTORNEY);
         look.accept("case-shut", visitor.open(there));
         visitor.page().locator("#evidence").evaluate("e => e.scrollIntoView()");

@@ -44,9 +44,8 @@ class WorkPagesTest {
     @Test
     void whatIsTypedIsTextEverywhere() {
         assertThat(List.of("/tasks", there))
-                .allSatisfy(path -> assertThat(text(path))
-                        .doesNotContain("<script>alert")
-                        .contains("&lt;script&gt;"));
+                .allSatisfy(path ->
+                        assertThat(text(path)).doesNotContain("<script>alert").contains("&lt;script&gt;"));
     }
 
     @Test
@@ -100,7 +99,8 @@ class WorkPagesTest {
     void aLineOfTheLogHasNoForm() {
         String event = clinic.main.item("filed/human").path();
         assertThat(text(there)).doesNotContain("/edit/event/" + event);
-        assertThat(visitor.get(clinic.url(there + "/edit/event/" + event)).text()).contains("only-added");
+        assertThat(visitor.get(clinic.url(there + "/edit/event/" + event)).text())
+                .contains("only-added");
     }
 
     @Test
