@@ -28,6 +28,7 @@ final class PageStates {
             ServerStates.walk(clinic, visitor, look);
             OutStates.walk(clinic, visitor, look);
             RuleStates.walk(clinic, visitor, look);
+            WorkStates.walk(clinic, visitor, look);
         }
     }
 

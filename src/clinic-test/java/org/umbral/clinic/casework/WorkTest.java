@@ -187,7 +187,9 @@ class WorkTest {
         task(WHAT, DAY);
         write(ItemId.CASE, "CAS-14", Value.text("OTHER"));
         clinic.desk.queue(attorney);
-        assertThat(clinic.mail(phone)).hasSize(before + 1).as("that staff opened it, and nothing else");
+        assertThat(clinic.mail(phone))
+                .as("that staff opened it, and nothing else")
+                .hasSize(before + 1);
     }
 
     private ItemId task(String what, @Nullable LocalDate due) throws Failure {

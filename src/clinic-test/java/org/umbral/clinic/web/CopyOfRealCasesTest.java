@@ -23,7 +23,9 @@ import org.umbral.shared.Failure;
 import org.umbral.shared.casefile.ItemId;
 import org.umbral.shared.casefile.Value;
 import org.umbral.shared.casefile.Write;
+import org.umbral.testing.HealthFake;
 import org.umbral.testing.LookalikesFake;
+import org.umbral.testing.RulesFake;
 import org.umbral.testing.SamplePhone;
 import org.umbral.testing.SealedCase;
 import org.umbral.testing.SetUpFake;
@@ -48,14 +50,19 @@ class CopyOfRealCasesTest {
     void start() throws Failure {
         clinic = new StaffedClinic(folder.resolve("clinic"));
         pages = new Pages(
-                new SetUpFake(true),
-                clinic.login,
-                clinic.people,
-                clinic.phones,
-                clinic.desk,
-                new LookalikesFake(),
-                clinic.waysOut,
-                WholeCatalogue.read(),
+                new Doors(
+                        new SetUpFake(true),
+                        clinic.login,
+                        clinic.people,
+                        clinic.phones,
+                        clinic.desk,
+                        new LookalikesFake(),
+                        clinic.beside,
+                        clinic.guards,
+                        new HealthFake(),
+                        clinic.waysOut,
+                        new RulesFake(WholeCatalogue.read(), clinic.clock),
+                        WholeCatalogue.read()),
                 clinic.clock,
                 clinic.random,
                 PagesSettings.loopback(ZoneOffset.UTC));

@@ -2,6 +2,7 @@ package org.umbral.clinic.web;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -128,6 +129,15 @@ final class Facts {
                 entry.whenHeard().map(moments::spoken).orElse(""),
                 moments.spoken(entry.typed()),
                 catalogue.choice("CAP-08", entry.known().name()));
+    }
+
+    /** The people who have a name, in their order. */
+    Map<ItemId, String> people() {
+        Map<ItemId, String> people = new LinkedHashMap<>();
+        items("person").stream()
+                .filter(person -> !name(person).isEmpty())
+                .forEach(person -> people.put(person.id(), name(person)));
+        return people;
     }
 
     /** What people call a person or sponsor; empty where nobody said. */

@@ -1,6 +1,9 @@
 package org.umbral.clinic.web;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.umbral.clinic.rules.Checklist.State;
 
@@ -27,6 +30,7 @@ record MissingView(
      * @param text a plain sentence
      * @param state in words
      * @param note what else is known of it; may be empty
+     * @param whose name of the person whom it is about, where there are several; else empty
      * @param item path of what it is about, {@code case} for the case itself
      * @param looks whether an attorney may say that they looked
      * @param said an attorney's word on it
@@ -35,6 +39,7 @@ record MissingView(
             String rule,
             int version,
             String item,
+            String whose,
             String text,
             State found,
             String state,
@@ -59,6 +64,23 @@ record MissingView(
 
     /** @param item of the attorney's word, for taking it back */
     record Said(String what, String reason, CaseView.Source by, String item) {}
+
+    /** @param whose list it is; empty for the case itself */
+    record Part(String whose, List<Line> lines) {}
+
+    /** About the case itself first, then about each of its people. */
+    static List<Part> parts(List<Line> lines) {
+        Map<String, List<Line>> parts = new LinkedHashMap<>();
+        lines.stream().filter(line -> line.whose().isEmpty()).forEach(line -> parts.computeIfAbsent(
+                        "", none -> new ArrayList<>())
+                .add(line));
+        lines.stream().filter(line -> !line.whose().isEmpty()).forEach(line -> parts.computeIfAbsent(
+                        line.whose(), none -> new ArrayList<>())
+                .add(line));
+        return parts.entrySet().stream()
+                .map(part -> new Part(part.getKey(), part.getValue()))
+                .toList();
+    }
 
     boolean isEmpty() {
         return open.isEmpty() && information.isEmpty() && waived.isEmpty() && present.isEmpty();

@@ -1,6 +1,7 @@
 package org.umbral.clinic.web;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -56,6 +57,7 @@ record MissingViews(CatalogueWords said, Facts facts, ValueWords values, Set<Str
                 line.gap().item().equals(ItemId.CASE)
                         ? CaseLinks.CASE
                         : line.gap().item().path(),
+                whose(line.gap().item()),
                 text(line.gap(), facts.links().access(), said, values),
                 line.state(),
                 words.say("rules.state." + line.state().name()),
@@ -74,6 +76,17 @@ record MissingViews(CatalogueWords said, Facts facts, ValueWords values, Set<Str
                 ruling.reason(),
                 facts.source(ruling.entry()),
                 ruling.item().path());
+    }
+
+    private String whose(ItemId item) {
+        Map<ItemId, String> people = facts.people();
+        return people.size() < 2
+                ? ""
+                : people.entrySet().stream()
+                        .filter(person -> person.getKey().holds(item))
+                        .map(Map.Entry::getValue)
+                        .findFirst()
+                        .orElse("");
     }
 
     /** Of what the reader may not read, that something is missing and no value. */
