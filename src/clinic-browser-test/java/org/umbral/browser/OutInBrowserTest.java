@@ -37,7 +37,6 @@ class OutInBrowserTest {
                 ClinicVisitor visitor = chromium.visitor(width, height, language)) {
             visitor.logIn(clinic.url("/login"), LoginFake.NAME, SampleClinic.PASSPHRASE);
             OutStates.walk(clinic, visitor, (name, there) -> {
-                if (System.getProperty("umbral.look") != null) there.picture(java.nio.file.Path.of(System.getProperty("umbral.look"), name + "-" + width + ".png"), true);
                 there.violations().forEach(one -> found.add(name + " " + one));
                 there.cutOff().forEach(one -> found.add(name + " cut off: " + one));
             });

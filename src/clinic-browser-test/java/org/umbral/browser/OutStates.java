@@ -21,7 +21,9 @@ final class OutStates {
         clinic.login.role(Role.ATTORNEY);
         look.accept("copy-all", visitor.open(clinic.url("/export")));
         visitor.page().locator("#count").fill(count(visitor));
-        visitor.page().waitForDownload(() -> visitor.page().locator("form.copy button").click());
+        visitor.page()
+                .waitForDownload(
+                        () -> visitor.page().locator("form.copy button").click());
         visitor.page().locator("#export-progress .good").waitFor();
         look.accept("copy-all-made", visitor);
         clinic.login.role(Role.PARALEGAL);
@@ -34,7 +36,8 @@ final class OutStates {
     private static void agree(SampleClinic clinic) {
         SampleCase.Sitting sitting = clinic.main.sitting("staff-1", "Clinic");
         for (String person : List.of("ana", "nino")) {
-            sitting.write(person + "/clinic", "CON-02", "SHARE_WITH_CLINIC").write(person + "/clinic", "CON-03", "GIVEN");
+            sitting.write(person + "/clinic", "CON-02", "SHARE_WITH_CLINIC")
+                    .write(person + "/clinic", "CON-03", "GIVEN");
         }
         sitting.cut();
     }

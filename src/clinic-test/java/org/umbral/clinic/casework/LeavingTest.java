@@ -74,7 +74,9 @@ class LeavingTest {
 
     @Test
     void ofTwoDifferentAnswersTheProtectiveOneCounts() {
-        sample.sitting("worker-olga", "phone-olga-0").write("ana", "PER-02", "Ana").cut();
+        sample.sitting("worker-olga", "phone-olga-0")
+                .write("ana", "PER-02", "Ana")
+                .cut();
         SampleCase.Sitting here = sample.sitting("worker-olga", "phone-olga-0");
         SampleCase.Sitting there = sample.sitting("worker-omar", "phone-omar-0");
         here.write("ana/c", "CON-02", GOVERNMENT).write("ana/c", "CON-03", "GIVEN");
@@ -85,7 +87,8 @@ class LeavingTest {
     }
 
     private void says(String person, String decision) {
-        SampleCase.Sitting sitting = sample.sitting("worker-olga", "phone-olga-0").write(person, "PER-02", person);
+        SampleCase.Sitting sitting =
+                sample.sitting("worker-olga", "phone-olga-0").write(person, "PER-02", person);
         for (String purpose : decision.isEmpty() ? Set.<String>of() : Set.of(GOVERNMENT, "SHARE_WITH_CLINIC")) {
             sitting.write(person + "/" + purpose, "CON-02", purpose).write(person + "/" + purpose, "CON-03", decision);
         }

@@ -152,7 +152,13 @@ class CopyOfRealCasesTest {
         Map<String, String> form = form(path);
         var answer = post(
                 path,
-                Map.of("token", field(form, "token"), "purpose", "CLINIC_FILE", "passphrase", field(form, "passphrase")));
+                Map.of(
+                        "token",
+                        field(form, "token"),
+                        "purpose",
+                        "CLINIC_FILE",
+                        "passphrase",
+                        field(form, "passphrase")));
         assertThat(answer.header("Content-Disposition"))
                 .matches("attachment; filename=\"umbral-[0-9A-Za-z_-]+\\.zip\"");
         assertThat(ExportPagesTest.unzip(answer.bytes())).containsKey("facts.pdf");
@@ -166,9 +172,10 @@ class CopyOfRealCasesTest {
         }
         SealedCase hidden = samples.get(17);
         Map<String, String> form = form("/export");
-        Map<String, byte[]> zip = ExportPagesTest.unzip(
-                post("/export", Map.of("token", field(form, "token"), "passphrase", field(form, "passphrase"), "count", "50"))
-                        .bytes());
+        Map<String, byte[]> zip = ExportPagesTest.unzip(post(
+                        "/export",
+                        Map.of("token", field(form, "token"), "passphrase", field(form, "passphrase"), "count", "50"))
+                .bytes());
         assertThat(zip.keySet().stream().filter(name -> name.endsWith("/facts.json")))
                 .hasSize(49);
         assertThat(zip.keySet())
@@ -177,7 +184,8 @@ class CopyOfRealCasesTest {
         assertThat(new String(ExportPagesTest.file(zip, "left-out.txt"), StandardCharsets.UTF_8))
                 .contains(hidden.code)
                 .doesNotContain(SealedCase.NAME);
-        assertThat(new String(ExportPagesTest.file(zip, "README.txt"), StandardCharsets.UTF_8)).contains("49 copied, 1 left out");
+        assertThat(new String(ExportPagesTest.file(zip, "README.txt"), StandardCharsets.UTF_8))
+                .contains("49 copied, 1 left out");
         assertThat(clinic.audit.verify()).isZero();
         assertThat(get("/export/progress").text()).contains("49 cases copied, 1 left out");
     }

@@ -86,14 +86,16 @@ class ExportPagesTest {
         assertThat(zip.keySet())
                 .contains("facts.pdf", "facts.json", "photos/E-01-p1.jpg", "photos.pdf", "README.txt", "key.age")
                 .anyMatch(name -> name.startsWith("envelopes/") && name.endsWith(".age"));
-        assertThat(new String(file(zip, "left-out.txt"), StandardCharsets.UTF_8)).contains("photos/E-02-p2.jpg");
+        assertThat(new String(file(zip, "left-out.txt"), StandardCharsets.UTF_8))
+                .contains("photos/E-02-p2.jpg");
         assertThat(new String(file(zip, "key.age"), StandardCharsets.ISO_8859_1))
                 .startsWith("age-encryption.org/v1\n-> scrypt ")
                 .doesNotContain("AGE-SECRET-KEY");
         JsonNode facts = Json.tree(file(zip, "facts.json"));
         assertThat(facts.path("format").asText()).isEqualTo("umbral-facts-1");
         assertThat(facts.toString()).contains("Olga Ficticia", "\"PER-02\"", "Ana María Ficticio Prueba");
-        assertThat(BlankPagesTest.text(file(zip, "facts.pdf"))).contains("AnaMaríaFicticioPrueba", "OlgaFicticia", "1/");
+        assertThat(BlankPagesTest.text(file(zip, "facts.pdf")))
+                .contains("AnaMaríaFicticioPrueba", "OlgaFicticia", "1/");
         assertNothingOfAttorneys(zip);
     }
 
@@ -174,9 +176,8 @@ class ExportPagesTest {
         clinic.waysOut.breaksAtEnvelopes();
         assertThatThrownBy(() -> visitor.post(clinic.url("/export"), all(token, "4")))
                 .isInstanceOf(UncheckedIOException.class);
-        await().untilAsserted(() -> assertThat(
-                        visitor.get(clinic.url("/export")).text())
-                .contains("The last copy was cut off"));
+        await().untilAsserted(() ->
+                assertThat(visitor.get(clinic.url("/export")).text()).contains("The last copy was cut off"));
     }
 
     @Test
