@@ -24,6 +24,7 @@ public final class LoginFake implements Login {
 
     private final SecureRandom random;
     private volatile Role role = Role.PARALEGAL;
+    private volatile boolean sponsors;
     private final Map<String, Boolean> sessions = new ConcurrentHashMap<>();
     private final List<AesKey> keysGiven = new CopyOnWriteArrayList<>();
 
@@ -34,6 +35,11 @@ public final class LoginFake implements Login {
     /** What every session is from now on. */
     public void role(Role now) {
         role = now;
+    }
+
+    /** Every session from now on has the key of sponsors too. */
+    public void readsSponsors(boolean now) {
+        sponsors = now;
     }
 
     @Override
@@ -57,7 +63,9 @@ public final class LoginFake implements Login {
                 Map.of(1, OpeningKey.generate(random)),
                 1,
                 SigningKey.generate(random),
-                Map.of(Audience.STAFF, staffKey),
+                sponsors
+                        ? Map.of(Audience.STAFF, staffKey, Audience.SPONSOR, AesKey.generate(random))
+                        : Map.of(Audience.STAFF, staffKey),
                 AesKey.generate(random));
         return Optional.of(new StaffSession("staff-1", NAME, role, ring));
     }

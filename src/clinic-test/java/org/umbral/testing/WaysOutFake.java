@@ -26,11 +26,17 @@ import org.umbral.shared.secret.SealingKey;
 public final class WaysOutFake implements WaysOut {
     private final DeskFake desk;
     private final Clock clock;
+    private volatile boolean broken;
     private final List<String> audited = new CopyOnWriteArrayList<>();
 
     WaysOutFake(DeskFake desk, Clock clock) {
         this.desk = desk;
         this.clock = clock;
+    }
+
+    /** From now on the disk fails under every envelope. */
+    public void breaksAtEnvelopes() {
+        broken = true;
     }
 
     public List<String> audited() {
@@ -110,6 +116,9 @@ public final class WaysOutFake implements WaysOut {
     @Override
     public void envelope(StaffSession session, Sha256 envelope, SealingKey to, OutputStream out)
             throws GiveUp, TryAgain {
+        if (broken) {
+            throw new TryAgain("disk-unreadable");
+        }
         try {
             out.write(Age.seal("an entry of a fake\n".getBytes(StandardCharsets.UTF_8), to));
         } catch (IOException e) {

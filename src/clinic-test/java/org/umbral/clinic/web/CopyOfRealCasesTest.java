@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -97,15 +98,15 @@ class CopyOfRealCasesTest {
                 post(
                                 path,
                                 Map.of(
-                                        "token", form.get("token"),
+                                        "token", field(form, "token"),
                                         "purpose", "CLINIC_FILE",
-                                        "passphrase", form.get("passphrase")))
+                                        "passphrase", field(form, "passphrase")))
                         .bytes());
         run(List.of("unzip", "-q", "copy.zip", "-d", "copy"), "");
         String photos = "copy/envelopes/" + photo.envelope().name().hex() + ".age";
         run(
                 List.of("script", "-qec", "age -d -i copy/key.age -o photo " + photos, "/dev/null"),
-                form.get("passphrase"));
+                field(form, "passphrase"));
         assertThat(folder.resolve("photo")).hasBinaryContent(jpeg);
         StringBuilder opened = new StringBuilder();
         for (Path sealed : envelopes()) {
@@ -116,7 +117,7 @@ class CopyOfRealCasesTest {
                                 "-qec",
                                 "age -d -i copy/key.age -o plain -- " + sealed + " && zcat < plain > entry",
                                 "/dev/null"),
-                        form.get("passphrase"));
+                        field(form, "passphrase"));
                 opened.append(Files.readString(folder.resolve("entry")));
             }
         }
@@ -140,10 +141,10 @@ class CopyOfRealCasesTest {
         Map<String, byte[]> zip = copy(sample);
         assertThat(zip.keySet().stream().filter(name -> name.startsWith("envelopes/")))
                 .hasSize(1);
-        assertThat(new String(zip.get("facts.json"), StandardCharsets.UTF_8))
+        assertThat(new String(ExportPagesTest.file(zip, "facts.json"), StandardCharsets.UTF_8))
                 .contains("Patrocinadora FICTICIA")
                 .doesNotContain("secret@example.org");
-        assertThat(new String(zip.get("left-out.txt"), StandardCharsets.UTF_8))
+        assertThat(new String(ExportPagesTest.file(zip, "left-out.txt"), StandardCharsets.UTF_8))
                 .contains("1 sealed envelope stays here");
     }
 
@@ -158,7 +159,13 @@ class CopyOfRealCasesTest {
         Map<String, String> form = form(path);
         var answer = post(
                 path,
-                Map.of("token", form.get("token"), "purpose", "CLINIC_FILE", "passphrase", form.get("passphrase")));
+                Map.of(
+                        "token",
+                        field(form, "token"),
+                        "purpose",
+                        "CLINIC_FILE",
+                        "passphrase",
+                        field(form, "passphrase")));
         assertThat(answer.header("Content-Disposition"))
                 .matches("attachment; filename=\"umbral-[0-9A-Za-z_-]+\\.zip\"");
         assertThat(ExportPagesTest.unzip(answer.bytes())).containsKey("facts.pdf");
@@ -172,18 +179,20 @@ class CopyOfRealCasesTest {
         }
         SealedCase hidden = samples.get(17);
         Map<String, String> form = form("/export");
-        Map<String, byte[]> zip = ExportPagesTest.unzip(
-                post("/export", Map.of("token", form.get("token"), "passphrase", form.get("passphrase"), "count", "50"))
-                        .bytes());
+        Map<String, byte[]> zip = ExportPagesTest.unzip(post(
+                        "/export",
+                        Map.of("token", field(form, "token"), "passphrase", field(form, "passphrase"), "count", "50"))
+                .bytes());
         assertThat(zip.keySet().stream().filter(name -> name.endsWith("/facts.json")))
                 .hasSize(49);
         assertThat(zip.keySet())
                 .noneMatch(name -> name.contains(hidden.code)
                         || name.contains(hidden.id.text().substring(0, 8)));
-        assertThat(new String(zip.get("left-out.txt"), StandardCharsets.UTF_8))
+        assertThat(new String(ExportPagesTest.file(zip, "left-out.txt"), StandardCharsets.UTF_8))
                 .contains(hidden.code)
                 .doesNotContain(SealedCase.NAME);
-        assertThat(new String(zip.get("README.txt"), StandardCharsets.UTF_8)).contains("49 copied, 1 left out");
+        assertThat(new String(ExportPagesTest.file(zip, "README.txt"), StandardCharsets.UTF_8))
+                .contains("49 copied, 1 left out");
         assertThat(clinic.audit.verify()).isZero();
         assertThat(get("/export/progress").text()).contains("49 cases copied, 1 left out");
     }
@@ -193,7 +202,7 @@ class CopyOfRealCasesTest {
         consented("GIVEN");
         int before = clinic.mail(phone).size();
         Map<String, String> form = form("/export");
-        post("/export", Map.of("token", form.get("token"), "passphrase", form.get("passphrase"), "count", "1"));
+        post("/export", Map.of("token", field(form, "token"), "passphrase", field(form, "passphrase"), "count", "1"));
         assertThat(clinic.mail(phone)).hasSize(before);
     }
 
@@ -217,9 +226,9 @@ class CopyOfRealCasesTest {
         return ExportPagesTest.unzip(post(
                         path,
                         Map.of(
-                                "token", form.get("token"),
+                                "token", field(form, "token"),
                                 "purpose", "CLINIC_FILE",
-                                "passphrase", form.get("passphrase")))
+                                "passphrase", field(form, "passphrase")))
                 .bytes());
     }
 
@@ -227,6 +236,10 @@ class CopyOfRealCasesTest {
         Map<String, String> form = new HashMap<>();
         HIDDEN.matcher(get(path).text()).results().forEach(found -> form.put(found.group(1), found.group(2)));
         return form;
+    }
+
+    private static String field(Map<String, String> form, String name) {
+        return Objects.requireNonNull(form.get(name), name);
     }
 
     private WebVisitor.Answer get(String path) {

@@ -1,14 +1,18 @@
 package org.umbral.clinic.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
@@ -82,14 +86,16 @@ class ExportPagesTest {
         assertThat(zip.keySet())
                 .contains("facts.pdf", "facts.json", "photos/E-01-p1.jpg", "photos.pdf", "README.txt", "key.age")
                 .anyMatch(name -> name.startsWith("envelopes/") && name.endsWith(".age"));
-        assertThat(new String(zip.get("left-out.txt"), StandardCharsets.UTF_8)).contains("photos/E-02-p2.jpg");
-        assertThat(new String(zip.get("key.age"), StandardCharsets.ISO_8859_1))
+        assertThat(new String(file(zip, "left-out.txt"), StandardCharsets.UTF_8))
+                .contains("photos/E-02-p2.jpg");
+        assertThat(new String(file(zip, "key.age"), StandardCharsets.ISO_8859_1))
                 .startsWith("age-encryption.org/v1\n-> scrypt ")
                 .doesNotContain("AGE-SECRET-KEY");
-        JsonNode facts = Json.tree(zip.get("facts.json"));
+        JsonNode facts = Json.tree(file(zip, "facts.json"));
         assertThat(facts.path("format").asText()).isEqualTo("umbral-facts-1");
         assertThat(facts.toString()).contains("Olga Ficticia", "\"PER-02\"", "Ana María Ficticio Prueba");
-        assertThat(BlankPagesTest.text(zip.get("facts.pdf"))).contains("AnaMaríaFicticioPrueba", "OlgaFicticia", "1/");
+        assertThat(BlankPagesTest.text(file(zip, "facts.pdf")))
+                .contains("AnaMaríaFicticioPrueba", "OlgaFicticia", "1/");
         assertNothingOfAttorneys(zip);
     }
 
@@ -103,10 +109,10 @@ class ExportPagesTest {
                 .cut();
         Map<String, byte[]> zip = unzip(made("REQUEST"));
         assertThat(zip.keySet()).noneMatch(name -> name.startsWith("envelopes/") || name.equals("key.age"));
-        assertThat(Json.tree(zip.get("facts.json")).toString())
+        assertThat(Json.tree(file(zip, "facts.json")).toString())
                 .contains("Ana María")
                 .doesNotContain("Olga", "phone-olga-0", "CAS-13A", "CON-03");
-        assertThat(BlankPagesTest.text(zip.get("facts.pdf"))).doesNotContain("Olga");
+        assertThat(BlankPagesTest.text(file(zip, "facts.pdf"))).doesNotContain("Olga");
         assertNothingOfAttorneys(zip);
     }
 
@@ -120,7 +126,7 @@ class ExportPagesTest {
                 .cut();
         Map<String, byte[]> zip = unzip(made("CLINIC_FILE"));
         assertThat(zip.keySet()).noneMatch(name -> name.contains(".jpg") || name.equals("photos.pdf"));
-        assertThat(new String(zip.get("left-out.txt"), StandardCharsets.UTF_8))
+        assertThat(new String(file(zip, "left-out.txt"), StandardCharsets.UTF_8))
                 .contains("Photos of 2 pieces of evidence stay here");
     }
 
@@ -141,10 +147,37 @@ class ExportPagesTest {
                 .matches("attachment; filename=\"umbral-[0-9A-Za-z_-]+\\.zip\"");
         Map<String, byte[]> zip = unzip(answer.bytes());
         assertThat(zip.keySet()).allMatch(name -> name.matches("[0-9A-Za-z._/-]+") && !name.contains(".."));
-        assertThat(Json.tree(zip.get("facts.json")).toString()).contains("script", "فاطمه ፊደል");
-        String pdf = BlankPagesTest.text(zip.get("facts.pdf"));
+        assertThat(Json.tree(file(zip, "facts.json")).toString()).contains("script", "فاطمه ፊደል");
+        String pdf = BlankPagesTest.text(file(zip, "facts.pdf"));
         assertThat(pdf).contains("<script>alert(1)</script>", "x".repeat(50)).doesNotContain("\u202E", "\u2066");
         assertThat(pdf).contains("Aquestionmarkcanstandforaletter");
+    }
+
+    @Test
+    void ofASponsorWhoAgreedStaffWithThePermissionGetEverythingOthersNameAndTelephone() throws Exception {
+        agreeToAll("SHARE_WITH_CLINIC");
+        sponsorSays("NOT_ASKED");
+        clinic.login.readsSponsors(true);
+        assertThat(facts()).contains("Berta", "555 0123").doesNotContain("berta@example.org", "\"LPR\"");
+        sponsorSays("GIVEN");
+        assertThat(facts()).contains("berta@example.org", "\"LPR\"");
+        sponsorSays("WITHDRAWN");
+        assertThat(facts()).doesNotContain("berta@example.org", "\"LPR\"");
+        sponsorSays("GIVEN");
+        clinic.login.readsSponsors(false);
+        assertThat(facts()).doesNotContain("berta@example.org", "\"LPR\"");
+    }
+
+    @Test
+    void aCopyThatBreaksOnTheWayIsNotTakenForWhole() {
+        clinic.login.role(Role.ATTORNEY);
+        agreeToAll("SHARE_WITH_CLINIC");
+        String token = visitor.token(clinic.url("/export"));
+        clinic.waysOut.breaksAtEnvelopes();
+        assertThatThrownBy(() -> visitor.post(clinic.url("/export"), all(token, "4")))
+                .isInstanceOf(UncheckedIOException.class);
+        await().untilAsserted(() ->
+                assertThat(visitor.get(clinic.url("/export")).text()).contains("The last copy was cut off"));
     }
 
     @Test
@@ -180,7 +213,7 @@ class ExportPagesTest {
                 unzip(visitor.post(clinic.url("/export"), all(token, "4")).bytes());
         String folder = "cases/7KQ-4XM-R-" + clinic.main.id().text().substring(0, 8) + "/";
         assertThat(zip.keySet()).contains(folder + "facts.pdf", "key.age", "README.txt");
-        assertThat(new String(zip.get("left-out.txt"), StandardCharsets.UTF_8))
+        assertThat(new String(file(zip, "left-out.txt"), StandardCharsets.UTF_8))
                 .contains("8PN-2WX-5", "C4M-7QK-1", "Z9R-0FA-E")
                 .doesNotContain("Mohammad");
         assertThat(visitor.get(clinic.url("/export/progress")).text()).contains("The last copy is whole");
@@ -201,6 +234,19 @@ class ExportPagesTest {
                     .doesNotContain(SampleClinic.ATTORNEYS_FIELDS)
                     .doesNotContain(SampleClinic.ATTORNEYS_CHOICES);
         }
+    }
+
+    private String facts() throws Exception {
+        return new String(file(unzip(made("CLINIC_FILE")), "facts.json"), StandardCharsets.UTF_8);
+    }
+
+    private void sponsorSays(String decision) {
+        clinic.main
+                .sitting("staff-1", "Clinic")
+                .write("berta", "SPO-08", decision)
+                .write("berta", "SPO-05A", "berta@example.org")
+                .write("berta", "SPO-07", "LPR")
+                .cut();
     }
 
     private void agreeToAll(String purpose) {
@@ -229,6 +275,10 @@ class ExportPagesTest {
 
     private byte[] made(String purpose) {
         return answer(purpose).bytes();
+    }
+
+    static byte[] file(Map<String, byte[]> zip, String name) {
+        return Objects.requireNonNull(zip.get(name), name);
     }
 
     static Map<String, byte[]> unzip(byte[] zip) throws IOException {
