@@ -139,7 +139,7 @@ class JoinInBrowserTest {
             attorney.open(address + "/case/" + either.text());
             assertThat(attorney.text())
                     .contains("Staff found these cases to be one", IN_A, IN_B, SHELTER_A, SHELTER_B)
-                    .contains("Approved by " + LineClinic.STAFF + ", proposed by " + PARALEGAL);
+                    .contains("Confirmed by " + LineClinic.STAFF + ", proposed by " + PARALEGAL);
             clean(attorney);
         }
         String consents = attorney.page().locator("#consent").innerText();

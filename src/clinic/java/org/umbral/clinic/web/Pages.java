@@ -97,6 +97,7 @@ public final class Pages {
         new GuardPages(doors.guards(), visits).serve(routes);
         new WithdrawPages(doors.desk(), doors.guards(), doors.catalogue(), visits).serve(routes);
         new DuplicatePages(doors.lookalikes(), doors.beside().joins(), doors.desk(), doors.catalogue(), visits).serve(routes);
+        new SearchPages(doors.beside().finding(), doors.catalogue(), visits).serve(routes);
         new PrintPages(doors.waysOut(), doors.catalogue(), visits).serve(routes);
         new BlankPages(doors.catalogue(), visits).serve(routes);
         new PhonePages(doors.phones(), doors.desk(), visits).serve(routes);
