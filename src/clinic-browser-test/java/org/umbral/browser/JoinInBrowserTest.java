@@ -154,11 +154,11 @@ class JoinInBrowserTest {
     /** Not even when staff settle what the two said, or ask one of the workers. */
     private void neitherPhoneLearnsOfTheOther(CaseId caseA, CaseId caseB) throws Failure {
         attorney.open(address + "/case/" + caseA.text());
-        Locator otherName = attorney.page()
+        Locator keep = attorney.page()
                 .locator("#person .conflict .value")
-                .filter(new Locator.FilterOptions().setHasText(IN_B))
+                .filter(new Locator.FilterOptions().setHasText(IN_A))
                 .locator("button");
-        otherName.first().click();
+        keep.first().click();
         attorney.page().waitForURL("**#person");
         attorney.page().locator("#questions summary").click();
         attorney.page().locator("#question-text").fill("Is the telephone hers?");
