@@ -35,6 +35,11 @@ public final class Bench {
             Map.entry("cross", new Named("empty a locked phone with 200 cases", new Crossing()::run)),
             Map.entry("search", new Named("one search while typing over 300 cases", new Searches()::run)),
             Map.entry(
+                    "desk",
+                    new Named(
+                            "queue, case, search and opening of the clinic at 1,000 and 10,000 cases",
+                            new DeskSpeed()::run)),
+            Map.entry(
                     "duplicates",
                     new Named("people who came twice: found, missed, and taken for one, by level", new Twice()::run)),
             Map.entry("unlock", new Named("from the opened vault to the list with 300 cases", new Unlocks()::run))));

@@ -139,7 +139,7 @@ class JoinInBrowserTest {
             attorney.open(address + "/case/" + either.text());
             assertThat(attorney.text())
                     .contains("Staff found these cases to be one", IN_A, IN_B, SHELTER_A, SHELTER_B)
-                    .contains("Approved by " + LineClinic.STAFF + ", proposed by " + PARALEGAL);
+                    .contains("Confirmed by " + LineClinic.STAFF + ", proposed by " + PARALEGAL);
             clean(attorney);
         }
         String consents = attorney.page().locator("#consent").innerText();
@@ -154,11 +154,11 @@ class JoinInBrowserTest {
     /** Not even when staff settle what the two said, or ask one of the workers. */
     private void neitherPhoneLearnsOfTheOther(CaseId caseA, CaseId caseB) throws Failure {
         attorney.open(address + "/case/" + caseA.text());
-        Locator otherName = attorney.page()
+        Locator keep = attorney.page()
                 .locator("#person .conflict .value")
-                .filter(new Locator.FilterOptions().setHasText(IN_B))
+                .filter(new Locator.FilterOptions().setHasText(IN_A))
                 .locator("button");
-        otherName.first().click();
+        keep.first().click();
         attorney.page().waitForURL("**#person");
         attorney.page().locator("#questions summary").click();
         attorney.page().locator("#question-text").fill("Is the telephone hers?");

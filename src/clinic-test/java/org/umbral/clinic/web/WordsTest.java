@@ -51,7 +51,7 @@ class WordsTest {
         words(language).forEach((key, said) -> {
             if (said.toString().contains("{0")) {
                 assertThat(new MessageFormat(said.toString(), Locale.forLanguageTag(language))
-                                .format(new Object[] {1, "x"}))
+                                .format(new Object[] {1, "x", "y", "z"}))
                         .as(key.toString())
                         .doesNotContain("{");
                 assertThat(said.toString()).doesNotContain("'");

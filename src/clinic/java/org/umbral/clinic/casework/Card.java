@@ -16,7 +16,7 @@ import org.umbral.shared.secret.AesKey;
  *
  * @param name cut where it would not fit
  * @param followUp day by which somebody should look again, as ISO writes it; empty where nobody said
- * @param assigned whom the case was given to; empty where nobody was
+ * @param assigned ids of those to whom the case was given; {@code assignedNames} are their names
  */
 record Card(
         String code,
@@ -25,10 +25,11 @@ record Card(
         String urgency,
         boolean conflicts,
         String followUp,
-        String assigned) {
+        String assigned,
+        String assignedNames) {
     static final int MAX_BYTES = 512;
-    static final Card UNREADABLE = new Card("", "", "", "", false, "", "");
-    private static final int MAX_NAME_BYTES = 200;
+    static final Card UNREADABLE = new Card("", "", "", "", false, "", "", "");
+    private static final int MAX_NAME_BYTES = 160;
     private static final int MAX_CODE_BYTES = 48;
     private static final String ELLIPSIS = "…";
 
@@ -40,7 +41,8 @@ record Card(
                 cut(facts.urgency(), MAX_CODE_BYTES),
                 facts.caseFile().hasConflicts(),
                 facts.followUp().map(LocalDate::toString).orElse(""),
-                cut(facts.assigned(), MAX_CODE_BYTES));
+                cut(facts.assigned(), MAX_CODE_BYTES),
+                cut(facts.assignedNames(), MAX_CODE_BYTES));
     }
 
     byte[] seal(AesKey key, String caseId) {
@@ -51,7 +53,8 @@ record Card(
                 .put("u", urgency)
                 .put("x", conflicts)
                 .put("f", followUp)
-                .put("a", assigned));
+                .put("a", assigned)
+                .put("w", assignedNames));
         byte[] sealed = key.seal(plain, place(caseId));
         Arrays.fill(plain, (byte) 0);
         if (sealed.length > MAX_BYTES) {
@@ -71,7 +74,8 @@ record Card(
                     json.path("u").asText(),
                     json.path("x").asBoolean(),
                     json.path("f").asText(),
-                    json.path("a").asText());
+                    json.path("a").asText(),
+                    json.path("w").asText());
         } catch (GiveUp damaged) {
             return UNREADABLE;
         }

@@ -36,8 +36,9 @@ final class CardFinding implements Finding {
     }
 
     /** What was typed, made ready. */
-    private record Wanted(String code, String number, Spoken.Sought name) {
-        static Wanted of(String typed) {
+    private record Wanted(String code, String number, Spoken.Sought name, boolean whole) {
+        /** @param whole whether also by what says who somebody is */
+        static Wanted of(String typed, boolean whole) {
             String bare = FindCard.bare(typed);
             String number = A_NUMBER.matcher(bare).matches() ? bare.substring(1) : bare;
             boolean isNumber = number.length() >= LEAST_OF_A_NUMBER
@@ -45,12 +46,15 @@ final class CardFinding implements Finding {
             return new Wanted(
                     bare.length() >= LEAST_OF_A_CODE ? crockford(bare) : "",
                     isNumber ? number : "",
-                    Spoken.sought(typed));
+                    Spoken.sought(typed), whole);
         }
 
         Optional<By> by(Line line) {
             if (!code.isEmpty() && crockford(FindCard.bare(line.card().code())).startsWith(code)) {
                 return Optional.of(By.CODE);
+            }
+            if (!whole) {
+                return Optional.empty();
             }
             if (!number.isEmpty() && line.numbers().stream().anyMatch(held -> held.contains(number))) {
                 return Optional.of(By.NUMBER);
@@ -72,7 +76,7 @@ final class CardFinding implements Finding {
     @Override
     public List<Found> find(StaffSession session, String typed) throws AskThePerson, TryAgain {
         List<QueueRow> visible = desk.queue(session);
-        Wanted wanted = Wanted.of(typed);
+        Wanted wanted = Wanted.of(typed, Access.of(session).readsNames());
         Cards.Held held = cards.follow(session.ring().staffKey());
         boolean names = Access.of(session).readsNames();
         List<Found> found = visible.stream()

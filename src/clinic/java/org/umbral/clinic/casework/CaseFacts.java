@@ -38,7 +38,8 @@ record CaseFacts(Catalogue catalogue, CaseFile caseFile) {
     private static final FieldId SITUATION = new FieldId("CAS-03");
     private static final FieldId URGENCY = new FieldId("CAS-06");
     private static final FieldId FOLLOW_UP = new FieldId("CAP-17");
-    private static final FieldId ASSIGNED = new FieldId("CAS-10");
+    private static final FieldId ATTORNEY = new FieldId("CAS-10");
+    private static final FieldId ASSIGNED = new FieldId("CAS-10A");
     private static final String ROLE = "CAS-08";
     private static final FieldId SPOKEN_NAME = new FieldId("PER-02");
     private static final FieldId FAMILY_NAME = new FieldId("PER-05");
@@ -83,12 +84,21 @@ record CaseFacts(Catalogue catalogue, CaseFile caseFile) {
                 .min(Comparator.naturalOrder());
     }
 
-    /** To whom the case was given, as staff wrote it. */
+    /** Ids of the attorney and the staff to whom the case was given. */
     String assigned() {
-        return held(ASSIGNED)
-                .flatMap(value -> value.asChoices().stream())
-                .findFirst()
-                .orElse("");
+        return assignments().flatMap(value -> value.asText().stream()).distinct().collect(Collectors.joining(" "));
+    }
+
+    /** Their names when that was written. */
+    String assignedNames() {
+        return assignments()
+                .flatMap(value -> value.part(CaseWork.NAME).stream())
+                .distinct()
+                .collect(Collectors.joining(", "));
+    }
+
+    private Stream<Value> assignments() {
+        return Stream.concat(held(ATTORNEY), held(ASSIGNED));
     }
 
     private Stream<Value> held(FieldId field) {

@@ -4,6 +4,9 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.umbral.clinic.casework.Cards.Line;
 import org.umbral.shared.casefile.CaseId;
 
@@ -11,10 +14,10 @@ import org.umbral.shared.casefile.CaseId;
  * Why a line stands where it does in the queue.
  *
  * @param followUp day by which somebody should look again
- * @param assigned to whom the case was given, as staff wrote it; empty where it was to nobody
+ * @param assigned ids of staff to whom the case was given; {@code assignedNames} are their names
  * @param members the cases that are one in it; one normally
  */
-public record Standing(Why why, Optional<LocalDate> followUp, String assigned, List<CaseId> members) {
+public record Standing(Why why, Optional<LocalDate> followUp, Set<String> assigned, String assignedNames, List<CaseId> members) {
     /** In the order of the queue. */
     public enum Why {
         /** Life is in danger, and something came that nobody opened. */
@@ -30,6 +33,7 @@ public record Standing(Why why, Optional<LocalDate> followUp, String assigned, L
     }
 
     public Standing {
+        assigned = Set.copyOf(assigned);
         members = List.copyOf(members);
     }
 
@@ -45,20 +49,25 @@ public record Standing(Why why, Optional<LocalDate> followUp, String assigned, L
         Why why = !isOpened && urgency.equals(Urgency.EMERGENCY)
                 ? Why.EMERGENCY
                 : answered ? Why.ANSWERED : due ? Why.FOLLOW_UP : isOpened ? Why.OPENED : Why.NEW;
-        String assigned = members.stream()
-                .map(line -> line.card().assigned())
+        Set<String> assigned = members.stream()
+                .flatMap(line -> Stream.of(line.card().assigned().split(" ")))
                 .filter(one -> !one.isEmpty())
-                .findFirst()
-                .orElse("");
+                .collect(Collectors.toSet());
+        String names = members.stream()
+                .map(line -> line.card().assignedNames())
+                .filter(one -> !one.isEmpty())
+                .distinct()
+                .collect(Collectors.joining(", "));
         return new Standing(
                 why,
                 followUp,
                 assigned,
+                names,
                 members.stream().map(line -> new CaseId(line.row().id())).toList());
     }
 
     /** Of a line that waits for nothing but to be opened. */
     public static Standing of(CaseId id, boolean isOpened) {
-        return new Standing(isOpened ? Why.OPENED : Why.NEW, Optional.empty(), "", List.of(id));
+        return new Standing(isOpened ? Why.OPENED : Why.NEW, Optional.empty(), Set.of(), "", List.of(id));
     }
 }

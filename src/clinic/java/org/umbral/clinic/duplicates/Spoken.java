@@ -21,7 +21,7 @@ public final class Spoken {
         static Name of(String name) {
             List<String> plain = words(name);
             List<String> folded = plain.stream().map(Aliases.TABLE::fold).toList();
-            return new Name(plain, folded, folded.stream().map(Blocks::sound).toList());
+            return new Name(plain, folded, plain.stream().map(Blocks::sound).toList());
         }
     }
 

@@ -15,7 +15,7 @@ final class Assets {
     private static final String OURS = "/org/umbral/clinic/web/";
     private static final String WEBJARS = "/META-INF/resources/webjars/";
     private static final Map<String, String> TYPES =
-            Map.of("css", "text/css; charset=utf-8", "js", "text/javascript; charset=utf-8", "svg", "image/svg+xml");
+            Map.of("css", "text/css; charset=utf-8", "js", "text/javascript; charset=utf-8", "svg", "image/svg+xml", "wav", "audio/wav");
     private static final int PRINT_LENGTH = 16;
 
     private record Asset(byte[] bytes, String type, String print) {}
@@ -29,6 +29,7 @@ final class Assets {
         load("desk.js", OURS + "desk.js");
         load("viewer.js", OURS + "viewer.js");
         load("icon.svg", OURS + "icon.svg");
+        keep("alert.wav", Chime.wav());
     }
 
     /** The address of an asset; its content never changes under it. */
@@ -60,10 +61,14 @@ final class Assets {
                 throw new Bug("the jar holds its own assets");
             }
             byte[] bytes = in.readAllBytes();
-            String type = TYPES.getOrDefault(name.substring(name.lastIndexOf('.') + 1), "application/octet-stream");
-            assets.put(name, new Asset(bytes, type, Sha256.of(bytes).hex().substring(0, PRINT_LENGTH)));
+            keep(name, bytes);
         } catch (IOException e) {
             throw new Bug("the jar can be read", e);
         }
+    }
+
+    private void keep(String name, byte[] bytes) {
+        String type = TYPES.getOrDefault(name.substring(name.lastIndexOf('.') + 1), "application/octet-stream");
+        assets.put(name, new Asset(bytes, type, Sha256.of(bytes).hex().substring(0, PRINT_LENGTH)));
     }
 }

@@ -25,6 +25,9 @@ final class DeskPages {
         }
     }
 
+    /** How many of the envelopes that waited are opened. */
+    record OpeningView(int done, int of) {}
+
     /**
      * @param keys that staff may confirm
      * @param unnamed photos that no entry names yet, in words; empty where there are none
@@ -33,6 +36,8 @@ final class DeskPages {
     record SetAsideView(List<SetAside> rows, List<PhoneViews.Key> keys, String unnamed, boolean confirmed) {}
 
     record SetAside(String arrived, String device, String why, String todo, String name) {}
+
+    private static final int TOO_MANY_AT_ONCE = 250;
 
     private final Desk desk;
     private final RuleBook rules;
@@ -72,9 +77,30 @@ final class DeskPages {
     /** Where everybody comes in; who reads no cases is led to their own work. */
     private void first(Visit visit) throws Failure {
         if (visit.staff().role().readsCases()) {
-            visit.show("desk", new View(queue(visit, "")));
+            int waiting = desk.unread().envelopes();
+            if (waiting > TOO_MANY_AT_ONCE) {
+                opening(visit, waiting);
+            } else {
+                visit.show("desk", new View(queue(visit, "")));
+            }
         } else {
             visit.ctx().redirect("/people", HttpStatus.SEE_OTHER);
+        }
+    }
+
+    /** A few hundred envelopes, then the page that says how far it is and asks for the next. */
+    private void opening(Visit visit, int waiting) throws Failure {
+        int left = desk.openSome(visit.staff());
+        int of = Math.max(waiting, number(visit.query("of")));
+        visit.ctx().header("Refresh", "0; url=/queue?of=" + of);
+        visit.show("opening", new OpeningView(of - left, of));
+    }
+
+    private static int number(String typed) {
+        try {
+            return Integer.parseInt(typed);
+        } catch (NumberFormatException none) {
+            return 0;
         }
     }
 
@@ -85,6 +111,7 @@ final class DeskPages {
         return QueueView.of(
                 desk.queue(visit.staff()),
                 closed,
+                QueueFilter.of(visit),
                 cases.words(visit),
                 visit.moments(),
                 selected,

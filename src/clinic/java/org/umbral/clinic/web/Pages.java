@@ -109,6 +109,7 @@ public final class Pages {
         new AuditPages(doors.desk(), doors.guards(), doors.people(), visits).serve(routes);
         new DuplicatePages(doors.lookalikes(), doors.beside().joins(), doors.desk(), doors.catalogue(), visits)
                 .serve(routes);
+        new SearchPages(doors.beside().finding(), doors.catalogue(), visits).serve(routes);
         new PrintPages(doors.waysOut(), doors.catalogue(), visits).serve(routes);
         new BlankPages(doors.catalogue(), visits).serve(routes);
         new ExportPages(doors.waysOut(), doors.catalogue(), visits, random).serve(routes);

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.umbral.clinic.casework.Desk;
+import org.umbral.clinic.casework.Standing;
 import org.umbral.shared.casefile.CaseId;
 
 /**
@@ -11,10 +12,19 @@ import org.umbral.shared.casefile.CaseId;
  *
  * @param stamp what the live queue asks with: while it is the same, nothing changed
  * @param selected id of the case at the right; empty where there is none
+ * @param rows those that are listed: at most {@link QueueFilter#most}
  * @param summary how many cases, and how many emergencies wait
+ * @param alerts how many emergencies wait, whatever is listed
  */
 record QueueView(
-        List<Desk.QueueRow> cases, List<Row> rows, String stamp, String selected, String summary, Closed closed) {
+        List<Desk.QueueRow> cases,
+        List<Row> rows,
+        String stamp,
+        String selected,
+        String summary,
+        Closed closed,
+        QueueFilter filter,
+        int alerts) {
     /**
      * Cases that staff closed: away from the others, but for those to which something came since.
      *
@@ -43,7 +53,10 @@ record QueueView(
             boolean conflicts,
             boolean withdrawn,
             boolean opened,
-            boolean selected) {
+            boolean selected,
+            String whyKind,
+            String why,
+            String assigned) {
         boolean isWaitingEmergency() {
             return urgency.isEmergency() && !opened;
         }
@@ -53,14 +66,17 @@ record QueueView(
     static QueueView of(
             List<Desk.QueueRow> cases,
             Closed closed,
+            QueueFilter filter,
             CatalogueWords catalogue,
             Moments moments,
             String selected,
             String stamp,
             String unnamed) {
         Words words = catalogue.words();
-        List<Row> rows = cases.stream()
-                .filter(closed::isAmong)
+        List<Desk.QueueRow> open = cases.stream().filter(closed::isAmong).toList();
+        List<Desk.QueueRow> fitting = open.stream().filter(filter::fits).toList();
+        List<Row> rows = fitting.stream()
+                .limit(filter.most())
                 .map(one -> new Row(
                         one.id().text(),
                         one.code(),
@@ -76,12 +92,37 @@ record QueueView(
                         one.conflicts(),
                         one.withdrawn(),
                         one.opened().isPresent(),
-                        one.id().text().equals(selected)))
+                        one.standing().members().stream().anyMatch(member -> member.text()
+                                .equals(selected)),
+                        PhonePages.lower(one.standing().why()),
+                        why(one, words, moments),
+                        one.standing().assignedNames()))
                 .toList();
-        long waiting = rows.stream().filter(Row::isWaitingEmergency).count();
-        String summary = words.say("queue.summary", rows.size())
+        int waiting = (int) open.stream()
+                .filter(one -> one.isEmergency() && one.opened().isEmpty())
+                .count();
+        String summary = words.say("queue.summary", fitting.size())
                 + (waiting == 0 ? "" : " · " + words.say("queue.summary.emergencies", waiting));
-        return new QueueView(cases, rows, stamp, selected, summary, closed);
+        return new QueueView(
+                cases,
+                rows,
+                stamp,
+                selected,
+                summary,
+                closed,
+                filter.counted(open, fitting.size()),
+                waiting);
+    }
+
+    /** Why it stands where it does. */
+    private static String why(Desk.QueueRow row, Words words, Moments moments) {
+        return row.standing()
+                .followUp()
+                .filter(day -> row.standing().why() == Standing.Why.FOLLOW_UP)
+                .map(day -> words.say("queue.why.FOLLOW_UP", moments.date(day)))
+                .orElseGet(() -> row.standing().why() == Standing.Why.FOLLOW_UP
+                        ? ""
+                        : words.say("queue.why." + row.standing().why().name()));
     }
 
     private static String photos(Desk.QueueRow row, Words words) {
@@ -94,10 +135,11 @@ record QueueView(
     }
 
     Optional<Desk.QueueRow> row(CaseId id) {
-        return cases.stream().filter(row -> row.id().equals(id)).findFirst();
+        return cases.stream().filter(row -> row.standing().members().contains(id)).findFirst();
     }
 
     String pollAddress() {
-        return "/queue/list?stamp=" + stamp + "&selected=" + selected + (closed.shown() ? "&closed=yes" : "");
+        return "/queue/list?stamp=" + stamp + "&selected=" + selected + (closed.shown() ? "&closed=yes" : "")
+                + filter.query();
     }
 }

@@ -27,11 +27,6 @@
         all[next].focus();
     }
 
-    function openFirst() {
-        const all = rows();
-        if (all.length > 0) all[0].click();
-    }
-
     function help() {
         const dialog = query('#help');
         if (dialog && !dialog.open) dialog.showModal();
@@ -52,9 +47,6 @@
             event.target.value = '';
             search();
             event.target.blur();
-        } else if (event.key === 'Enter' && event.target.id === 'search') {
-            event.preventDefault();
-            openFirst();
         } else if (!typing && !event.ctrlKey && !event.metaKey && !event.altKey && keys[event.key] && !query('dialog[open]')) {
             event.preventDefault();
             keys[event.key]();
@@ -81,7 +73,26 @@
         if (event.target.id === 'search') search();
     });
 
+    // An emergency is heard once somebody has clicked here: browsers allow no sound before.
+    const page = document.title;
+    let alerts = 0;
+    let sound = null;
+    function attend(isNews) {
+        const list = query('#queue-list');
+        if (!list) return;
+        const now = Number(list.dataset.alerts);
+        document.title = now > 0 ? '(' + now + ') ' + page : page;
+        if (isNews && now > alerts && sound) sound.play().catch(() => {});
+        alerts = now;
+    }
+    ['pointerdown', 'keydown'].forEach((sign) => document.addEventListener(sign, () => {
+        const list = query('#queue-list');
+        if (list && !sound) sound = new Audio(list.dataset.sound);
+    }, {capture: true}));
+    attend(false);
+
     document.addEventListener('htmx:afterSwap', () => {
+        attend(true);
         search();
         const summary = query('[data-summary]');
         const said = query('#announce');
@@ -105,7 +116,7 @@
     document.addEventListener('htmx:responseError', () => lost(true));
     document.addEventListener('htmx:afterOnLoad', () => lost(false));
 
-    document.querySelectorAll('[data-print], [data-copy], .search').forEach((part) => { part.hidden = false; });
+    document.querySelectorAll('[data-print], [data-copy]').forEach((part) => { part.hidden = false; });
     const selected = query('.row[aria-current]');
     if (selected && selected.closest('.left')) selected.scrollIntoView({block: 'nearest'});
 })();
