@@ -32,6 +32,7 @@ final class ClinicAndPhone implements AutoCloseable {
                 clinic.desk(),
                 clinic.lookalikes(),
                 clinic.rules(),
+                clinic.tables(),
                 clinic.catalogue(),
                 line.clock,
                 new SecureRandom(),

@@ -55,6 +55,7 @@ class LostPhoneInBrowserTest {
                 parts.desk(),
                 parts.lookalikes(),
                 parts.rules(),
+                parts.tables(),
                 parts.catalogue(),
                 clock,
                 new SecureRandom(),

@@ -33,6 +33,7 @@ public final class SampleClinic implements AutoCloseable {
     public final PeopleFake people;
     public final LookalikesFake lookalikes = new LookalikesFake();
     public final RulesFake rules;
+    public final TablesFake tables = new TablesFake();
     public final SampleCase main;
     public final Sha256 firstPhoto;
     private final Pages pages;
@@ -53,7 +54,7 @@ public final class SampleClinic implements AutoCloseable {
         main = new SampleCase(random, at(14));
         firstPhoto = fill();
         pages = new Pages(
-                setUp, login, people, phones, desk, lookalikes, rules, WholeCatalogue.read(), clock, random, settings);
+                setUp, login, people, phones, desk, lookalikes, rules, tables, WholeCatalogue.read(), clock, random, settings);
         port = pages.start(0);
     }
 

@@ -36,6 +36,7 @@ import org.umbral.clinic.store.AuditRows;
 import org.umbral.clinic.store.ClinicState;
 import org.umbral.clinic.store.ClinicStore;
 import org.umbral.clinic.store.StaffRows;
+import org.umbral.clinic.tables.Tables;
 import org.umbral.shared.TryAgain;
 import org.umbral.shared.catalogue.Catalogue;
 import org.umbral.shared.secret.Argon2Cost;
@@ -61,6 +62,7 @@ public final class Clinic implements AutoCloseable {
     private final Desk desk;
     private final Lookalikes lookalikes;
     private final RuleBook rules;
+    private final Tables tables;
     private final Receive receive;
     private final Enrolment enrolment;
     private final List<ScheduledFuture<?>> chores;
@@ -93,6 +95,8 @@ public final class Clinic implements AutoCloseable {
         people = Keys.people(store.state(), store.database(), audit, around.clock(), around.random());
         phones = new ClinicPhones(store, publishing, audit, around.clock(), around.random());
         rules = Rules.book(store.database(), catalogue, audit, around.clock());
+        tables = Tables.of(
+                store.database(), new Letters(store.devices(), store.mailbox()), audit, around.clock());
         lookalikes = Casework.lookalikes(store, catalogue, audit);
         desk = Casework.desk(store, catalogue, phones, audit, around.clock(), around.random());
         EmergencyAlert alert =
@@ -138,6 +142,10 @@ public final class Clinic implements AutoCloseable {
 
     public RuleBook rules() {
         return rules;
+    }
+
+    public Tables tables() {
+        return tables;
     }
 
     public Phones phones() {

@@ -91,6 +91,7 @@ public final class ClinicApp implements AutoCloseable {
                 clinic.desk(),
                 clinic.lookalikes(),
                 clinic.rules(),
+                clinic.tables(),
                 clinic.catalogue(),
                 clock,
                 random,

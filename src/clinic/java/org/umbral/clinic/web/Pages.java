@@ -13,6 +13,7 @@ import org.umbral.clinic.keys.Login;
 import org.umbral.clinic.keys.People;
 import org.umbral.clinic.keys.SetUp;
 import org.umbral.clinic.rules.RuleBook;
+import org.umbral.clinic.tables.Tables;
 import org.umbral.shared.Bug;
 import org.umbral.shared.catalogue.Catalogue;
 
@@ -31,6 +32,7 @@ public final class Pages {
     private final Desk desk;
     private final Lookalikes lookalikes;
     private final RuleBook rules;
+    private final Tables tables;
     private final Catalogue catalogue;
     private final Clock clock;
     private final SecureRandom random;
@@ -46,6 +48,7 @@ public final class Pages {
             Desk desk,
             Lookalikes lookalikes,
             RuleBook rules,
+            Tables tables,
             Catalogue catalogue,
             Clock clock,
             SecureRandom random,
@@ -57,6 +60,7 @@ public final class Pages {
         this.desk = desk;
         this.lookalikes = lookalikes;
         this.rules = rules;
+        this.tables = tables;
         this.catalogue = catalogue;
         this.clock = clock;
         this.random = random;
@@ -100,6 +104,7 @@ public final class Pages {
         new DeskPages(desk, phones, rules, catalogue, visits).serve(routes);
         new EditPages(desk, catalogue, visits, random).serve(routes);
         new MrzPages(desk, catalogue, visits, random).serve(routes);
+        new TablePages(tables, visits).serve(routes);
         new RulePages(rules, desk, catalogue, visits, random).serve(routes);
         new DuplicatePages(lookalikes, desk, catalogue, visits).serve(routes);
         new PhonePages(phones, desk, visits).serve(routes);
