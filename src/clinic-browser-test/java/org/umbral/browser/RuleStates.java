@@ -55,12 +55,15 @@ final class RuleStates {
                 .fill("P<UTOFICTICIO<PRUEBA<<ANA<MARIA<<<<<<<<<<<<<\nX000000I<4UTO8503172F3001019<<<<<<<<<<<<<<<2");
         PageStates.go(visitor, "main form button");
         look.accept("mrz-fails", visitor);
-        visitor.page().locator("#person").selectOption(clinic.main.fold().items().values().stream()
-                .filter(item -> item.text("CAS-08").filter("PRINCIPAL"::equals).isPresent())
-                .findFirst()
-                .orElseThrow()
-                .id()
-                .path());
+        visitor.page()
+                .locator("#person")
+                .selectOption(clinic.main.fold().items().values().stream()
+                        .filter(item ->
+                                item.text("CAS-08").filter("PRINCIPAL"::equals).isPresent())
+                        .findFirst()
+                        .orElseThrow()
+                        .id()
+                        .path());
         PageStates.go(visitor, "button[name=repair]");
         look.accept("mrz-fields", visitor);
         visitor.page().locator("#lines").fill("nothing");

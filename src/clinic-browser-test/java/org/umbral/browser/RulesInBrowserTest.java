@@ -57,9 +57,7 @@ class RulesInBrowserTest {
             PageStates.go(attorney, "#rule-" + RULE + " button");
             assertThat(attorney.page().locator("#rule-" + RULE).innerText()).contains("Confirmed by");
             attorney.open(page);
-            assertThat(counts(attorney))
-                    .as(attorney.text())
-                    .isTrue();
+            assertThat(counts(attorney)).as(attorney.text()).isTrue();
             assertThat(counts(paralegal.open(page))).isTrue();
 
             attorney.page().locator("#line-" + RULE + " summary").click();

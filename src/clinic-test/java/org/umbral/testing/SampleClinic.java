@@ -54,7 +54,18 @@ public final class SampleClinic implements AutoCloseable {
         main = new SampleCase(random, at(14));
         firstPhoto = fill();
         pages = new Pages(
-                setUp, login, people, phones, desk, lookalikes, rules, tables, WholeCatalogue.read(), clock, random, settings);
+                setUp,
+                login,
+                people,
+                phones,
+                desk,
+                lookalikes,
+                rules,
+                tables,
+                WholeCatalogue.read(),
+                clock,
+                random,
+                settings);
         port = pages.start(0);
     }
 

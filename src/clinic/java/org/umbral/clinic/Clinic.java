@@ -95,8 +95,7 @@ public final class Clinic implements AutoCloseable {
         people = Keys.people(store.state(), store.database(), audit, around.clock(), around.random());
         phones = new ClinicPhones(store, publishing, audit, around.clock(), around.random());
         rules = Rules.book(store.database(), catalogue, audit, around.clock());
-        tables = Tables.of(
-                store.database(), new Letters(store.devices(), store.mailbox()), audit, around.clock());
+        tables = Tables.of(store.database(), new Letters(store.devices(), store.mailbox()), audit, around.clock());
         lookalikes = Casework.lookalikes(store, catalogue, audit);
         desk = Casework.desk(store, catalogue, phones, audit, around.clock(), around.random());
         EmergencyAlert alert =

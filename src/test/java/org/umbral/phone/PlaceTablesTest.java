@@ -54,7 +54,10 @@ class PlaceTablesTest {
         send(newer);
         send(older);
         send(newer);
-        assertThat(phone.intake.offers(FACILITY, "centro")).singleElement().asString().startsWith("Centro Nuevo");
+        assertThat(phone.intake.offers(FACILITY, "centro"))
+                .singleElement()
+                .asString()
+                .startsWith("Centro Nuevo");
     }
 
     @Test
@@ -68,7 +71,10 @@ class PlaceTablesTest {
                     new Documents.Table(1, "facilities", "2026-12-01 a", "x", List.of(List.of("Centro Falso", "", ""))),
                     other));
         }
-        assertThat(phone.intake.offers(FACILITY, "centro")).singleElement().asString().startsWith("Centro Uno");
+        assertThat(phone.intake.offers(FACILITY, "centro"))
+                .singleElement()
+                .asString()
+                .startsWith("Centro Uno");
     }
 
     private SignedDocument table(String version, String name) {

@@ -73,7 +73,8 @@ class TablesTest {
         assertThat(next.added()).containsExactly(List.of("New", "There", "Houston"));
         assertThat(next.removed()).hasSize(2);
         assertThat(new AuditRows(clinic.store.database()).after(0, 100))
-                .anyMatch(row -> row.action().equals("TABLE_IMPORTED") && row.object().startsWith("facilities 2026-11-01"));
+                .anyMatch(row ->
+                        row.action().equals("TABLE_IMPORTED") && row.object().startsWith("facilities 2026-11-01"));
     }
 
     @Test
@@ -110,13 +111,15 @@ class TablesTest {
 
     @Test
     void oneSignedByAnotherKeyDoesNotCount() throws Exception {
-        Documents.Table table = new Documents.Table(1, "ports", "2026-11-01 x", "nobody", List.of(List.of("a", "", "")));
+        Documents.Table table =
+                new Documents.Table(1, "ports", "2026-11-01 x", "nobody", List.of(List.of("a", "", "")));
         try (SigningKey other = SigningKey.generate(clinic.random)) {
             SignedDocument forged = SignedDocument.sign(DocumentKind.TABLE, 1, table, other);
             clinic.store
                     .database()
                     .transaction(handle -> handle.execute(
-                            "insert into reference_tables (name, document) values ('ports', ?)", Json.writeText(forged)));
+                            "insert into reference_tables (name, document) values ('ports', ?)",
+                            Json.writeText(forged)));
         }
         assertThat(new TableRows(clinic.store.database()).list()).hasSize(1);
         assertThat(tables.all(attorney)).isEmpty();

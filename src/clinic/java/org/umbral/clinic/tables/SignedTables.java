@@ -95,8 +95,7 @@ final class SignedTables implements Tables {
         if (older || dated.isAfter(LocalDate.now(clock))) {
             throw new AskThePerson("table-older");
         }
-        return new Documents.Table(
-                1, asked.name(), dated + " " + clock.instant(), source, Csv.read(asked.csv()));
+        return new Documents.Table(1, asked.name(), dated + " " + clock.instant(), source, Csv.read(asked.csv()));
     }
 
     private static Difference difference(Optional<Documents.Table> held, Documents.Table table) {

@@ -31,8 +31,7 @@ final class TablePages {
     record Line(String name, int rows, String dated, String source) {}
 
     /** @param more how many of each are not shown */
-    record Changes(
-            List<String> added, int addedAll, List<String> removed, int removedAll, int kept) {}
+    record Changes(List<String> added, int addedAll, List<String> removed, int removedAll, int kept) {}
 
     private final Tables tables;
     private final Visits visits;
