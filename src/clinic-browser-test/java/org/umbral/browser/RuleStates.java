@@ -1,5 +1,6 @@
 package org.umbral.browser;
 
+import java.util.Map;
 import java.util.function.BiConsumer;
 import org.umbral.clinic.keys.StaffSession.Role;
 import org.umbral.testing.SampleClinic;
@@ -30,6 +31,19 @@ final class RuleStates {
         visitor.open(clinic.url("/case/" + clinic.main.id().text()));
         look.accept("missing-paralegal", visitor);
         mrz(clinic, visitor, look);
+        tables(clinic, visitor, look);
+    }
+
+    private static void tables(SampleClinic clinic, ClinicVisitor visitor, BiConsumer<String, ClinicVisitor> look) {
+        look.accept("tables-none", visitor.open(clinic.url("/tables")));
+        PageStates.fill(visitor, Map.of("dated", "2026-11-01", "source", "Example Institute", "csv", "bad"));
+        PageStates.go(visitor, "main button");
+        look.accept("tables-refused", visitor);
+        PageStates.fill(visitor, Map.of("csv", "name,place,office\nCentro Ficticio,Ciudad Ficticia,El Paso"));
+        PageStates.go(visitor, "main button");
+        look.accept("tables-changes", visitor);
+        PageStates.go(visitor, "button[value=import]");
+        look.accept("tables", visitor);
     }
 
     private static void mrz(SampleClinic clinic, ClinicVisitor visitor, BiConsumer<String, ClinicVisitor> look) {
@@ -41,12 +55,15 @@ final class RuleStates {
                 .fill("P<UTOFICTICIO<PRUEBA<<ANA<MARIA<<<<<<<<<<<<<\nX000000I<4UTO8503172F3001019<<<<<<<<<<<<<<<2");
         PageStates.go(visitor, "main form button");
         look.accept("mrz-fails", visitor);
-        visitor.page().locator("#person").selectOption(clinic.main.fold().items().values().stream()
-                .filter(item -> item.text("CAS-08").filter("PRINCIPAL"::equals).isPresent())
-                .findFirst()
-                .orElseThrow()
-                .id()
-                .path());
+        visitor.page()
+                .locator("#person")
+                .selectOption(clinic.main.fold().items().values().stream()
+                        .filter(item ->
+                                item.text("CAS-08").filter("PRINCIPAL"::equals).isPresent())
+                        .findFirst()
+                        .orElseThrow()
+                        .id()
+                        .path());
         PageStates.go(visitor, "button[name=repair]");
         look.accept("mrz-fields", visitor);
         visitor.page().locator("#lines").fill("nothing");

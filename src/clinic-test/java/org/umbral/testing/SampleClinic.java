@@ -39,6 +39,7 @@ public final class SampleClinic implements AutoCloseable {
     public final HealthFake health = new HealthFake();
     public final JoinsFake joins = new JoinsFake(Clock.fixed(NOW, ZONE));
     public final RulesFake rules;
+    public final TablesFake tables = new TablesFake();
     public final SampleCase main;
     public final Sha256 firstPhoto;
     private final Pages pages;
@@ -72,6 +73,7 @@ public final class SampleClinic implements AutoCloseable {
                         health,
                         waysOut,
                         rules,
+                        tables,
                         WholeCatalogue.read()),
                 clock,
                 random,

@@ -44,6 +44,7 @@ import org.umbral.clinic.store.ClinicState;
 import org.umbral.clinic.store.ClinicStore;
 import org.umbral.clinic.store.StaffRows;
 import org.umbral.clinic.web.Doors;
+import org.umbral.clinic.tables.Tables;
 import org.umbral.shared.TryAgain;
 import org.umbral.shared.catalogue.Catalogue;
 import org.umbral.shared.secret.Argon2Cost;
@@ -75,6 +76,7 @@ public final class Clinic implements AutoCloseable {
     private final Guards guards;
     private final Beside beside;
     private final RuleBook rules;
+    private final Tables tables;
     private final Receive receive;
     private final Enrolment enrolment;
     private final List<ScheduledFuture<?>> chores;
@@ -120,6 +122,7 @@ public final class Clinic implements AutoCloseable {
         people = Keys.people(store.state(), store.database(), audit, around.clock(), around.random());
         phones = new ClinicPhones(store, publishing, audit, around.clock(), around.random());
         rules = Rules.book(store.database(), catalogue, audit, around.clock());
+        tables = Tables.of(store.database(), new Letters(store.devices(), store.mailbox()), audit, around.clock());
         lookalikes = Casework.lookalikes(store, catalogue, audit);
         Casework.DeskAndBeside work =
                 Casework.deskAndBeside(store, catalogue, phones, audit, around.clock(), around.random());
@@ -190,6 +193,7 @@ public final class Clinic implements AutoCloseable {
                 health,
                 waysOut,
                 rules,
+                tables,
                 catalogue());
     }
 
@@ -211,6 +215,10 @@ public final class Clinic implements AutoCloseable {
 
     public RuleBook rules() {
         return rules;
+    }
+
+    public Tables tables() {
+        return tables;
     }
 
     public Phones phones() {

@@ -24,6 +24,11 @@ import org.umbral.shared.catalogue.Catalogue;
 public interface Intake {
     Catalogue catalogue();
 
+    /** A few places of the clinic's newest tables that fit what is typed into a field; none for most fields. */
+    default List<String> offers(FieldId field, String typed) throws Failure {
+        return List.of();
+    }
+
     /** The cases on this phone, those that need the worker first, then the newest change first. */
     List<CaseRow> cases() throws Failure;
 

@@ -54,6 +54,11 @@ public final class JournalIntake implements Intake, AutoCloseable {
     }
 
     @Override
+    public synchronized List<String> offers(FieldId field, String typed) throws Failure {
+        return new PlaceTables(shelf).offers(field, typed);
+    }
+
+    @Override
     public synchronized List<CaseRow> cases() throws Failure {
         return list().rows();
     }

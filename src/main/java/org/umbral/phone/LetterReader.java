@@ -29,8 +29,6 @@ import org.umbral.shared.envelope.SignedDocument;
  * used is set aside and blocks nothing (rule R7).
  */
 record LetterReader(Shelf shelf) {
-    private static final String DOCUMENT = "document";
-
     /** Whether there were any. */
     boolean readAll() throws Failure {
         boolean any = takeDocuments();
@@ -101,12 +99,7 @@ record LetterReader(Shelf shelf) {
             }
             case CATALOGUE ->
                 change.catalogue(Json.read(text, Documents.CatalogueText.class).json());
-            case TABLE ->
-                change.put(
-                        DOCUMENT,
-                        Sha256.ofText(text).hex(),
-                        Shelf.TOP,
-                        document.payload().getBytes(StandardCharsets.UTF_8));
+            case TABLE -> new PlaceTables(shelf).take(Json.read(text, Documents.Table.class), text, change);
             case CLINIC, IDENTITY, SIGNING_KEY, RECEIPT_KEY, TLS_KEYS ->
                 change.link(LinkChange.apply(link, kind, text));
             case RECEIPT -> throw new GiveUp("letter-of-unknown-kind");

@@ -118,14 +118,15 @@ class MrzTest {
 
     @Test
     void aNewbornAndAPaperOlderThanItsHolderAreAsked() throws Exception {
-        assertThat(Mrz.read(td3("X0000001<", "260301", "300101"), TODAY).doubts()).containsExactly(Doubt.UNDER_ONE_YEAR);
+        assertThat(Mrz.read(td3("X0000001<", "260301", "300101"), TODAY).doubts())
+                .containsExactly(Doubt.UNDER_ONE_YEAR);
         assertThat(Mrz.read(td3("X0000001<", "150301", "120101"), TODAY).doubts())
                 .containsExactly(Doubt.EXPIRED_BEFORE_BIRTH);
     }
 
     @Test
     void aNameThatFillsItsLineMayBeCut() throws Exception {
-        String typed = "P<UTO" + "FICTICIOPRUEBA<<ANA<MARIA<DEL<PILAR<EJEM" .substring(0, 39) + "\n"
+        String typed = "P<UTO" + "FICTICIOPRUEBA<<ANA<MARIA<DEL<PILAR<EJEM".substring(0, 39) + "\n"
                 + "X0000001<4UTO8503172F3001019<<<<<<<<<<<<<<<2";
         assertThat(Mrz.read(typed, TODAY).doubts()).containsExactly(Doubt.NAME_CUT);
     }
@@ -142,7 +143,8 @@ class MrzTest {
     @Test
     void howItWasTypedDoesNotMatter() throws Exception {
         String typed = "  p<utoficticio<prueba<<ana<maria<<<\r\n\r\n x0000001<4 uto8503172f3001019 <<<<<<<<<<<<<<<2 ";
-        assertThat(Mrz.read(typed, TODAY)).isEqualTo(Mrz.read(B1 + "X0000001<4UTO8503172F3001019<<<<<<<<<<<<<<<2", TODAY));
+        assertThat(Mrz.read(typed, TODAY))
+                .isEqualTo(Mrz.read(B1 + "X0000001<4UTO8503172F3001019<<<<<<<<<<<<<<<2", TODAY));
     }
 
     @ParameterizedTest
@@ -163,7 +165,9 @@ class MrzTest {
             char other = LETTERS.charAt(random.nextInt(LETTERS.length()));
             String changed = over.substring(0, place) + other + over.substring(place + 1);
             boolean sameValue = (value(other) - value(over.charAt(place))) % 10 == 0;
-            assertThat(CheckDigit.of(changed) == digit).as("seed " + SEED + " " + changed).isEqualTo(sameValue);
+            assertThat(CheckDigit.of(changed) == digit)
+                    .as("seed " + SEED + " " + changed)
+                    .isEqualTo(sameValue);
         }
     }
 

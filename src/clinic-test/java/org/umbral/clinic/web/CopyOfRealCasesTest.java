@@ -27,6 +27,7 @@ import org.umbral.shared.casefile.Write;
 import org.umbral.testing.HealthFake;
 import org.umbral.testing.LookalikesFake;
 import org.umbral.testing.RulesFake;
+import org.umbral.testing.TablesFake;
 import org.umbral.testing.SamplePhone;
 import org.umbral.testing.SealedCase;
 import org.umbral.testing.SetUpFake;
@@ -63,6 +64,7 @@ class CopyOfRealCasesTest {
                         new HealthFake(),
                         clinic.waysOut,
                         new RulesFake(WholeCatalogue.read(), clinic.clock),
+                        new TablesFake(),
                         WholeCatalogue.read()),
                 clinic.clock,
                 clinic.random,

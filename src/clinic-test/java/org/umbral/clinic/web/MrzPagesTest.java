@@ -42,7 +42,9 @@ class MrzPagesTest {
     void everyCheckDigitIsShownAndARepairIsOnlyOffered() {
         assertThat(visitor.get(page()).text()).contains("Machine-readable lines", "textarea");
         String good = post(Map.of("lines", GOOD)).text();
-        assertThat(good).contains("Number: <strong>holds", "All together: <strong>holds").doesNotContain("name=\"repair\"");
+        assertThat(good)
+                .contains("Number: <strong>holds", "All together: <strong>holds")
+                .doesNotContain("name=\"repair\"");
         String read = post(Map.of("lines", OCR)).text();
         assertThat(read)
                 .contains("Number: <strong>fails", "printed 4", "Read I → 1 (line and place 2 / 8)", "X000000I&lt;4")
@@ -55,14 +57,17 @@ class MrzPagesTest {
     @Test
     void whatIsNoMrzIsSaidInWordsAndWhatWasTypedStays() {
         WebVisitor.Answer answer = post(Map.of("lines", "<b>hostile</b>"));
-        assertThat(answer.text()).contains("two or three lines", "&lt;b&gt;hostile").doesNotContain("<b>hostile");
+        assertThat(answer.text())
+                .contains("two or three lines", "&lt;b&gt;hostile")
+                .doesNotContain("<b>hostile");
     }
 
     @Test
     void tickedFieldsAreWrittenAsReadFromTheLinesAndStandBesideWhatWasSaid() {
         Item ana = person();
         Held said = held(ana, "PER-05").get(0);
-        Map<String, String> form = form(post(Map.of("lines", GOOD, "person", ana.id().path())).text());
+        Map<String, String> form =
+                form(post(Map.of("lines", GOOD, "person", ana.id().path())).text());
         form.put("lines", GOOD);
         form.put("person", ana.id().path());
         form.put("do", "fill");
@@ -79,23 +84,31 @@ class MrzPagesTest {
     @Test
     void nothingIsWrittenThatWasNotTicked() {
         Item ana = person();
-        int before = file().entries().values().stream().mapToInt(e -> e.writes().size()).sum();
-        Map<String, String> form = form(post(Map.of("lines", GOOD, "person", ana.id().path())).text());
+        int before = file().entries().values().stream()
+                .mapToInt(e -> e.writes().size())
+                .sum();
+        Map<String, String> form =
+                form(post(Map.of("lines", GOOD, "person", ana.id().path())).text());
         form.putAll(Map.of("lines", GOOD, "person", ana.id().path(), "do", "fill"));
         post(form);
-        assertThat(file().entries().values().stream().mapToInt(e -> e.writes().size()).sum())
+        assertThat(file().entries().values().stream()
+                        .mapToInt(e -> e.writes().size())
+                        .sum())
                 .isEqualTo(before);
     }
 
     @Test
     void aPaperIsMadeOnceAlsoWhereTheFormIsSentTwice() {
         Item ana = person();
-        Map<String, String> form = form(post(Map.of("lines", GOOD, "person", ana.id().path())).text());
+        Map<String, String> form =
+                form(post(Map.of("lines", GOOD, "person", ana.id().path())).text());
         form.putAll(Map.of("lines", GOOD, "person", ana.id().path(), "do", "fill", "fill", "DOC-03"));
         post(form);
         post(form);
-        assertThat(file().items().values().stream().filter(item -> item.has("DOC-03"))).hasSize(1);
-        assertThat(post(Map.of("lines", GOOD, "person", ana.id().path())).text()).contains("It says so already");
+        assertThat(file().items().values().stream().filter(item -> item.has("DOC-03")))
+                .hasSize(1);
+        assertThat(post(Map.of("lines", GOOD, "person", ana.id().path())).text())
+                .contains("It says so already");
         assertThat(file().entries().values().toString()).doesNotContain("P<UTO");
     }
 

@@ -19,6 +19,7 @@ import org.umbral.testing.SamplePhone;
 import org.umbral.testing.SealedCase;
 import org.umbral.testing.SetUpFake;
 import org.umbral.testing.StaffedClinic;
+import org.umbral.testing.TablesFake;
 import org.umbral.testing.WebVisitor;
 
 /** The live queue over real sessions, on a clock that the test moves. */
@@ -47,6 +48,7 @@ class PollingTest {
                         new HealthFake(),
                         clinic.waysOut,
                         new RulesFake(Catalogues.shipped(), clinic.clock),
+                        new TablesFake(),
                         Catalogues.shipped()),
                 clinic.clock,
                 clinic.random,

@@ -6,12 +6,14 @@ import java.util.Base64;
 import java.util.Optional;
 import org.umbral.clinic.store.ClinicStore;
 import org.umbral.clinic.store.Device;
+import org.umbral.clinic.store.TableRows;
 import org.umbral.shared.AskThePerson;
 import org.umbral.shared.Bug;
 import org.umbral.shared.GiveUp;
 import org.umbral.shared.Json;
 import org.umbral.shared.Sha256;
 import org.umbral.shared.TryAgain;
+import org.umbral.shared.envelope.Age;
 import org.umbral.shared.envelope.DocumentKind;
 import org.umbral.shared.envelope.Documents;
 import org.umbral.shared.envelope.SignedDocument;
@@ -63,6 +65,7 @@ public final class Enrolment {
             wrongCodes.count(sender);
             throw new AskThePerson(Problem.CODE_USED_UP);
         }
+        sendTables(device.get());
         return answer(clinic, device.get(), device.get().id() + "." + secret);
     }
 
@@ -80,6 +83,13 @@ public final class Enrolment {
         }
         Sha256 code = OneTimeCode.hash(request.code());
         return store.invitations().use(code, id, verifying, sealing, Sha256.ofText(secret), clock.instant());
+    }
+
+    /** Signed before, so that no key is needed to put them in the mail of a phone that joins now. */
+    private void sendTables(Device device) throws TryAgain {
+        for (SignedDocument table : new TableRows(store.database()).list()) {
+            store.mailbox().put(device.id(), Age.seal(Json.write(table), device.sealingKey()));
+        }
     }
 
     private EnrolAnswer answer(SignedDocument clinic, Device device, String token) throws TryAgain, GiveUp {

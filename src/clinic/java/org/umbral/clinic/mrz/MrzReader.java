@@ -60,10 +60,7 @@ final class MrzReader {
         add(doubts, Doubt.EXPIRY_NO_DATE, !expiry.isDate());
         add(doubts, Doubt.ONE_NAME, secondary.isEmpty());
         add(doubts, Doubt.UNDER_ONE_YEAR, isIn(birth.earliest(), day -> day.isAfter(today.minusYears(1))));
-        add(
-                doubts,
-                Doubt.EXPIRED_BEFORE_BIRTH,
-                isIn(birth.earliest(), day -> isIn(expiry.latest(), day::isAfter)));
+        add(doubts, Doubt.EXPIRED_BEFORE_BIRTH, isIn(birth.earliest(), day -> isIn(expiry.latest(), day::isAfter)));
         return doubts;
     }
 
@@ -87,8 +84,7 @@ final class MrzReader {
         }
         String over = format.composite().stream().map(this::text).collect(Collectors.joining());
         char printed = text(format.compositeDigit()).charAt(0);
-        checks.add(new Check(
-                Part.ALL, printed, CheckDigit.of(over), printed == CheckDigit.of(over), Optional.empty()));
+        checks.add(new Check(Part.ALL, printed, CheckDigit.of(over), printed == CheckDigit.of(over), Optional.empty()));
         return checks;
     }
 
@@ -136,8 +132,7 @@ final class MrzReader {
         String rest = longNumber();
         String over = text(format.number()) + "<" + rest.substring(0, rest.length() - 1);
         char printed = rest.charAt(rest.length() - 1);
-        return new Check(
-                Part.NUMBER, printed, CheckDigit.of(over), printed == CheckDigit.of(over), Optional.empty());
+        return new Check(Part.NUMBER, printed, CheckDigit.of(over), printed == CheckDigit.of(over), Optional.empty());
     }
 
     private String number() {

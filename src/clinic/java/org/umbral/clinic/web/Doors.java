@@ -11,6 +11,7 @@ import org.umbral.clinic.keys.Login;
 import org.umbral.clinic.keys.People;
 import org.umbral.clinic.keys.SetUp;
 import org.umbral.clinic.rules.RuleBook;
+import org.umbral.clinic.tables.Tables;
 import org.umbral.shared.catalogue.Catalogue;
 
 /**
@@ -30,9 +31,10 @@ public record Doors(
         Health health,
         WaysOut waysOut,
         RuleBook rules,
+        Tables tables,
         Catalogue catalogue) {
     /** The same with another way in. */
     public Doors with(Login other) {
-        return new Doors(setUp, other, people, phones, desk, lookalikes, beside, guards, health, waysOut, rules, catalogue);
+        return new Doors(setUp, other, people, phones, desk, lookalikes, beside, guards, health, waysOut, rules, tables, catalogue);
     }
 }

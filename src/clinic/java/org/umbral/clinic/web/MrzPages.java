@@ -72,8 +72,8 @@ final class MrzPages {
         String wrong = problem.isEmpty() && !typed.isEmpty() && mrz.isEmpty()
                 ? visit.words().sayOr("failure." + reason(typed, visit), "failure.our-fault")
                 : problem;
-        MrzViews views = new MrzViews(
-                page.caseFile(), cases.words(visit), visit.moments(), Access.of(visit.staff()), random);
+        MrzViews views =
+                new MrzViews(page.caseFile(), cases.words(visit), visit.moments(), Access.of(visit.staff()), random);
         visit.show(
                 "mrz",
                 new MrzView(
@@ -113,8 +113,7 @@ final class MrzPages {
     private void fill(Visit visit, Mrz mrz) throws Failure {
         Desk.CasePage page = desk.open(visit.staff(), DeskPages.caseId(visit.ctx()));
         CaseFile file = page.caseFile();
-        ItemId person =
-                person(file, visit.form("person")).orElseThrow(() -> new AskThePerson("mrz-person"));
+        ItemId person = person(file, visit.form("person")).orElseThrow(() -> new AskThePerson("mrz-person"));
         ItemId citizenship = below(person, visit.form("citizenship"));
         ItemId document = below(person, visit.form("document"));
         Set<String> ticked = Set.copyOf(visit.ctx().formParams("fill"));
@@ -123,10 +122,7 @@ final class MrzPages {
             if (ticked.contains(one.field())) {
                 ItemId item = MrzViews.item(one.group(), person, citizenship, document);
                 changes.add(new Desk.Change(
-                        item,
-                        new FieldId(one.field()),
-                        one.value(),
-                        seen(file, visit.form(one.field() + ".seen"))));
+                        item, new FieldId(one.field()), one.value(), seen(file, visit.form(one.field() + ".seen"))));
             }
         }
         desk.write(visit.staff(), file.id(), new Desk.Changes(HowKnown.READ_FROM_MRZ, Optional.empty(), changes));
@@ -136,7 +132,8 @@ final class MrzPages {
     /** What somebody answered stays beside what the lines say; only a reason for having no answer makes room. */
     private static Set<WriteId> seen(CaseFile file, String text) {
         Shown shown = Shown.of(file, text);
-        boolean answered = shown.value().map(Value::isAnswer).orElse(!shown.seen().isEmpty());
+        boolean answered =
+                shown.value().map(Value::isAnswer).orElse(!shown.seen().isEmpty());
         return answered ? Set.of() : shown.seen();
     }
 

@@ -42,9 +42,9 @@ record MrzViews(CaseFile file, CatalogueWords said, Moments moments, Access acce
                         ? List.of()
                         : new MrzFields(mrz)
                                 .all().stream()
-                                        .flatMap(one -> proposal(
-                                                one, item(one.group(), person.get(), citizenship, document))
-                                                .stream())
+                                        .flatMap(one ->
+                                                proposal(one, item(one.group(), person.get(), citizenship, document))
+                                                        .stream())
                                         .toList());
     }
 
@@ -89,7 +89,10 @@ record MrzViews(CaseFile file, CatalogueWords said, Moments moments, Access acce
                         .orElse(""),
                 check.repair()
                         .map(one -> said.words()
-                                .say("mrz.repair", (one.line() + 1) + " / " + (one.place() + 1), one.from() + " → " + one.to()))
+                                .say(
+                                        "mrz.repair",
+                                        (one.line() + 1) + " / " + (one.place() + 1),
+                                        one.from() + " → " + one.to()))
                         .orElse(""));
     }
 
@@ -101,11 +104,10 @@ record MrzViews(CaseFile file, CatalogueWords said, Moments moments, Access acce
         Optional<Field> field = said.catalogue().field(filling.field()).filter(access::mayEnter);
         return field.map(known -> {
             ValueWords values = new ValueWords(said, moments);
-            List<Value> held =
-                    file.answer(item, known.fieldId()).map(Answer::held).orElse(List.of()).stream()
-                            .map(Held::value)
-                            .filter(Value::isAnswer)
-                            .toList();
+            List<Value> held = file.answer(item, known.fieldId()).map(Answer::held).orElse(List.of()).stream()
+                    .map(Held::value)
+                    .filter(Value::isAnswer)
+                    .toList();
             String standing = String.join(
                     " / ", held.stream().map(value -> values.of(known, value)).toList());
             boolean same = held.contains(filling.value());

@@ -102,6 +102,7 @@ public final class Pages {
         new EditPages(doors.desk(), doors.guards(), doors.people(), doors.catalogue(), visits, random).serve(routes);
         new WorkPages(doors.desk(), doors.guards(), doors.people(), doors.catalogue(), visits, random).serve(routes);
         new MrzPages(doors.desk(), doors.guards(), doors.catalogue(), visits, random).serve(routes);
+        new TablePages(doors.tables(), visits).serve(routes);
         new RulePages(doors.rules(), doors.desk(), doors.catalogue(), visits, random).serve(routes);
         new GuardPages(doors.guards(), visits).serve(routes);
         new WithdrawPages(doors.desk(), doors.guards(), doors.catalogue(), visits).serve(routes);

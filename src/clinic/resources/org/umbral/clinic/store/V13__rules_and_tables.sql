@@ -9,10 +9,9 @@ create table rule_words (
 );
 create index rule_words_by_rule on rule_words (rule, seq);
 
--- Reference tables that the clinic sends to its phones, the newest of each name, as they were signed.
+-- Reference tables of places that the clinic sends to its phones, the newest of each name: no case data. document: as it
+-- was signed.
 create table reference_tables (
     name text primary key,
-    version text not null,
-    imported_at bigint not null,
     document text not null
 );

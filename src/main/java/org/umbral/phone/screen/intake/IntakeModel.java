@@ -288,4 +288,13 @@ public final class IntakeModel {
     public void reread() {
         saved.reread();
     }
+
+    /** Places that fit what is typed; a table that cannot be read offers none. */
+    List<String> offers(Field field, String typed) {
+        try {
+            return intake.offers(field.fieldId(), typed);
+        } catch (Failure unreadable) {
+            return List.of();
+        }
+    }
 }

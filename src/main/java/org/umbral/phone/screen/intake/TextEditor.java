@@ -3,9 +3,12 @@ package org.umbral.phone.screen.intake;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import javafx.animation.PauseTransition;
+import javafx.beans.binding.Bindings;
 import javafx.geometry.NodeOrientation;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TextFormatter;
@@ -91,6 +94,28 @@ final class TextEditor implements Editor {
     TextEditor named(String label) {
         input.setAccessibleText(label);
         return this;
+    }
+
+    /** What may be meant, one tap each, below the line while somebody types; nothing is put in by itself. */
+    TextEditor offering(Function<String, List<String>> offers) {
+        Chips chips = new Chips();
+        chips.managedProperty().bind(Bindings.isNotEmpty(chips.getChildren()));
+        node.getChildren().add(1, chips);
+        input.textProperty().addListener(property -> {
+            List<String> found = input.isFocused() ? offers.apply(typed()) : List.of();
+            chips.show(found.stream().map(this::offer).toList());
+        });
+        return this;
+    }
+
+    private Button offer(String text) {
+        Button chip = new Button(text);
+        chip.getStyleClass().add("chip");
+        chip.setOnAction(event -> {
+            input.setText(text);
+            leave();
+        });
+        return chip;
     }
 
     /** Where a refused text may go instead; the field is emptied then. */
