@@ -27,6 +27,7 @@ final class PageStates {
             duplicates(clinic, visitor, look);
             ServerStates.walk(clinic, visitor, look);
             OutStates.walk(clinic, visitor, look);
+            GuardStates.walk(clinic, visitor, look);
         }
     }
 
