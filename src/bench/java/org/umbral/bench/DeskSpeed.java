@@ -29,7 +29,16 @@ final class DeskSpeed {
     private static final List<String> GIVEN =
             List.of("Ana", "Fatima", "Mohammad", "Olena", "Jean", "Marie", "Hussain", "Yuliia", "Jose", "Moses");
     private static final List<String> FAMILY = List.of(
-            "FICTICIO", "PRUEBA", "EJEMPLO", "FICTIONAL", "HOSSEINI", "AHMADZAI", "GONZALEZ", "SAMPLE", "NOWAK", "BAPTISTE");
+            "FICTICIO",
+            "PRUEBA",
+            "EJEMPLO",
+            "FICTIONAL",
+            "HOSSEINI",
+            "AHMADZAI",
+            "GONZALEZ",
+            "SAMPLE",
+            "NOWAK",
+            "BAPTISTE");
 
     private final Random choice = new Random(20261122);
     private final List<CaseId> ids = new ArrayList<>();
@@ -57,8 +66,10 @@ final class DeskSpeed {
             bar("queue, p95", QUEUE_MS, spread("queue", () -> clinic.desk.queue(session)));
             bar("case, p95", QUEUE_MS, spread("case", () -> clinic.desk.open(session, any())));
             bar("case changed, then queue, p95", QUEUE_MS, spread("queue after a change", () -> {
-                clinic.store.database().transaction(handle ->
-                        handle.execute("update cases set changed_at = changed_at + 1 where id = ?", any().text()));
+                clinic.store
+                        .database()
+                        .transaction(handle -> handle.execute(
+                                "update cases set changed_at = changed_at + 1 where id = ?", any().text()));
                 clinic.desk.queue(session);
             }));
             bar("search, p95", SEARCH_MS, spread("search", () -> find(clinic, session, name())));
@@ -87,8 +98,12 @@ final class DeskSpeed {
             writes.removeIf(write -> write.field().text().equals("PER-02"));
             ItemId contact = made.person.child(random);
             writes.add(SealedCase.write("PER-02", made.person, Value.text(name())));
-            writes.add(SealedCase.write("PER-11", made.person, PartialDate.ofYear(1960 + choice.nextInt(50)).toValue()));
-            writes.add(SealedCase.write("PER-21", made.person, Value.text(String.format("%09d", choice.nextInt(999_999)))));
+            writes.add(SealedCase.write(
+                    "PER-11",
+                    made.person,
+                    PartialDate.ofYear(1960 + choice.nextInt(50)).toValue()));
+            writes.add(SealedCase.write(
+                    "PER-21", made.person, Value.text(String.format("%09d", choice.nextInt(999_999)))));
             writes.add(SealedCase.write("PER-28A", contact, Value.text("PHONE")));
             writes.add(SealedCase.write("PER-28", contact, Value.text("+1 202 555 01" + (10 + choice.nextInt(90)))));
             clinic.deliver(phone, made.sealed(made.entry(writes)));
@@ -120,7 +135,8 @@ final class DeskSpeed {
 
     private void bar(String what, double most, double millis) {
         met &= millis <= most;
-        System.out.printf("  %-36s %9.1f ms of at most %,.0f ms %s%n", what, millis, most, millis <= most ? "" : "MISSED");
+        System.out.printf(
+                "  %-36s %9.1f ms of at most %,.0f ms %s%n", what, millis, most, millis <= most ? "" : "MISSED");
     }
 
     private static void memory(int size) {

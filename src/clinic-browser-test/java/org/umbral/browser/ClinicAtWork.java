@@ -32,17 +32,7 @@ final class ClinicAtWork implements AutoCloseable {
     ClinicAtWork(Path folder) throws Failure, IOException {
         line = LineFixture.joined(folder);
         Clinic clinic = line.clinic.clinic();
-        pages = new Pages(
-                clinic.setUp(),
-                clinic.login(),
-                clinic.people(),
-                clinic.phones(),
-                clinic.desk(),
-                clinic.lookalikes(),
-                clinic.catalogue(),
-                line.clock,
-                new SecureRandom(),
-                PagesSettings.loopback(ZoneOffset.UTC));
+        pages = new Pages(clinic.doors(), line.clock, new SecureRandom(), PagesSettings.loopback(ZoneOffset.UTC));
         address = "http://127.0.0.1:" + pages.start(0);
         hire(PARALEGAL, Role.PARALEGAL);
     }

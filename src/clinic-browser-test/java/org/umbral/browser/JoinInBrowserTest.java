@@ -121,7 +121,9 @@ class JoinInBrowserTest {
         paralegal.page().locator("#propose").click();
         paralegal.page().waitForURL("**" + FOLLOW + "**");
         assertThat(paralegal.text()).contains(PARALEGAL + " proposed that they are one");
-        assertThat(paralegal.page().locator("#approve").count()).as("somebody else approves").isZero();
+        assertThat(paralegal.page().locator("#approve").count())
+                .as("somebody else approves")
+                .isZero();
         clean(paralegal);
     }
 
@@ -195,8 +197,10 @@ class JoinInBrowserTest {
         CaseFile file = phone.intake().read(id);
         assertThat(file.entries().values()).allMatch(entry -> entry.caseId().equals(id));
         List<String> all = new ArrayList<>();
-        file.entries().values().forEach(entry -> entry.writes()
-                .forEach(write -> all.add(write.value().asText().orElse(""))));
+        file.entries()
+                .values()
+                .forEach(entry -> entry.writes()
+                        .forEach(write -> all.add(write.value().asText().orElse(""))));
         return all;
     }
 

@@ -29,6 +29,7 @@ final class PageStates {
             OutStates.walk(clinic, visitor, look);
             RuleStates.walk(clinic, visitor, look);
             WorkStates.walk(clinic, visitor, look);
+            GuardStates.walk(clinic, visitor, look);
         }
     }
 

@@ -58,7 +58,9 @@ public final class ClinicApp implements AutoCloseable {
     public static void main(String[] args) throws InterruptedException {
         quietLibraries();
         ConsoleWords words = ConsoleWords.of(Locale.getDefault());
-        OptionalInt exit = AuditCommand.isMeant(args) ? audit(args, words) : commands(words).run(args);
+        OptionalInt exit = AuditCommand.isMeant(args)
+                ? audit(args, words)
+                : commands(words).run(args);
         if (exit.isPresent()) {
             System.exit(exit.getAsInt());
         }

@@ -129,9 +129,7 @@ class FindingTest {
         assertThat(standing(fatima)).as("tomorrow").isEqualTo(Why.OPENED);
         clinic.clock.move(Duration.ofDays(1));
         assertThat(standing(fatima)).isEqualTo(Why.FOLLOW_UP);
-        deliver(
-                fatima,
-                SealedCase.write("CAS-06", ItemId.CASE, Value.text("NOW_LIFE_THREATENING")));
+        deliver(fatima, SealedCase.write("CAS-06", ItemId.CASE, Value.text("NOW_LIFE_THREATENING")));
         assertThat(standing(fatima)).isEqualTo(Why.EMERGENCY);
         assertThat(clinic.desk.queue(session).get(0).id()).isEqualTo(fatima.id);
     }

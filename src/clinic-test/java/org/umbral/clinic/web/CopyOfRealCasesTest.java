@@ -27,11 +27,11 @@ import org.umbral.shared.casefile.Write;
 import org.umbral.testing.HealthFake;
 import org.umbral.testing.LookalikesFake;
 import org.umbral.testing.RulesFake;
-import org.umbral.testing.TablesFake;
 import org.umbral.testing.SamplePhone;
 import org.umbral.testing.SealedCase;
 import org.umbral.testing.SetUpFake;
 import org.umbral.testing.StaffedClinic;
+import org.umbral.testing.TablesFake;
 import org.umbral.testing.WebVisitor;
 import org.umbral.testing.WholeCatalogue;
 

@@ -46,7 +46,8 @@ final class CardFinding implements Finding {
             return new Wanted(
                     bare.length() >= LEAST_OF_A_CODE ? crockford(bare) : "",
                     isNumber ? number : "",
-                    Spoken.sought(typed), whole);
+                    Spoken.sought(typed),
+                    whole);
         }
 
         Optional<By> by(Line line) {

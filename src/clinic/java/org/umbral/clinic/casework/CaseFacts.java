@@ -86,7 +86,10 @@ record CaseFacts(Catalogue catalogue, CaseFile caseFile) {
 
     /** Ids of the attorney and the staff to whom the case was given. */
     String assigned() {
-        return assignments().flatMap(value -> value.asText().stream()).distinct().collect(Collectors.joining(" "));
+        return assignments()
+                .flatMap(value -> value.asText().stream())
+                .distinct()
+                .collect(Collectors.joining(" "));
     }
 
     /** Their names when that was written. */

@@ -17,7 +17,8 @@ import org.umbral.shared.casefile.CaseId;
  * @param assigned ids of staff to whom the case was given; {@code assignedNames} are their names
  * @param members the cases that are one in it; one normally
  */
-public record Standing(Why why, Optional<LocalDate> followUp, Set<String> assigned, String assignedNames, List<CaseId> members) {
+public record Standing(
+        Why why, Optional<LocalDate> followUp, Set<String> assigned, String assignedNames, List<CaseId> members) {
     /** In the order of the queue. */
     public enum Why {
         /** Life is in danger, and something came that nobody opened. */

@@ -28,13 +28,7 @@ final class StoredJoins implements Joins {
     private final Clock clock;
     private final ReentrantLock turns = new ReentrantLock();
 
-    StoredJoins(
-            JoinRows rows,
-            LookalikeRows lookalikes,
-            JoinWrites writes,
-            Visible visible,
-            Audit audit,
-            Clock clock) {
+    StoredJoins(JoinRows rows, LookalikeRows lookalikes, JoinWrites writes, Visible visible, Audit audit, Clock clock) {
         this.rows = rows;
         this.lookalikes = lookalikes;
         this.writes = writes;
@@ -122,9 +116,8 @@ final class StoredJoins implements Joins {
     @Override
     public Optional<Join> of(StaffSession session, Person.Key one, Person.Key other) throws AskThePerson, TryAgain {
         AesKey key = key(session);
-        Optional<JoinRows.Row> row = isHidden(session, one.caseId(), other.caseId())
-                ? Optional.empty()
-                : rows.find(pair(one, other));
+        Optional<JoinRows.Row> row =
+                isHidden(session, one.caseId(), other.caseId()) ? Optional.empty() : rows.find(pair(one, other));
         return row.isEmpty() ? Optional.empty() : Optional.of(join(session, key, row.get()));
     }
 

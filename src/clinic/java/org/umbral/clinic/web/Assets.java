@@ -14,8 +14,15 @@ import org.umbral.shared.Sha256;
 final class Assets {
     private static final String OURS = "/org/umbral/clinic/web/";
     private static final String WEBJARS = "/META-INF/resources/webjars/";
-    private static final Map<String, String> TYPES =
-            Map.of("css", "text/css; charset=utf-8", "js", "text/javascript; charset=utf-8", "svg", "image/svg+xml", "wav", "audio/wav");
+    private static final Map<String, String> TYPES = Map.of(
+            "css",
+            "text/css; charset=utf-8",
+            "js",
+            "text/javascript; charset=utf-8",
+            "svg",
+            "image/svg+xml",
+            "wav",
+            "audio/wav");
     private static final int PRINT_LENGTH = 16;
 
     private record Asset(byte[] bytes, String type, String print) {}

@@ -51,8 +51,7 @@ final class CaseViews {
      * @param row of the queue, which knows name, situation and urgency
      * @param confirmed ids of the rules that an attorney stands for
      */
-    CaseView view(Visit visit, Desk.CasePage page, Optional<Desk.QueueRow> row, Set<String> confirmed)
-            throws TryAgain {
+    CaseView view(Visit visit, Desk.CasePage page, Optional<Desk.QueueRow> row, Set<String> confirmed) throws TryAgain {
         CatalogueWords said = words(visit);
         Words words = visit.words();
         Moments moments = visit.moments();

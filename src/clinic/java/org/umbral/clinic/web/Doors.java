@@ -35,6 +35,19 @@ public record Doors(
         Catalogue catalogue) {
     /** The same with another way in. */
     public Doors with(Login other) {
-        return new Doors(setUp, other, people, phones, desk, lookalikes, beside, guards, health, waysOut, rules, tables, catalogue);
+        return new Doors(
+                setUp,
+                other,
+                people,
+                phones,
+                desk,
+                lookalikes,
+                beside,
+                guards,
+                health,
+                waysOut,
+                rules,
+                tables,
+                catalogue);
     }
 }

@@ -71,12 +71,14 @@ record MissingView(
     /** About the case itself first, then about each of its people. */
     static List<Part> parts(List<Line> lines) {
         Map<String, List<Line>> parts = new LinkedHashMap<>();
-        lines.stream().filter(line -> line.whose().isEmpty()).forEach(line -> parts.computeIfAbsent(
-                        "", none -> new ArrayList<>())
-                .add(line));
-        lines.stream().filter(line -> !line.whose().isEmpty()).forEach(line -> parts.computeIfAbsent(
-                        line.whose(), none -> new ArrayList<>())
-                .add(line));
+        lines.stream()
+                .filter(line -> line.whose().isEmpty())
+                .forEach(line ->
+                        parts.computeIfAbsent("", none -> new ArrayList<>()).add(line));
+        lines.stream()
+                .filter(line -> !line.whose().isEmpty())
+                .forEach(line -> parts.computeIfAbsent(line.whose(), none -> new ArrayList<>())
+                        .add(line));
         return parts.entrySet().stream()
                 .map(part -> new Part(part.getKey(), part.getValue()))
                 .toList();

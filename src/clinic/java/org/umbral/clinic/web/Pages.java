@@ -3,8 +3,10 @@ package org.umbral.clinic.web;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.config.RoutesConfig;
+import io.javalin.http.HandlerType;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.List;
 import org.eclipse.jetty.io.ByteBufferPool;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
@@ -20,6 +22,9 @@ import org.umbral.shared.Bug;
 public final class Pages {
     /** Some long answers in a script whose letters take nine bytes in a form. */
     private static final long MAX_FORM_BYTES = 128 * 1024;
+
+    private static final List<HandlerType> ANSWERED =
+            List.of(HandlerType.GET, HandlerType.POST, HandlerType.PUT, HandlerType.DELETE, HandlerType.PATCH);
 
     private final Doors doors;
     private final Clock clock;
@@ -46,6 +51,17 @@ public final class Pages {
         }
         server = Javalin.create(config -> configure(config, port)).start();
         return server.port();
+    }
+
+    /** Every way in that answers, such as {@code GET /case/{id}}; for tests that look at all of them. */
+    synchronized List<String> routes() {
+        if (server == null) {
+            throw new Bug("pages that run have routes");
+        }
+        return server.unsafe.internalRouter.allHttpHandlers().stream()
+                .filter(one -> ANSWERED.contains(one.endpoint.method))
+                .map(one -> one.endpoint.method.name() + " " + one.endpoint.path)
+                .toList();
     }
 
     /** Ends the requests that run and answers no more. */

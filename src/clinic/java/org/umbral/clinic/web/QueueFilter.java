@@ -69,7 +69,8 @@ record QueueFilter(Which which, String staff, int most, List<Link> links, int hi
 
     /** For the live queue. */
     String query() {
-        return (which == Which.ALL ? "" : "&only=" + PhonePages.lower(which)) + (most == AT_ONCE ? "" : "&most=" + most);
+        return (which == Which.ALL ? "" : "&only=" + PhonePages.lower(which))
+                + (most == AT_ONCE ? "" : "&most=" + most);
     }
 
     String more() {

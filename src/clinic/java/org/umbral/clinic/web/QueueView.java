@@ -92,8 +92,8 @@ record QueueView(
                         one.conflicts(),
                         one.withdrawn(),
                         one.opened().isPresent(),
-                        one.standing().members().stream().anyMatch(member -> member.text()
-                                .equals(selected)),
+                        one.standing().members().stream()
+                                .anyMatch(member -> member.text().equals(selected)),
                         PhonePages.lower(one.standing().why()),
                         why(one, words, moments),
                         one.standing().assignedNames()))
@@ -104,14 +104,7 @@ record QueueView(
         String summary = words.say("queue.summary", fitting.size())
                 + (waiting == 0 ? "" : " · " + words.say("queue.summary.emergencies", waiting));
         return new QueueView(
-                cases,
-                rows,
-                stamp,
-                selected,
-                summary,
-                closed,
-                filter.counted(open, fitting.size()),
-                waiting);
+                cases, rows, stamp, selected, summary, closed, filter.counted(open, fitting.size()), waiting);
     }
 
     /** Why it stands where it does. */
@@ -135,7 +128,9 @@ record QueueView(
     }
 
     Optional<Desk.QueueRow> row(CaseId id) {
-        return cases.stream().filter(row -> row.standing().members().contains(id)).findFirst();
+        return cases.stream()
+                .filter(row -> row.standing().members().contains(id))
+                .findFirst();
     }
 
     String pollAddress() {

@@ -41,7 +41,9 @@ final class SearchPages {
         List<Row> rows = found.stream()
                 .map(one -> new Row(
                         "/case/" + one.row().id().text(),
-                        one.row().name().isBlank() ? visit.words().say("queue.no-name") : one.row().name(),
+                        one.row().name().isBlank()
+                                ? visit.words().say("queue.no-name")
+                                : one.row().name(),
                         one.row().code(),
                         said.choice("CAS-03", one.row().situation()),
                         said.urgency(one.row().urgency()),

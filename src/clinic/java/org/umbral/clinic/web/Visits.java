@@ -30,7 +30,7 @@ import org.umbral.shared.TryAgain;
  */
 final class Visits {
     private static final String LANGUAGE = "umbral-language";
-    private static final String CASE = "/case/";
+    private static final List<String> OF_A_CASE = List.of("/case/", "/cases/");
     private static final int SECRET_BYTES = 32;
 
     private final SetUp setUp;
@@ -120,7 +120,8 @@ final class Visits {
 
     /** Every page below a case, whoever made it: what this session does not see is not there. */
     private void requireVisible(Context ctx, StaffSession session) throws Failure {
-        if (ctx.path().startsWith(CASE) && ctx.pathParamMap().containsKey("id")) {
+        if (OF_A_CASE.stream().anyMatch(ctx.path()::startsWith)
+                && ctx.pathParamMap().containsKey("id")) {
             desk.requireVisible(session, DeskPages.caseId(ctx));
         }
     }
