@@ -91,7 +91,7 @@ class MatrixTest {
     @ParameterizedTest
     @ValueSource(strings = {"coordinator", "paralegal", "sponsor-reader", "attorney", "steward"})
     void eachRoleFindsOnEveryWayWhatTheMatrixAllowsAndNothingElse(String role) throws Exception {
-        Map<String, Set<String>> before = found(role, planted.cookies.get(role));
+        Map<String, Set<String>> before = found(role, planted.cookie(role));
         before.forEach((route, secrets) -> assertThat(secrets).as(route).doesNotContain("sponsor"));
         if (role.equals("sponsor-reader") || role.equals("attorney")) {
             try (StaffSession session = planted.session(role)) {
@@ -99,7 +99,7 @@ class MatrixTest {
             }
         }
         Map<String, Set<String>> allowed = allowed(role);
-        Map<String, Set<String>> after = found(role, planted.cookies.get(role));
+        Map<String, Set<String>> after = found(role, planted.cookie(role));
         assertThat(after.keySet())
                 .as("every route is in ways.csv, and no other")
                 .isEqualTo(allowed.keySet());

@@ -206,8 +206,12 @@ final class PlantedClinic implements AutoCloseable {
     }
 
     /** The session of whoever it is; the caller closes it. */
+    String cookie(String role) {
+        return Optional.ofNullable(cookies.get(role)).orElseThrow();
+    }
+
     StaffSession session(String role) throws Failure {
-        return clinic.login.resume(cookies.get(role)).orElseThrow();
+        return clinic.login.resume(cookie(role)).orElseThrow();
     }
 
     @Override
