@@ -98,7 +98,10 @@ class JoinInBrowserTest {
         onePage(caseA, caseB);
         neitherPhoneLearnsOfTheOther(caseA, caseB);
         takeApart();
-        assertThat(attorney.open(address + "/case/" + caseA.text()).text())
+        assertThat(attorney.open(address + "/case/" + caseA.text())
+                        .page()
+                        .locator("article.case")
+                        .innerText())
                 .contains(IN_A, SHELTER_A)
                 .doesNotContain(IN_B, SHELTER_B, "found these cases to be one");
         assertThat(clinic.clinic().audit().verify()).isZero();

@@ -104,25 +104,13 @@ public final class Clinic implements AutoCloseable {
                 audit,
                 around.clock(),
                 around.random());
-        Publishing publishing = new Publishing(
-                store.state(),
-                store.documents(),
-                () -> facts(store.state()),
-                addresses(settings),
-                receiptKey.verifyingKey(),
-                loaded.forPhones(),
-                new Letters(store.devices(), store.mailbox()));
-        BackupMarks marks = new BackupMarks(store.state(), new Letters(store.devices(), store.mailbox()));
-        AtLogin atLogin = ring -> {
-            publishing.publish(ring);
-            marks.publish(ring);
-        };
-        login = new LastOut(
-                Keys.login(store.database(), atLogin, audit, around.clock(), around.random()), this::forget);
+        Letters letters = new Letters(store.devices(), store.mailbox());
+        Publishing publishing = publishing(settings, loaded, letters);
+        login = login(publishing, new BackupMarks(store.state(), letters), around);
         people = Keys.people(store.state(), store.database(), audit, around.clock(), around.random());
         phones = new ClinicPhones(store, publishing, audit, around.clock(), around.random());
         rules = Rules.book(store.database(), catalogue, audit, around.clock());
-        tables = Tables.of(store.database(), new Letters(store.devices(), store.mailbox()), audit, around.clock());
+        tables = Tables.of(store.database(), letters, audit, around.clock());
         lookalikes = Casework.lookalikes(store, catalogue, audit);
         Casework.DeskAndBeside work =
                 Casework.deskAndBeside(store, catalogue, phones, audit, around.clock(), around.random());
@@ -130,17 +118,44 @@ public final class Clinic implements AutoCloseable {
         beside = work.beside();
         waysOut = work.waysOut();
         guards = Casework.guards(store, desk, catalogue, audit, around.clock(), around.random());
-        health = new ClinicHealth(
+        health = health(folder, around);
+        EmergencyAlert alert =
+                new EmergencyAlert(settings.alertCommand(), around.command(), new StaffAttention(), around.clock());
+        receive = new Receive(store, receiptKey, Quotas.DEFAULT, alert, around.clock());
+        enrolment = new Enrolment(store, around.clock(), around.random());
+        chores = chores(alert, around);
+    }
+
+    private Publishing publishing(ClinicSettings settings, ClinicCatalogue loaded, Letters letters) {
+        return new Publishing(
+                store.state(),
+                store.documents(),
+                () -> facts(store.state()),
+                addresses(settings),
+                receiptKey.verifyingKey(),
+                loaded.forPhones(),
+                letters);
+    }
+
+    private LastOut login(Publishing publishing, BackupMarks marks, Surroundings around) {
+        AtLogin atLogin = ring -> {
+            publishing.publish(ring);
+            marks.publish(ring);
+        };
+        return new LastOut(Keys.login(store.database(), atLogin, audit, around.clock(), around.random()), this::forget);
+    }
+
+    private Health health(Path folder, Surroundings around) {
+        return new ClinicHealth(
                 store,
                 new DiskRoom(folder),
                 () -> behindProxy ? Optional.empty() : Optional.of(tls.ends()),
                 around.clock(),
                 ClinicApp.version());
-        EmergencyAlert alert =
-                new EmergencyAlert(settings.alertCommand(), around.command(), new StaffAttention(), around.clock());
-        receive = new Receive(store, receiptKey, Quotas.DEFAULT, alert, around.clock());
-        enrolment = new Enrolment(store, around.clock(), around.random());
-        chores = List.of(
+    }
+
+    private List<ScheduledFuture<?>> chores(EmergencyAlert alert, Surroundings around) {
+        return List.of(
                 Chores.repeat(around.timer(), EVERY_MINUTE, EVERY_MINUTE, alert::check),
                 Chores.repeat(around.timer(), EVERY_MINUTE, EVERY_MINUTE, login::forgetWhenNobodyIsThere),
                 Chores.repeat(around.timer(), 0, EVERY_DAY, receive::expire),

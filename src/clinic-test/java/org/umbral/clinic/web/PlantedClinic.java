@@ -146,6 +146,12 @@ final class PlantedClinic implements AutoCloseable {
 
     /** Every attorney-only field, and the sponsor's status. */
     private void byStaff(StaffSession attorney) throws Failure {
+        // An attorney reads and writes the story after the conflict check.
+        clinic.desk.write(
+                attorney,
+                sample.id,
+                new Desk.Changes(
+                        HowKnown.STAFF, Optional.empty(), List.of(change(ItemId.CASE, "CAS-11", Value.text("CLEAR")))));
         Map<String, ItemId> items = new HashMap<>(Map.of("evidence", sample.evidence, "sponsor", sponsor));
         List<Desk.Change> changes = new ArrayList<>();
         for (Field field : CATALOGUE.fields()) {
@@ -158,9 +164,8 @@ final class PlantedClinic implements AutoCloseable {
                 value(field).ifPresent(value -> changes.add(change(item, field.id(), value)));
             }
         }
-        marks("attorney").addAll(List.of("USCIS, parole again", "Possible conflict"));
+        marks("attorney").add("USCIS, parole again");
         changes.add(change(ItemId.CASE, "CAS-04", Value.text("USCIS_REPAROLE")));
-        changes.add(change(ItemId.CASE, "CAS-11", Value.text("POSSIBLE")));
         changes.add(change(sponsor, "SPO-07", Value.text("DEFERRED_ACTION")));
         marks("sponsor").addAll(List.of("SPO-07", "Deferred action or DED"));
         clinic.desk.write(attorney, sample.id, new Desk.Changes(HowKnown.STAFF, Optional.empty(), changes));
@@ -174,7 +179,7 @@ final class PlantedClinic implements AutoCloseable {
             case YES_NO_UNKNOWN -> Optional.of(Value.text("YES"));
             case CHOICES -> Optional.of(Value.choices(List.of(field.choices().get(0))));
             case CHOICE ->
-                field.id().equals("CAS-04") || field.id().equals("CAS-11")
+                field.id().equals("CAS-04")
                         ? Optional.empty()
                         : Optional.of(Value.text(field.choices().get(0)));
             default -> Optional.empty();

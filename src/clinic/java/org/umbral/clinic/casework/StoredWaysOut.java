@@ -39,7 +39,7 @@ record StoredWaysOut(
         implements WaysOut {
     @Override
     public Leaf print(StaffSession session, CaseId id) throws AskThePerson, TryAgain {
-        session.requireReadsCases();
+        requireWorksOnCases(session);
         Desk.CasePage page = desk.open(session, id);
         audit.append(session.staff(), Audit.Action.CASE_PRINTED, id.text());
         return new Leaf(page, Leaving.onPaper(catalogue, page.caseFile(), today()), List.of(), 0);

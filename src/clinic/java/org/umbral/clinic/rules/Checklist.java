@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.umbral.shared.casefile.Answer;
+import org.umbral.shared.casefile.Audience;
 import org.umbral.shared.casefile.CaseFile;
 import org.umbral.shared.casefile.FieldId;
 import org.umbral.shared.casefile.Item;
@@ -103,6 +104,15 @@ public record Checklist(Optional<String> authority, List<Line> lines) {
                 .flatMap(Answer::settled)
                 .flatMap(Value::asText)
                 .filter(code -> !code.equals(NOT_YET));
+    }
+
+    /** Whether it reads nothing that only attorneys read. */
+    public static boolean isForAllStaff(Catalogue catalogue, Rule rule) {
+        return RuleFields.of(rule).stream()
+                .allMatch(id -> catalogue
+                        .field(id)
+                        .filter(field -> field.readBy() != Audience.ATTORNEY)
+                        .isPresent());
     }
 
     private static List<Rule> asked(Catalogue catalogue, Optional<String> chosen, Predicate<Field> mayRead) {

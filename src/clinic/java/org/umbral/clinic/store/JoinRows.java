@@ -30,6 +30,7 @@ public final class JoinRows {
         this.database = database;
     }
 
+    /** Two people of two cases, what became of the proposal, and its notes sealed. */
     public record Row(
             String firstCase,
             String firstPerson,

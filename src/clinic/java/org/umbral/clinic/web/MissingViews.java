@@ -1,5 +1,6 @@
 package org.umbral.clinic.web;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -45,7 +46,12 @@ record MissingViews(CatalogueWords said, Facts facts, ValueWords values, Set<Str
     }
 
     private List<MissingView.Line> lines(Checklist list, Predicate<Line> which) {
-        return list.lines().stream().filter(which).map(this::line).toList();
+        List<String> people = List.copyOf(facts.people().values());
+        return list.lines().stream()
+                .filter(which)
+                .map(this::line)
+                .sorted(Comparator.comparingInt(line -> people.indexOf(line.whose())))
+                .toList();
     }
 
     private MissingView.Line line(Line line) {

@@ -13,7 +13,11 @@ import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.jspecify.annotations.Nullable;
+import org.umbral.clinic.casework.Desk;
+import org.umbral.clinic.casework.Guards;
+import org.umbral.clinic.casework.Joins;
 import org.umbral.shared.Bug;
+import org.umbral.shared.catalogue.Catalogue;
 
 /**
  * The pages of the clinic's staff, over plain HTTP on loopback or behind a proxy that gives TLS. Life: made → {@link
@@ -104,36 +108,52 @@ public final class Pages {
         new Gate(settings).guard(routes);
         assets.serve(routes);
         new Errors(visits).handle(routes);
+        atTheDoor(routes, visits);
+        cases(routes, visits);
+        gates(routes, visits);
+        waysOut(routes, visits);
+        clinic(routes, visits);
+    }
+
+    private void atTheDoor(RoutesConfig routes, Visits visits) {
         new SetUpPages(doors.setUp(), visits, settings).serve(routes);
         new LoginPages(doors.login(), doors.desk(), visits).serve(routes);
-        new DeskPages(
-                        doors.desk(),
-                        doors.guards(),
-                        doors.phones(),
-                        new TwiceViews(doors.lookalikes(), doors.beside().joins()),
-                        doors.rules(),
-                        doors.catalogue(),
-                        visits)
-                .serve(routes);
-        new EditPages(doors.desk(), doors.guards(), doors.people(), doors.catalogue(), visits, random).serve(routes);
-        new WorkPages(doors.desk(), doors.guards(), doors.people(), doors.catalogue(), visits, random).serve(routes);
-        new MrzPages(doors.desk(), doors.guards(), doors.catalogue(), visits, random).serve(routes);
-        new TablePages(doors.tables(), visits).serve(routes);
-        new RulePages(doors.rules(), doors.desk(), doors.catalogue(), visits, random).serve(routes);
+        new JoinPages(doors.people(), visits).serve(routes);
+    }
+
+    private void cases(RoutesConfig routes, Visits visits) {
+        Desk desk = doors.desk();
+        Guards guards = doors.guards();
+        Catalogue catalogue = doors.catalogue();
+        Joins joins = doors.beside().joins();
+        TwiceViews twice = new TwiceViews(doors.lookalikes(), joins);
+        new DeskPages(desk, guards, doors.phones(), twice, doors.rules(), catalogue, visits).serve(routes);
+        new EditPages(desk, guards, doors.people(), catalogue, visits, random).serve(routes);
+        new WorkPages(desk, guards, doors.people(), catalogue, visits, random).serve(routes);
+        new MrzPages(desk, guards, catalogue, visits, random).serve(routes);
+        new DuplicatePages(doors.lookalikes(), joins, desk, catalogue, visits).serve(routes);
+        new SearchPages(doors.beside().finding(), catalogue, visits).serve(routes);
+    }
+
+    private void gates(RoutesConfig routes, Visits visits) {
         new GuardPages(doors.guards(), visits).serve(routes);
         new WithdrawPages(doors.desk(), doors.guards(), doors.catalogue(), visits).serve(routes);
         new ErasePages(doors.desk(), doors.guards(), doors.people(), visits).serve(routes);
         new AuditPages(doors.desk(), doors.guards(), doors.people(), visits).serve(routes);
-        new DuplicatePages(doors.lookalikes(), doors.beside().joins(), doors.desk(), doors.catalogue(), visits)
-                .serve(routes);
-        new SearchPages(doors.beside().finding(), doors.catalogue(), visits).serve(routes);
+    }
+
+    private void waysOut(RoutesConfig routes, Visits visits) {
         new PrintPages(doors.waysOut(), doors.catalogue(), visits).serve(routes);
         new BlankPages(doors.catalogue(), visits).serve(routes);
         new ExportPages(doors.waysOut(), doors.catalogue(), visits, random).serve(routes);
+    }
+
+    private void clinic(RoutesConfig routes, Visits visits) {
+        new RulePages(doors.rules(), doors.desk(), doors.catalogue(), visits, random).serve(routes);
+        new TablePages(doors.tables(), visits).serve(routes);
         new PhonePages(doors.phones(), doors.desk(), visits).serve(routes);
         new KeyPages(doors.phones(), doors.desk(), visits).serve(routes);
         new StaffPages(doors.people(), visits).serve(routes);
-        new JoinPages(doors.people(), visits).serve(routes);
         new RenewalPages(doors.people(), visits).serve(routes);
         new ServerPages(doors.health(), doors.phones(), visits).serve(routes);
     }

@@ -81,7 +81,10 @@ final class RulePages {
     }
 
     private void list(Visit visit) throws Failure {
-        List<RuleBook.Standing> all = book.all(visit.staff());
+        boolean attorney = visit.staff().role() == Role.ATTORNEY;
+        List<RuleBook.Standing> all = book.all(visit.staff()).stream()
+                .filter(one -> attorney || Checklist.isForAllStaff(catalogue, one.rule()))
+                .toList();
         CatalogueWords said = new CatalogueWords(catalogue, visit.words());
         Map<String, List<Line>> lines = new LinkedHashMap<>();
         for (RuleBook.Standing one : all) {
@@ -92,7 +95,7 @@ final class RulePages {
                 .map(one -> new Group(one.getKey(), title(one.getKey(), said), one.getValue()))
                 .toList();
         long open = all.stream().filter(one -> one.confirmed().isEmpty()).count();
-        visit.show("rules", new ListView(groups, visit.staff().role() == Role.ATTORNEY, (int) open));
+        visit.show("rules", new ListView(groups, attorney, (int) open));
     }
 
     private static String title(String authority, CatalogueWords said) {
