@@ -7,18 +7,22 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.umbral.clinic.casework.Desk;
 import org.umbral.clinic.keys.StaffSession;
 import org.umbral.clinic.keys.StaffSession.Role;
 import org.umbral.line.LineFixture;
 import org.umbral.phone.Delivery;
 import org.umbral.shared.casefile.CaseId;
 import org.umbral.shared.casefile.FieldId;
+import org.umbral.shared.casefile.HowKnown;
 import org.umbral.shared.casefile.ItemId;
 import org.umbral.shared.casefile.Value;
 
@@ -157,6 +161,15 @@ class WithdrawnInBrowserTest {
         try (StaffSession staff = both.line.clinic.login()) {
             var desk = both.line.clinic.clinic().desk();
             desk.queue(staff);
+            // An attorney reads the story after the conflict check.
+            desk.write(
+                    staff,
+                    id,
+                    new Desk.Changes(
+                            HowKnown.STAFF,
+                            Optional.empty(),
+                            List.of(new Desk.Change(
+                                    ItemId.CASE, new FieldId("CAS-11"), Value.text("CLEAR"), Set.of()))));
             assertThat(desk.open(staff, id)
                             .caseFile()
                             .item(ItemId.CASE)

@@ -56,7 +56,7 @@ class LineQuestionsTest {
         line.phone.courier().networkAllowed(false);
         Question question = line.phone.intake().questions(id).get(0);
         assertThat(question.text()).isEqualTo(ASKED);
-        assertThat(question.askedBy()).isEqualTo(LineClinic.STAFF);
+        assertThat(question.askedBy()).isEqualTo("Paralegal Ficticia");
 
         line.phone.intake().answer(id, question.id(), "Su hermana");
         line.phone.intake().leave(id);

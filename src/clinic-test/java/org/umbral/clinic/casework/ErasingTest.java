@@ -84,7 +84,8 @@ class ErasingTest {
     @Test
     void afterTwoPersonsNoTableAndNoFileHoldsTheCaseAndTheOtherCaseIsWhole() throws Exception {
         erase();
-        assertThat(tablesWith(sample.id.text())).containsExactlyInAnyOrder("audit", "erased", "erasures");
+        assertThat(tablesWith(sample.id.text()))
+                .containsExactlyInAnyOrder("audit", "case_changes", "erased", "erasures");
         assertThat(files())
                 .noneMatch(name -> name.contains(words.name().hex()))
                 .noneMatch(name -> name.contains(photo.envelope().name().hex()));

@@ -8,7 +8,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -25,6 +27,7 @@ import org.umbral.shared.casefile.CaseFile;
 import org.umbral.shared.casefile.Entry;
 import org.umbral.shared.casefile.EntryJson;
 import org.umbral.shared.casefile.FieldId;
+import org.umbral.shared.casefile.HowKnown;
 import org.umbral.shared.casefile.ItemId;
 import org.umbral.shared.casefile.Value;
 import org.umbral.shared.envelope.Age;
@@ -173,6 +176,15 @@ class OpenMailTest {
     @Test
     void aFieldThatNobodyKnowsIsKeptAsItIs() throws Failure {
         clinic.deliver(phone, sample.sitting(SealedCase.write("ZZZ-01", ItemId.CASE, Value.text("later"))));
+        // An attorney reads what nobody knows after the conflict check.
+        clinic.desk.queue(session);
+        clinic.desk.write(
+                session,
+                sample.id,
+                new Desk.Changes(
+                        HowKnown.STAFF,
+                        Optional.empty(),
+                        List.of(new Desk.Change(ItemId.CASE, new FieldId("CAS-11"), Value.text("CLEAR"), Set.of()))));
         assertThat(clinic.desk
                         .open(session, sample.id)
                         .caseFile()

@@ -13,14 +13,19 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.umbral.clinic.casework.Desk;
 import org.umbral.clinic.keys.StaffSession;
 import org.umbral.shared.Failure;
+import org.umbral.shared.casefile.FieldId;
+import org.umbral.shared.casefile.HowKnown;
 import org.umbral.shared.casefile.ItemId;
 import org.umbral.shared.casefile.Value;
 import org.umbral.shared.casefile.Write;
@@ -218,8 +223,17 @@ class CopyOfRealCasesTest {
         clinic.deliver(phone, sample.sealed(sample.entry(writes)));
         try (StaffSession session = clinic.session()) {
             clinic.desk.queue(session);
+            // Before that an attorney makes no copy of what they may not read.
+            clinic.desk.write(session, sample.id, cleared());
         }
         return sample;
+    }
+
+    private static Desk.Changes cleared() {
+        return new Desk.Changes(
+                HowKnown.STAFF,
+                Optional.empty(),
+                List.of(new Desk.Change(ItemId.CASE, new FieldId("CAS-11"), Value.text("CLEAR"), Set.of())));
     }
 
     private Map<String, byte[]> copy(SealedCase sample) throws IOException {

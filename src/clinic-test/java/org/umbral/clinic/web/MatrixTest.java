@@ -208,7 +208,11 @@ class MatrixTest {
                     WebVisitor.Answer answer =
                             new WebVisitor().get(planted.address + path, "Cookie", "umbral-session=" + cookie);
                     assertThat(answer.status()).as(role + " " + path).isNotEqualTo(500);
-                    secrets.addAll(secretsIn(answer.text()));
+                    // The names of the authorities stand over their rules, of no case.
+                    String text = route.equals("GET /rules")
+                            ? answer.text().replace(PlantedClinic.AUTHORITY, "")
+                            : answer.text();
+                    secrets.addAll(secretsIn(text));
                 }
             }
         }

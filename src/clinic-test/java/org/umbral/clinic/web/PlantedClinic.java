@@ -56,6 +56,9 @@ final class PlantedClinic implements AutoCloseable {
     final SealedCase.SealedPhoto photo;
     final SamplePhone phone;
     final Map<String, List<String>> marks = new HashMap<>();
+    /** Chosen by the attorney, as pages say it. */
+    static final String AUTHORITY = "USCIS, parole again";
+
     final Map<String, String> cookies = new HashMap<>();
     final Lookalikes lookalikes;
     final Pages pages;
@@ -164,7 +167,7 @@ final class PlantedClinic implements AutoCloseable {
                 value(field).ifPresent(value -> changes.add(change(item, field.id(), value)));
             }
         }
-        marks("attorney").add("USCIS, parole again");
+        marks("attorney").add(AUTHORITY);
         changes.add(change(ItemId.CASE, "CAS-04", Value.text("USCIS_REPAROLE")));
         changes.add(change(sponsor, "SPO-07", Value.text("DEFERRED_ACTION")));
         marks("sponsor").addAll(List.of("SPO-07", "Deferred action or DED"));

@@ -150,7 +150,7 @@ final class RulePages {
         Ruling.Word word =
                 visit.form("word").equals(Ruling.Word.LOOKED.name()) ? Ruling.Word.LOOKED : Ruling.Word.WAIVED;
         if (word == Ruling.Word.WAIVED && visit.form("reason").isEmpty()) {
-            throw new AskThePerson("reason-missing");
+            throw new AskThePerson("waiver-reason-missing");
         }
         if (rule.version() != Typed.whole(visit.form("version")).orElse(0)) {
             throw new AskThePerson("rule-changed");
