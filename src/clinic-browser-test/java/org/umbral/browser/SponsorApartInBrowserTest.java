@@ -13,6 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.umbral.clinic.keys.StaffSession.Role;
 import org.umbral.phone.Delivery;
 import org.umbral.phone.Intake;
+import org.umbral.scenario.Step;
 import org.umbral.shared.Failure;
 import org.umbral.shared.casefile.CaseFile;
 import org.umbral.shared.casefile.CaseId;
@@ -55,6 +56,7 @@ class SponsorApartInBrowserTest {
     }
 
     @Test
+    @Step({"SC-02.4", "SC-02.assert.1c"})
     void theStatusIsWrittenBehindAReasonAndNoPhoneGetsIt() throws Exception {
         CaseId id = captured();
         new Hired(both).at(staff, "Pablo Ficticio", Role.PARALEGAL, true).openCase("Jean Ficticio");

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.umbral.phone.Delivery;
 import org.umbral.phone.Intake;
+import org.umbral.scenario.Step;
 import org.umbral.shared.Failure;
 import org.umbral.shared.casefile.Answer;
 import org.umbral.shared.casefile.CaseFile;
@@ -63,6 +64,7 @@ class StaffWriteInBrowserTest {
 
     /** SC-02.2: the locator knows the second number; its name for the person is kept whole. */
     @Test
+    @Step({"SC-02.2"})
     void theLocatorsNumberAndNameAreWrittenAsAGovernmentRecordAndReachThePhone() throws Exception {
         CaseId id = detained();
         ItemId jean = both.first(id, "person");

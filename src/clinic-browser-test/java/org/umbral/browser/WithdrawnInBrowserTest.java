@@ -20,6 +20,7 @@ import org.umbral.clinic.keys.StaffSession;
 import org.umbral.clinic.keys.StaffSession.Role;
 import org.umbral.line.LineFixture;
 import org.umbral.phone.Delivery;
+import org.umbral.scenario.Step;
 import org.umbral.shared.casefile.CaseId;
 import org.umbral.shared.casefile.FieldId;
 import org.umbral.shared.casefile.HowKnown;
@@ -64,6 +65,7 @@ class WithdrawnInBrowserTest {
     }
 
     @Test
+    @Step({"SC-08.1", "SC-08.assert.1"})
     void theCaseVanishesForAllButAttorneyAndStewardAndFromThePhone() throws Exception {
         CaseId id = both.line.words();
         both.line.awaitState(id, Delivery.State.DELIVERED);

@@ -41,7 +41,7 @@ class ScriptTest {
     @Test
     void aLineThatIsLeftOutSaysWhy() {
         assertThat(Script.lines()).allSatisfy(line -> {
-            assertThat(line.where()).as(line.id()).isIn("phone", "line", "out");
+            assertThat(line.where()).as(line.id()).isIn("phone", "line", "desk", "out");
             assertThat(line.what()).as(line.id()).isNotBlank();
             assertThat(line.reason().isBlank())
                     .as(line.id())
