@@ -127,7 +127,7 @@ class CaseWorkInBrowserTest {
                 .containsExactlyInAnyOrder("Nina Ficticia", "Rosa Ficticia");
         assertThat(attorney.page().locator("#missing h4").allInnerTexts())
                 .containsExactly("Nina Ficticia", "Rosa Ficticia");
-        List<String> lists = attorney.page().locator("#missing ul").allInnerTexts();
+        List<String> lists = attorney.page().locator("#missing ul.information").allInnerTexts();
         assertThat(lists.get(lists.size() - 2)).as("Nina's").contains("Nina").doesNotContain("Rosa");
         assertThat(lists.get(lists.size() - 1)).as("Rosa's").contains("Rosa").doesNotContain("Nina");
         accessible(attorney);
