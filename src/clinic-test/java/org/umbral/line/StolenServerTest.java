@@ -294,9 +294,13 @@ class StolenServerTest {
         String queue = attorney.get(server.url("/queue")).text();
         assertThat(queue).contains(planted.word(NAME));
         String id = one(queue, "/case/([A-Za-z0-9_-]{22})");
+        String token = one(attorney.get(server.url("/case/" + id)).text(), "name=\"token\" value=\"([^\"]*)\"");
+        clearOfConflicts(attorney, id, token);
         String page = attorney.get(server.url("/case/" + id)).text();
         assertThat(page).contains(planted.word(NICKNAME), planted.word(REASON));
-        String token = one(page, "name=\"token\" value=\"([^\"]*)\"");
+        assertThat(attorney.post(server.url("/search"), Map.of("token", token, "q", planted.word(NAME)))
+                        .text())
+                .contains(planted.word(NAME));
         attorney.post(
                 server.url("/case/" + id + "/question"),
                 Map.of("token", token, "text", planted.word(QUESTION), "about", ""));
@@ -304,10 +308,29 @@ class StolenServerTest {
         write(attorney, page, token, "GRD-06", ATTORNEY_WROTE);
         String after = attorney.get(server.url("/case/" + id)).text();
         assertThat(after).contains(planted.word(QUESTION), planted.word(STAFF_WROTE), planted.word(ATTORNEY_WROTE));
-        for (String other : List.of("/phones", "/people", "/me", "/duplicates", "/set-aside", "/server")) {
+        for (String other : List.of(
+                "/phones",
+                "/people",
+                "/me",
+                "/duplicates",
+                "/set-aside",
+                "/server",
+                "/tasks",
+                "/rules",
+                "/audit",
+                "/cases/" + id + "/print")) {
             assertThat(attorney.get(server.url(other)).status()).isEqualTo(200);
         }
         return id;
+    }
+
+    /** Before that an attorney does not read the story. */
+    private void clearOfConflicts(WebVisitor attorney, String id, String token) {
+        assertThat(attorney.post(
+                                server.url("/case/" + id + "/edit/conflict/case"),
+                                Map.of("token", token, "known", "STAFF", "CAS-11", "CLEAR"))
+                        .status())
+                .isEqualTo(303);
     }
 
     private void write(WebVisitor attorney, String page, String token, String field, int word) {
