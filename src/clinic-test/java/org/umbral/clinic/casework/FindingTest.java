@@ -62,11 +62,12 @@ class FindingTest {
     }
 
     @Test
-    void aNameIsFoundAsWrittenInOtherSpellingsAndInItsOwnScript() throws Failure {
+    void aNameIsFoundAsWrittenInOtherSpellingsByItsSoundAndInItsOwnScript() throws Failure {
         found("fatima", By.NAME);
         found("Hoss", By.NAME);
         found("HOSSEINI Fatima", By.NAME);
         found("Fatemeh Hussaini", By.SPELLING);
+        found("Hoseiny", By.SOUND);
         found("fátima", By.NAME);
         found("فاطمه", By.NAME);
     }

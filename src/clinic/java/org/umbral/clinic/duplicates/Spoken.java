@@ -75,15 +75,19 @@ public final class Spoken {
                 best = 3;
             } else if (name.folded().get(i).equals(sought.folded().get(word))) {
                 best = 2;
-            } else if (best == 0
-                    && name.sounds().get(i).equals(sought.sounds().get(word))
-                    && NameLikeness.ofWords(
-                                    name.folded().get(i), sought.folded().get(word))
-                            >= SOUNDS_ALIKE) {
+            } else if (best == 0 && soundsAlike(name, i, sought, word)) {
                 best = 1;
             }
         }
         return best;
+    }
+
+    /** A spelling of the table is compared as it is written too: the other one may be in no table. */
+    private static boolean soundsAlike(Name name, int one, Name sought, int other) {
+        double likeness = Math.max(
+                NameLikeness.ofWords(name.folded().get(one), sought.folded().get(other)),
+                NameLikeness.ofWords(name.plain().get(one), sought.plain().get(other)));
+        return name.sounds().get(one).equals(sought.sounds().get(other)) && likeness >= SOUNDS_ALIKE;
     }
 
     private static List<String> words(String name) {
