@@ -41,10 +41,10 @@ final class Cards {
     }
 
     /** One case: its row, its card, and what it is found by. */
-    record Line(CaseRow row, Card card, Spoken names, List<String> numbers, PhotoRows.Count photos) {
+    record Line(CaseId id, CaseRow row, Card card, Spoken names, List<String> numbers, PhotoRows.Count photos) {
         @Override
         public String toString() {
-            return "Line[" + row.id() + "]";
+            return "Line[" + id + "]";
         }
     }
 
@@ -104,6 +104,7 @@ final class Cards {
             byte[] sealed = found.get(row.id());
             FindCard find = sealed == null ? FindCard.NONE : FindCard.open(staffKey, row.id(), sealed);
             lines.add(new Line(
+                    new CaseId(row.id()),
                     row,
                     Card.open(staffKey, row.id(), row.card()),
                     Spoken.of(find.names()),

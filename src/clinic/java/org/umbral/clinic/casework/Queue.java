@@ -5,10 +5,10 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.umbral.clinic.casework.Cards.Line;
@@ -23,7 +23,7 @@ import org.umbral.shared.secret.AesKey;
 
 /**
  * The lines of the queue: what waits for staff first, in the order of {@link Why}, then urgency; of what waits the oldest
- * first, of the rest what changed last. Cases that are one are one line. Sorted once for each change.
+ * first, of the rest what changed last. Cases that are one are one line. A change makes only its own line anew.
  */
 final class Queue {
     private static final Comparator<Row> ORDER = Comparator.comparing(
@@ -33,16 +33,18 @@ final class Queue {
             .thenComparing(line -> line.row().id());
 
     private final Cards cards;
-    private volatile Sorted sorted = new Sorted(Cards.Held.NOTHING, LocalDate.MIN, List.of());
+    private volatile Sorted sorted = Sorted.NOTHING;
 
     Queue(Cards cards) {
         this.cards = cards;
     }
 
     /** @param since what it is sorted by last, the lesser the earlier */
-    private record Row(QueueRow row, long since) {}
+    private record Row(List<Line> members, QueueRow row, long since) {}
 
-    private record Sorted(Cards.Held of, LocalDate on, List<QueueRow> rows) {}
+    private record Sorted(Cards.Held of, LocalDate on, List<Row> lines, List<QueueRow> rows) {
+        static final Sorted NOTHING = new Sorted(Cards.Held.NOTHING, LocalDate.MIN, List.of(), List.of());
+    }
 
     /** What the session sees of them: cases whose consent was withdrawn only where its role does, names where it reads them. */
     List<QueueRow> list(StaffSession session, LocalDate today) throws TryAgain {
@@ -58,7 +60,7 @@ final class Queue {
         Cards.Held held = cards.follow(staffKey);
         Sorted last = sorted;
         if (last.of() != held || !last.on().equals(today)) {
-            last = new Sorted(held, today, sort(held, today));
+            last = next(last, held, today);
             sorted = last;
         }
         return last.rows();
@@ -66,26 +68,32 @@ final class Queue {
 
     void forget() {
         cards.forget();
-        sorted = new Sorted(Cards.Held.NOTHING, LocalDate.MIN, List.of());
+        sorted = Sorted.NOTHING;
     }
 
-    private static List<QueueRow> sort(Cards.Held held, LocalDate today) {
-        Map<CaseId, List<Line>> groups = new TreeMap<>();
+    /** Lines that did not change keep their order, so that little is left to sort. */
+    private static Sorted next(Sorted last, Cards.Held held, LocalDate today) {
+        Map<CaseId, List<Line>> groups = new HashMap<>();
         for (Line line : held.lines().values()) {
-            groups.computeIfAbsent(held.same().lead(new CaseId(line.row().id())), none -> new ArrayList<>())
+            groups.computeIfAbsent(held.same().lead(line.id()), none -> new ArrayList<>(1))
                     .add(line);
         }
-        return groups.values().stream()
-                .map(members -> row(members, today))
-                .sorted(ORDER)
-                .map(Row::row)
-                .toList();
+        List<Row> lines = new ArrayList<>(groups.size());
+        if (last.on().equals(today)) {
+            for (Row old : last.lines()) {
+                if (old.members().equals(groups.get(old.row().id()))) {
+                    groups.remove(old.row().id());
+                    lines.add(old);
+                }
+            }
+        }
+        groups.values().forEach(members -> lines.add(row(members, today)));
+        lines.sort(ORDER);
+        return new Sorted(held, today, lines, lines.stream().map(Row::row).toList());
     }
 
-    private static Row row(List<Line> unsorted, LocalDate today) {
-        List<Line> members = unsorted.stream()
-                .sorted(Comparator.comparing(line -> line.row().id()))
-                .toList();
+    private static Row row(List<Line> members, LocalDate today) {
+        members.sort(Comparator.comparing(Line::id));
         List<CaseRow> rows = members.stream().map(Line::row).toList();
         Optional<Instant> opened = opened(rows);
         String urgency = members.stream()
@@ -94,7 +102,7 @@ final class Queue {
                 .orElse("");
         Standing standing = Standing.of(members, urgency, opened.isPresent(), today);
         QueueRow row = new QueueRow(
-                new CaseId(rows.get(0).id()),
+                members.get(0).id(),
                 said(members.stream().map(line -> line.card().code()), CaseFacts.BETWEEN_CODES),
                 said(members.stream().map(line -> line.card().name()), " / "),
                 members.stream()
@@ -118,7 +126,7 @@ final class Queue {
                 standing,
                 rows.stream().anyMatch(CaseRow::withdrawn));
         long changed = rows.stream().mapToLong(CaseRow::changedAt).max().orElse(0);
-        return new Row(row, standing.why() == Why.OPENED ? -changed : changed);
+        return new Row(members, row, standing.why() == Why.OPENED ? -changed : changed);
     }
 
     private static String said(Stream<String> all, String between) {

@@ -60,11 +60,7 @@ public record Standing(
                 .distinct()
                 .collect(Collectors.joining(", "));
         return new Standing(
-                why,
-                followUp,
-                assigned,
-                names,
-                members.stream().map(line -> new CaseId(line.row().id())).toList());
+                why, followUp, assigned, names, members.stream().map(Line::id).toList());
     }
 
     /** Of a line that waits for nothing but to be opened. */

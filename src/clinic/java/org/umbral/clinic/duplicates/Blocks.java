@@ -2,6 +2,7 @@ package org.umbral.clinic.duplicates;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.function.Predicate;
 import org.umbral.shared.casefile.PartialDate;
 
 /**
@@ -20,30 +22,49 @@ final class Blocks {
     private static final int SOUNDS = 3;
     private static final int[] UNCONVERTED = {621, 622, 577, 578, 579, 580, 581};
 
-    private final Map<String, List<Integer>> blocks = new HashMap<>();
     private final List<Subject> subjects;
+    /** By subject, the blocks that it is in: of each, the places of all who are. */
+    private final List<List<List<Integer>>> blocks = new ArrayList<>();
 
     Blocks(Collection<Subject> all) {
         subjects = List.copyOf(all);
+        Map<String, List<Integer>> byKey = new HashMap<>();
         for (int i = 0; i < subjects.size(); i++) {
+            List<List<Integer>> own = new ArrayList<>();
             for (String key : keys(subjects.get(i))) {
-                blocks.computeIfAbsent(key, none -> new ArrayList<>()).add(i);
+                List<Integer> block = byKey.computeIfAbsent(key, none -> new ArrayList<>());
+                block.add(i);
+                own.add(block);
+            }
+            blocks.add(own);
+        }
+    }
+
+    /** Each pair that shares a block and has one who is wanted, once; never two people of one case. */
+    void pairs(Predicate<Subject> wanted, BiConsumer<Subject, Subject> compare) {
+        int[] metBy = new int[subjects.size()];
+        Arrays.fill(metBy, -1);
+        for (int i = 0; i < subjects.size(); i++) {
+            if (wanted.test(subjects.get(i))) {
+                for (List<Integer> block : blocks.get(i)) {
+                    for (int j : block) {
+                        if (metBy[j] != i) {
+                            metBy[j] = i;
+                            pair(i, j, wanted, compare);
+                        }
+                    }
+                }
             }
         }
     }
 
-    /** Pairs that share a block, some of them several times; never two people of one case. */
-    void pairs(BiConsumer<Subject, Subject> compare) {
-        for (List<Integer> block : blocks.values()) {
-            for (int i = 0; i < block.size(); i++) {
-                Subject one = subjects.get(block.get(i));
-                for (int j = i + 1; j < block.size(); j++) {
-                    Subject other = subjects.get(block.get(j));
-                    if (!one.person().caseId().equals(other.person().caseId())) {
-                        compare.accept(one, other);
-                    }
-                }
-            }
+    /** Of two who are both wanted, the earlier brings the pair. */
+    private void pair(int i, int j, Predicate<Subject> wanted, BiConsumer<Subject, Subject> compare) {
+        Subject one = subjects.get(i);
+        Subject other = subjects.get(j);
+        boolean ofOneCase = one.person().caseId().equals(other.person().caseId());
+        if (!ofOneCase && (i < j || !wanted.test(other))) {
+            compare.accept(one, other);
         }
     }
 

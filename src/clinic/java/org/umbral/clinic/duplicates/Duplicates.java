@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.BiPredicate;
+import java.util.function.Predicate;
 import org.umbral.clinic.duplicates.Suggestion.Level;
 
 /**
@@ -39,31 +39,25 @@ public final class Duplicates {
             settled.add(List.of(pair.one(), pair.other()));
             settled.add(List.of(pair.other(), pair.one()));
         });
-        Map<List<Person.Key>, Suggestion> found = among(people, (one, other) -> true);
+        Map<List<Person.Key>, Suggestion> found = among(people, one -> true);
         found.keySet().removeAll(settled);
         return ordered(found.values());
     }
 
     /** The same of these cases only, each beside all others: for cases that changed. */
     public static List<Suggestion> around(Set<String> cases, Collection<Person> people) {
-        return ordered(among(
-                        people,
-                        (one, other) -> cases.contains(one.person().caseId())
-                                || cases.contains(other.person().caseId()))
-                .values());
+        return ordered(
+                among(people, one -> cases.contains(one.person().caseId())).values());
     }
 
-    /** A pair that shares several blocks is compared again: that is cheaper than to remember all that were compared. */
-    private static Map<List<Person.Key>, Suggestion> among(
-            Collection<Person> people, BiPredicate<Subject, Subject> wanted) {
+    private static Map<List<Person.Key>, Suggestion> among(Collection<Person> people, Predicate<Subject> wanted) {
         Map<List<Person.Key>, Suggestion> found = new HashMap<>();
-        new Blocks(people.stream().map(Subject::of).toList()).pairs((one, other) -> {
-            if (wanted.test(one, other)) {
-                Comparison.of(one, other)
-                        .ifPresent(
-                                suggestion -> found.put(List.of(suggestion.first(), suggestion.second()), suggestion));
-            }
-        });
+        new Blocks(people.stream().map(Subject::of).toList())
+                .pairs(
+                        wanted,
+                        (one, other) -> Comparison.of(one, other)
+                                .ifPresent(suggestion ->
+                                        found.put(List.of(suggestion.first(), suggestion.second()), suggestion)));
         return found;
     }
 

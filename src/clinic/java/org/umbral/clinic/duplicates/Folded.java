@@ -7,8 +7,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-/** A name as it is compared (domain notes §4.4): NFKD, capitals, no marks, particles left out, spellings folded. */
-record Folded(List<String> words) {
+/**
+ * A name as it is compared (domain notes §4.4): NFKD, capitals, no marks, particles left out, spellings folded.
+ *
+ * @param joined the same name with each two neighbours written as one: Jean Baptiste, Jeanbaptiste
+ */
+record Folded(List<String> words, List<Folded> joined) {
     /** A longer name is compared by its first words. */
     private static final int MOST_WORDS = 8;
 
@@ -22,8 +26,9 @@ record Folded(List<String> words) {
                 .toList();
         List<String> carrying =
                 all.stream().filter(word -> !PARTICLES.contains(word)).toList();
-        return new Folded((carrying.isEmpty() ? all : carrying)
-                .stream().limit(MOST_WORDS).map(Aliases.TABLE::fold).toList());
+        List<String> words = (carrying.isEmpty() ? all : carrying)
+                .stream().limit(MOST_WORDS).map(Aliases.TABLE::fold).toList();
+        return new Folded(words, joined(words));
     }
 
     /** Capital letters and digits of any script, and single spaces. */
@@ -40,13 +45,12 @@ record Folded(List<String> words) {
         return words.size() == 1;
     }
 
-    /** The same name with each two neighbours written as one: Jean Baptiste, Jeanbaptiste. */
-    List<Folded> joined() {
+    private static List<Folded> joined(List<String> words) {
         List<Folded> all = new ArrayList<>();
         for (int i = 0; i + 1 < words.size(); i++) {
-            List<String> words = new ArrayList<>(words());
-            words.set(i, Aliases.TABLE.fold(words.get(i) + words.remove(i + 1)));
-            all.add(new Folded(words));
+            List<String> shorter = new ArrayList<>(words);
+            shorter.set(i, Aliases.TABLE.fold(words.get(i) + shorter.remove(i + 1)));
+            all.add(new Folded(shorter, List.of()));
         }
         return all;
     }

@@ -50,6 +50,12 @@ final class NameLikeness {
 
     /** The most that the words of the one can be like words of the other, each taken once. */
     private static double placed(List<String> few, List<String> many) {
+        double[][] like = new double[few.size()][many.size()];
+        for (int i = 0; i < few.size(); i++) {
+            for (int j = 0; j < many.size(); j++) {
+                like[i][j] = ofWords(few.get(i), many.get(j));
+            }
+        }
         double[] best = new double[1 << many.size()];
         double most = 0;
         for (int taken = 0; taken < best.length; taken++) {
@@ -64,7 +70,7 @@ final class NameLikeness {
             for (int i = 0; i < many.size(); i++) {
                 int with = taken | 1 << i;
                 if (with != taken) {
-                    double here = best[taken] + ofWords(few.get(next), many.get(i));
+                    double here = best[taken] + like[next][i];
                     best[with] = Math.max(best[with], here);
                 }
             }

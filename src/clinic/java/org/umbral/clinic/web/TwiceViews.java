@@ -41,22 +41,27 @@ record TwiceViews(Lookalikes lookalikes, Joins joins) {
             return NONE;
         }
         List<String> members = members(file).stream().map(CaseId::text).toList();
+        List<Joins.Join> decided = joins.all(visit.staff()).stream()
+                .filter(join -> members.stream().anyMatch(join::concerns))
+                .toList();
+        List<Suggestion> known = lookalikes.known(visit.staff(), file.id().text());
+        if (decided.isEmpty() && known.isEmpty() && members.size() == 1) {
+            return NONE;
+        }
         Map<String, Desk.QueueRow> cases = DuplicatePages.byCase(queue);
         Words words = visit.words();
         List<Line> joined = new ArrayList<>();
         List<Line> maybe = new ArrayList<>();
-        for (Joins.Join join : joins.all(visit.staff())) {
-            if (members.stream().anyMatch(join::concerns)) {
-                boolean done = join.state() == Joins.State.JOINED;
-                String key = done ? "twice.joined" : "twice.proposed";
-                String text = words.say(key, done ? join.decidedBy() : join.proposedBy(), join.proposedBy());
-                String address = DuplicatePages.address(join.first(), join.second());
-                String other = done ? "" : DuplicatePages.name(cases, other(join.first(), join.second(), members));
-                (done ? joined : maybe).add(new Line(address, text, other, false));
-            }
+        for (Joins.Join join : decided) {
+            boolean done = join.state() == Joins.State.JOINED;
+            String key = done ? "twice.joined" : "twice.proposed";
+            String text = words.say(key, done ? join.decidedBy() : join.proposedBy(), join.proposedBy());
+            String address = DuplicatePages.address(join.first(), join.second());
+            String other = done ? "" : DuplicatePages.name(cases, other(join.first(), join.second(), members));
+            (done ? joined : maybe).add(new Line(address, text, other, false));
         }
         List<String> proposed = maybe.stream().map(Line::address).toList();
-        for (Suggestion one : lookalikes.known(visit.staff(), file.id().text())) {
+        for (Suggestion one : known) {
             String address = DuplicatePages.address(one.first(), one.second());
             if (!proposed.contains(address)) {
                 String name = DuplicatePages.name(cases, other(one.first(), one.second(), members));
