@@ -38,6 +38,9 @@ record Reach(
     int run(Commands.Typed command) throws AskThePerson, TryAgain {
         command.requireOnly(1, "--try");
         Path folder = command.pathOr(0, Commands.USUAL);
+        if (command.has("--try") && !Files.exists(folder.resolve(ClinicSettings.FILE))) {
+            throw new AskThePerson("no-clinic-here");
+        }
         ClinicSettings settings = ClinicSettings.read(folder, environment);
         if (!command.has("--try")) {
             write(folder.resolve(ClinicSettings.FILE), asked(settings));

@@ -33,6 +33,11 @@ record EditForm(Catalogue catalogue, Access access, CaseFile file, String group,
         }
     }
 
+    /** Whether all of it is what staff do or decide themselves, so that nobody told it. */
+    boolean isOfStaffAlone() {
+        return fields().stream().noneMatch(Field::isEnteredOnPhones);
+    }
+
     List<Field> fields() {
         return catalogue.fieldsOf(group).stream()
                 .filter(field -> access.mayEnter(field) && Fit.isTyped(field))

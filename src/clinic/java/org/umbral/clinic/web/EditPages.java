@@ -83,7 +83,8 @@ final class EditPages {
 
     private void form(Visit visit) throws Failure {
         Place place = place(visit);
-        EditView.Known known = known(visit, "", "", "");
+        String own = place.form().isOfStaffAlone() ? HowKnown.STAFF.name() : "";
+        EditView.Known known = known(visit, own, "", "");
         visit.show("edit", place.views().view(place.path(), place.form().asItStands(), known, ""));
     }
 

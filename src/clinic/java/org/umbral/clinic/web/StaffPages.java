@@ -3,6 +3,7 @@ package org.umbral.clinic.web;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.HttpStatus;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.Locale;
 import org.umbral.clinic.keys.People;
 import org.umbral.clinic.keys.People.Person;
@@ -38,11 +39,14 @@ final class StaffPages {
             String typed,
             String error) {}
 
-    record CodeView(String name, String role, String address, List<String> groups, String code) {}
+    /** @param here whether no other computer reaches the address */
+    record CodeView(String name, String role, String address, boolean here, List<String> groups, String code) {}
 
     record Seat(String since, String used) {}
 
     record MeView(String role, List<Seat> seats) {}
+
+    private static final Pattern LOOPBACK = Pattern.compile("(127\\.\\d+\\.\\d+\\.\\d+|localhost|\\[::1])(:\\d+)?");
 
     private final People people;
     private final Visits visits;
@@ -118,9 +122,10 @@ final class StaffPages {
             boolean sponsors = !visit.form("sponsors").isEmpty();
             String code = people.invite(visit.staff(), visit.form("name"), role, sponsors);
             String address = visit.ctx().scheme() + "://" + visit.ctx().host() + "/join";
+            List<String> groups = List.of(code.split("-"));
+            boolean here = LOOPBACK.matcher(visit.ctx().host()).matches();
             visit.show(
-                    "staffcode",
-                    new CodeView(visit.form("name"), role(visit, role), address, List.of(code.split("-")), code));
+                    "staffcode", new CodeView(visit.form("name"), role(visit, role), address, here, groups, code));
         } catch (AskThePerson e) {
             if (e.reason().equals("not-your-role")) {
                 throw e;
