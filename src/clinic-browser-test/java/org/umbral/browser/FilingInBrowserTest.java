@@ -75,6 +75,7 @@ class FilingInBrowserTest {
         attorney.page().locator("#request a", text("Add what happened")).click();
         choose(attorney, "OUT-01", "DECISION");
         fill(attorney, "OUT-01A", "2026-12-30T10:00");
+        attorney.page().locator("main form details summary").click();
         choose(attorney, "OUT-02", "DENIED_BOILERPLATE");
         date(attorney, "OUT-03", 30, 12, 2026);
         choose(attorney, "OUT-04", "CHECKBOX_OR_TEMPLATE");
