@@ -1,9 +1,15 @@
 package org.umbral.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.umbral.browser.Typed.accessible;
+import static org.umbral.browser.Typed.choose;
+import static org.umbral.browser.Typed.date;
+import static org.umbral.browser.Typed.fill;
+import static org.umbral.browser.Typed.option;
+import static org.umbral.browser.Typed.save;
+import static org.umbral.browser.Typed.text;
 
 import com.microsoft.playwright.Locator;
-import com.microsoft.playwright.Page;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -271,46 +277,5 @@ class CaseWorkInBrowserTest {
         choose(paralegal, "OUT-01", code);
         fill(paralegal, "OUT-01A", when);
         save(paralegal);
-    }
-
-    private static Page.LocatorOptions text(String words) {
-        return new Page.LocatorOptions().setHasText(words);
-    }
-
-    private static String option(ClinicVisitor visitor, String field, String label) {
-        return visitor.page().locator("#" + field + " option", text(label)).getAttribute("value");
-    }
-
-    private static void fill(ClinicVisitor visitor, String field, String words) {
-        visitor.page().locator("[id='" + field + "']").fill(words);
-    }
-
-    private static void date(ClinicVisitor visitor, String field, int day, int month, int year) {
-        fill(visitor, field + ".day", String.valueOf(day));
-        fill(visitor, field + ".month", String.valueOf(month));
-        fill(visitor, field + ".year", String.valueOf(year));
-    }
-
-    /** Buttons where there are few choices, a list where there are many. */
-    private static void choose(ClinicVisitor visitor, String field, String code) {
-        Locator list = visitor.page().locator("select[id='" + field + "']");
-        if (list.count() > 0) {
-            list.selectOption(code);
-        } else {
-            visitor.page()
-                    .locator("input[name='" + field + "'][value='" + code + "']")
-                    .check();
-        }
-    }
-
-    private static void save(ClinicVisitor visitor) {
-        visitor.page().locator("#known").selectOption("STAFF");
-        visitor.page().locator("main .buttons button").click();
-        visitor.page().waitForURL("**/case/*#*");
-    }
-
-    private static void accessible(ClinicVisitor visitor) {
-        assertThat(visitor.violations()).isEmpty();
-        assertThat(visitor.cutOff()).isEmpty();
     }
 }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.ZoneOffset;
+import org.umbral.clinic.keys.StaffSession.Role;
 import org.umbral.clinic.web.Pages;
 import org.umbral.clinic.web.PagesSettings;
 import org.umbral.line.LineClinic;
@@ -17,18 +18,17 @@ import org.umbral.shared.casefile.ItemId;
 
 /** A clinic with its pages and its real desk, and a phone that joined it. */
 final class ClinicAndPhone implements AutoCloseable {
+    static final String PARALEGAL = "Paula Ficticia";
+
     final LineFixture line;
     private final Pages pages;
     private final String address;
+    private boolean hired;
 
     ClinicAndPhone(Path folder) throws Failure, IOException {
         line = LineFixture.joined(folder);
         var clinic = line.clinic.clinic();
-        pages = new Pages(
-                clinic.doors().with(new TwoRoles(clinic.login())),
-                line.clock,
-                new SecureRandom(),
-                PagesSettings.loopback(ZoneOffset.UTC));
+        pages = new Pages(clinic.doors(), line.clock, new SecureRandom(), PagesSettings.loopback(ZoneOffset.UTC));
         address = "http://127.0.0.1:" + pages.start(0);
     }
 
@@ -40,8 +40,13 @@ final class ClinicAndPhone implements AutoCloseable {
         return visitor.logIn(url("/login"), LineClinic.STAFF, LineClinic.WORDS);
     }
 
-    ClinicVisitor paralegal(ClinicVisitor visitor) {
-        return visitor.logIn(url("/login"), TwoRoles.PARALEGAL, LineClinic.WORDS);
+    /** With an account of her own, by invitation, from the first time on. */
+    ClinicVisitor paralegal(ClinicVisitor visitor) throws Failure {
+        if (hired) {
+            return new Hired(this).again(visitor, PARALEGAL);
+        }
+        hired = true;
+        return new Hired(this).at(visitor, PARALEGAL, Role.PARALEGAL, false);
     }
 
     /** Until the phone holds so many entries of the case. */

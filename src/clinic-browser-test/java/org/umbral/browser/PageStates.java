@@ -24,12 +24,14 @@ final class PageStates {
             desk(clinic, visitor, look);
             phones(clinic, visitor, look);
             PeopleStates.walk(clinic, visitor, look);
-            duplicates(clinic, visitor, look);
+            FindStates.walk(clinic, visitor, look);
+            TwiceStates.walk(clinic, visitor, look);
             ServerStates.walk(clinic, visitor, look);
             OutStates.walk(clinic, visitor, look);
             RuleStates.walk(clinic, visitor, look);
             WorkStates.walk(clinic, visitor, look);
             GuardStates.walk(clinic, visitor, look);
+            FindStates.many(clinic, visitor, look);
         }
     }
 
@@ -124,14 +126,6 @@ final class PageStates {
         fill(visitor, Map.of("code", "4MX0T-J7Q2K"));
         go(visitor, "main button");
         look.accept("set-aside-confirmed", visitor);
-    }
-
-    private static void duplicates(SampleClinic clinic, ClinicVisitor visitor, BiConsumer<String, ClinicVisitor> look) {
-        look.accept("duplicates-none", visitor.open(clinic.url("/duplicates")));
-        clinic.lookalikes.withFatima(clinic.main.id().text(), "bm90IGtub3duIGhlcmUuLg");
-        look.accept("duplicates", visitor.open(clinic.url("/duplicates")));
-        go(visitor, "td.act a");
-        look.accept("compare", visitor);
     }
 
     static void fill(ClinicVisitor visitor, Map<String, String> fields) {

@@ -2,12 +2,20 @@ package org.umbral.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.APIResponse;
+import com.microsoft.playwright.Page;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.umbral.clinic.casework.Standing;
+import org.umbral.clinic.casework.Standing.Why;
+import org.umbral.shared.casefile.CaseId;
 import org.umbral.testing.LoginFake;
 import org.umbral.testing.SampleClinic;
 import org.umbral.testing.SetUpFake;
@@ -50,6 +58,73 @@ class PagesInBrowserTest {
         assertThat(staff.queue().get(0)).isEqualTo("Eva Ficticia Ejemplo");
         assertThat(focusedId()).isEqualTo(focused).startsWith("row-");
         assertThat(staff.page().locator("#announce").innerText()).contains("1 emergency waits");
+    }
+
+    /** Browsers let nothing sound before somebody has clicked; the sound is the clinic's own file. */
+    @Test
+    void anEmergencyIsHeardOnceSomebodyHasClickedAndNotBefore() {
+        List<String> asked = new CopyOnWriteArrayList<>();
+        staff.page().onRequest(request -> asked.add(request.url()));
+        staff.page()
+                .addInitScript("window.heard = []; const play = HTMLMediaElement.prototype.play;"
+                        + "HTMLMediaElement.prototype.play = function () { heard.push(this.src);"
+                        + " return play.call(this); };");
+        logIn();
+        clinic.emergencyArrives();
+        staff.page().waitForFunction("() => document.title.startsWith('(1)')");
+        assertThat(heard()).isEmpty();
+        staff.page().locator("h1, h2").first().click();
+        staff.page().waitForFunction("() => document.querySelectorAll('.queue li').length === 5");
+        assertThat(heard()).as("what was there before").isEmpty();
+        clinic.emergencyArrives();
+        staff.page().waitForFunction("() => document.title.startsWith('(2)')");
+        assertThat(heard()).singleElement().asString().contains("alert.wav");
+        APIResponse sound = staff.page().context().request().get(heard().get(0));
+        assertThat(sound.headers().get("content-type")).startsWith("audio/");
+        assertThat(sound.body()).startsWith('R', 'I', 'F', 'F');
+        clinic.manyArrive(1);
+        staff.page().waitForFunction("() => document.querySelectorAll('.queue li').length === 7");
+        assertThat(heard()).as("for emergencies only").hasSize(1);
+        assertThat(asked).allMatch(address -> address.startsWith(clinic.url("/")));
+    }
+
+    @Test
+    void eachFilterListsItsCasesAndStaysOnWhenTheQueueRenewsItself() {
+        CaseId mine = clinic.others.get(1).id();
+        clinic.desk.stands(
+                mine, new Standing(Why.OPENED, Optional.empty(), Set.of("staff-1"), LoginFake.NAME, List.of(mine)));
+        logIn();
+        staff.page().locator(".only a", new Page.LocatorOptions().setHasText("Mine")).click();
+        staff.page().waitForURL("**/queue?only=mine");
+        assertThat(staff.queue()).containsExactly("Оксана Фіктивна");
+        assertThat(staff.text()).contains("With " + LoginFake.NAME);
+        clinic.emergencyArrives();
+        staff.page().waitForFunction("() => document.title.startsWith('(1)')");
+        assertThat(staff.queue()).as("an emergency is counted, and not put among mine").hasSize(1);
+        assertThat(staff.page().locator("[data-summary]").innerText()).contains("1 case", "1 emergency waits");
+        staff.page()
+                .locator(".only a", new Page.LocatorOptions().setHasText("Emergencies"))
+                .click();
+        staff.page().waitForURL("**/queue?only=emergencies");
+        assertThat(staff.queue()).containsExactly("Eva Ficticia Ejemplo");
+        staff.page()
+                .locator(".only a", new Page.LocatorOptions().setHasText("Answers"))
+                .click();
+        staff.page().waitForURL("**/queue?only=answers");
+        assertThat(staff.text()).contains("No new answer has arrived.");
+    }
+
+    @Test
+    void sixtyAreListedAndMoreWhenAskedForAlsoAfterTheQueueRenewsItself() {
+        clinic.manyArrive(70);
+        logIn();
+        assertThat(staff.queue()).hasSize(60);
+        staff.page().locator(".more a").click();
+        staff.page().waitForURL("**/queue?most=120");
+        assertThat(staff.queue()).hasSize(74);
+        assertThat(staff.page().locator(".more").count()).isZero();
+        clinic.emergencyArrives();
+        staff.page().waitForFunction("() => document.querySelectorAll('.queue li').length === 75");
     }
 
     @Test
@@ -167,6 +242,11 @@ class PagesInBrowserTest {
 
     private void logIn() {
         staff.logIn(clinic.url("/login"), LoginFake.NAME, SampleClinic.PASSPHRASE);
+    }
+
+    @SuppressWarnings("unchecked")
+    private List<String> heard() {
+        return (List<String>) staff.page().evaluate("() => window.heard");
     }
 
     private String scale() {

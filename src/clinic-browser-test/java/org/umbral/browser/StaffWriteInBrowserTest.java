@@ -90,7 +90,7 @@ class StaffWriteInBrowserTest {
 
         staff.page().locator("#person .history summary").click();
         assertThat(staff.page().locator("#person .history").innerText())
-                .contains("A000-000-012", "A000-000-021", "replaced later", TwoRoles.PARALEGAL, "Government record");
+                .contains("A000-000-012", "A000-000-021", "replaced later", ClinicAndPhone.PARALEGAL, "Government record");
         accessible();
         CaseFile onPhone = both.awaitOnPhone(id, 3);
         Held number =
@@ -122,7 +122,7 @@ class StaffWriteInBrowserTest {
         staff.open(both.url("/case/" + id.text()));
         String row = staff.page().locator("#sponsor .fact-row.conflict").innerText();
         assertThat(row)
-                .contains("2 different answers", "0111", "0122", "Berta Ficticia", TwoRoles.PARALEGAL)
+                .contains("2 different answers", "0111", "0122", "Berta Ficticia", ClinicAndPhone.PARALEGAL)
                 .contains("Told to me in person", "Telephone call", "20 Nov 2026, ");
         accessible();
         staff.page()

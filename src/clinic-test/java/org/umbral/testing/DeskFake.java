@@ -17,12 +17,14 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.umbral.clinic.casework.CaseWork;
 import org.umbral.clinic.casework.Desk;
+import org.umbral.clinic.casework.Standing;
 import org.umbral.clinic.casework.Work;
 import org.umbral.clinic.keys.StaffSession;
 import org.umbral.shared.AskThePerson;
 import org.umbral.shared.Sha256;
 import org.umbral.shared.casefile.CaseFile;
 import org.umbral.shared.casefile.CaseId;
+import org.umbral.shared.casefile.FieldId;
 import org.umbral.shared.casefile.Item;
 import org.umbral.shared.casefile.ItemId;
 
@@ -31,6 +33,8 @@ public final class DeskFake implements Desk {
     private static final List<String> BY_URGENCY =
             List.of("NOW_LIFE_THREATENING", "WITHIN_72H", "WITHIN_2_WEEKS", "ROUTINE");
 
+    private static final FieldId NAME = new FieldId("PER-02");
+
     private record Kept(SampleCase sample, String code, Instant arrived, List<Photo> photos) {}
 
     private final Clock clock;
@@ -38,6 +42,7 @@ public final class DeskFake implements Desk {
     private final Map<CaseId, Instant> opened = new HashMap<>();
     private final Map<Sha256, byte[]> photos = new HashMap<>();
     private final Map<CaseId, List<Asked>> asked = new HashMap<>();
+    private final Map<CaseId, Standing> standings = new HashMap<>();
     private final List<Authorship> authors = new ArrayList<>();
     private final List<Quarantined> quarantine = new ArrayList<>();
     private Unread unread = new Unread(0, 0, Optional.empty(), Optional.empty());
@@ -66,6 +71,12 @@ public final class DeskFake implements Desk {
         opened.put(id, at);
     }
 
+    /** Why it stands where it does, where that is more than that it came; its other members have no line. */
+    public synchronized void stands(CaseId id, Standing standing) {
+        standings.put(id, standing);
+        version++;
+    }
+
     public synchronized void setAside(Quarantined one) {
         quarantine.add(one);
     }
@@ -78,6 +89,9 @@ public final class DeskFake implements Desk {
     public synchronized List<QueueRow> queue(StaffSession session) {
         requireOpen(session);
         return cases.values().stream()
+                .filter(kept -> standings.entrySet().stream()
+                        .noneMatch(one -> !one.getKey().equals(kept.sample().id())
+                                && one.getValue().members().contains(kept.sample().id())))
                 .map(this::row)
                 .sorted(Comparator.comparing((QueueRow row) ->
                                 !row.isEmergency() || row.opened().isPresent())
@@ -91,8 +105,12 @@ public final class DeskFake implements Desk {
         String name = file.items().values().stream()
                 .sorted(Comparator.comparing(
                         item -> item.text("CAS-08").filter("PRINCIPAL"::equals).isEmpty()))
-                .flatMap(item -> item.text("PER-02").stream())
+                .flatMap(item -> item.answer(NAME).stream())
                 .findFirst()
+                .map(answer -> answer.held().stream()
+                        .flatMap(held -> held.value().asText().stream())
+                        .sorted()
+                        .collect(Collectors.joining(" / ")))
                 .orElse("");
         Optional<Item> about = file.item(ItemId.CASE);
         return new QueueRow(
@@ -105,7 +123,16 @@ public final class DeskFake implements Desk {
                 Optional.ofNullable(opened.get(file.id())),
                 kept.photos().size(),
                 (int) kept.photos().stream().filter(Photo::here).count(),
-                file.hasConflicts());
+                file.hasConflicts(),
+                standings.getOrDefault(
+                        file.id(), Standing.of(file.id(), opened.containsKey(file.id()))),
+                false);
+    }
+
+    /** What waits is half opened each time that it is looked at. */
+    @Override
+    public synchronized int openSome(StaffSession session) {
+        return unread.envelopes() / 2;
     }
 
     @Override

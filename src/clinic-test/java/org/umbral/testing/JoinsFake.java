@@ -13,7 +13,7 @@ import org.umbral.shared.AskThePerson;
 
 /** Decisions in a map; no case is joined by it. */
 public final class JoinsFake implements Joins {
-    public static final String COLLEAGUE = "Carla Ficticia";
+    public static final String COLLEAGUE = "Pablo Ficticio";
     private final Clock clock;
     private final Map<Set<Person.Key>, Join> all = new ConcurrentHashMap<>();
 

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CopyOnWriteArraySet;
 import org.umbral.clinic.casework.Lookalikes;
 import org.umbral.clinic.duplicates.Duplicates;
 import org.umbral.clinic.duplicates.Person;
@@ -16,6 +17,7 @@ import org.umbral.shared.casefile.PartialDate;
 public final class LookalikesFake implements Lookalikes {
     private final List<Person> people = new CopyOnWriteArrayList<>();
     private final List<Duplicates.Different> different = new CopyOnWriteArrayList<>();
+    private final Set<Person.Key> joined = new CopyOnWriteArraySet<>();
 
     /** Two women of scenario SC-07, of whom the second has a hostile name besides. */
     public LookalikesFake withFatima(String firstCase, String secondCase) {
@@ -36,8 +38,28 @@ public final class LookalikesFake implements Lookalikes {
         return this;
     }
 
+    /** They are one, and nobody asks about them any more. */
+    void joined(Person.Key one, Person.Key other) {
+        joined.addAll(Set.of(one, other));
+    }
+
+    /** The one person of the case. */
+    Person.Key keyOf(String caseId) {
+        return people.stream()
+                .map(Person::key)
+                .filter(key -> key.caseId().equals(caseId))
+                .findFirst()
+                .orElseThrow();
+    }
+
     @Override
     public List<Suggestion> all(StaffSession session) {
+        return found().stream()
+                .filter(one -> !joined.containsAll(Set.of(one.first(), one.second())))
+                .toList();
+    }
+
+    private List<Suggestion> found() {
         return Duplicates.find(people, Set.copyOf(different));
     }
 
@@ -56,7 +78,7 @@ public final class LookalikesFake implements Lookalikes {
 
     @Override
     public Compared compare(StaffSession session, Person.Key one, Person.Key other) throws AskThePerson {
-        Suggestion found = all(session).stream()
+        Suggestion found = found().stream()
                 .filter(suggestion ->
                         Set.of(suggestion.first(), suggestion.second()).equals(Set.of(one, other)))
                 .findFirst()

@@ -33,6 +33,7 @@ public final class SampleCase {
     private final OffsetDateTime typed;
     private final Map<String, ItemId> items = new HashMap<>();
     private final List<Entry> entries = new ArrayList<>();
+    private boolean isJoined;
 
     public SampleCase(SecureRandom random, OffsetDateTime typed) {
         this.random = random;
@@ -46,7 +47,20 @@ public final class SampleCase {
     }
 
     public CaseFile fold() {
+        if (isJoined) {
+            return CaseFile.join(entries, Map.of());
+        }
         return CaseFile.fold(id, entries);
+    }
+
+    /** As staff find two cases, and a person of each, to be one. */
+    public void join(SampleCase other, String here, String there) {
+        sitting("staff-1", Author.CLINIC)
+                .write("case", FieldId.SAME_AS.text(), other.id.text())
+                .write(here, FieldId.SAME_AS.text(), other.item(there).path())
+                .cut();
+        entries.addAll(other.entries);
+        isJoined = true;
     }
 
     /** {@code "ana/whatsapp"} is an item below {@code "ana"}; the same name is the same item. */

@@ -6,7 +6,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.umbral.clinic.casework.Beside;
 import org.umbral.clinic.casework.Desk;
@@ -41,6 +43,8 @@ public final class SampleClinic implements AutoCloseable {
     public final RulesFake rules;
     public final TablesFake tables = new TablesFake();
     public final SampleCase main;
+    /** Everything but {@link #main}, in the order of their urgency. */
+    public final List<SampleCase> others = new ArrayList<>();
     public final Sha256 firstPhoto;
     private final Pages pages;
     private final int port;
@@ -177,9 +181,18 @@ public final class SampleClinic implements AutoCloseable {
                 .write("case", "CAS-03", situation)
                 .write("person", "PER-02", name)
                 .cut();
+        others.add(sample);
         desk.arrive(sample, code, NOW.minus(since), List.of());
         if (open) {
             desk.opened(sample.id(), NOW.minus(since.dividedBy(2)));
+        }
+    }
+
+    /** A morning's cases, which nobody opened. */
+    public void manyArrive(int count) {
+        for (int i = 1; i <= count; i++) {
+            String code = String.format(Locale.ROOT, "F1C-%03d-0", i);
+            simple("ROUTINE", "ABROAD_ELSEWHERE", "Ficticio " + i, code, Duration.ofHours(4 + i), false);
         }
     }
 

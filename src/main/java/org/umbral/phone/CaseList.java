@@ -30,7 +30,7 @@ record CaseList(Shelf shelf) {
             CaseId id = new CaseId(row.id());
             rows.add(
                     row.plain().isEmpty()
-                            ? new CaseRow(id, "", "", "", "", DAMAGED, Optional.empty(), "", CaseRow.Kept.WHOLE, false)
+                            ? new CaseRow(id, "", "", "", "", DAMAGED, Optional.empty(), "", CaseRow.Kept.WHOLE, false, false)
                             : row(id, CaseRecord.read(row.plain().get())));
         }
         rows.sort(Comparator.comparing((CaseRow row) -> !needsWorker(row.delivery()))
@@ -54,7 +54,8 @@ record CaseList(Shelf shelf) {
                 Optional.of(record.changed()),
                 record.told().terms(),
                 kept(record),
-                record.pinned() != null);
+                record.pinned() != null,
+                record.mayBeKnown());
     }
 
     private static CaseRow.Kept kept(CaseRecord record) {

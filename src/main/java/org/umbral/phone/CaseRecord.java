@@ -23,6 +23,7 @@ import org.umbral.shared.casefile.HowKnown;
  * @param stub the readable copy is gone
  * @param partial it went once: what is readable now was written since
  * @param opened the entries that staff have seen
+ * @param mayBeKnown the clinic said that it may already know the person; never of a stub, of which nobody can be read
  */
 record CaseRecord(
         String group,
@@ -35,7 +36,8 @@ record CaseRecord(
         @Nullable Instant pinned,
         @Nullable Instant openedAt,
         Set<String> opened,
-        List<Sent> items) {
+        List<Sent> items,
+        boolean mayBeKnown) {
     /** One entry or photo in the outbox; {@code entry} is the entry itself, or the one that names the photo. */
     record Sent(Sha256 name, boolean photo, long size, String entry, Instant at) {}
 
@@ -49,7 +51,7 @@ record CaseRecord(
     }
 
     static CaseRecord fresh(String group, Told told, Instant changed, HowKnown known) {
-        return new CaseRecord(group, told, changed, known, null, false, false, null, null, Set.of(), List.of());
+        return new CaseRecord(group, told, changed, known, null, false, false, null, null, Set.of(), List.of(), false);
     }
 
     /** With another draft in place of the one before. */
@@ -59,33 +61,49 @@ record CaseRecord(
             all.removeIf(item -> item.entry().equals(next.text()));
         }
         all.addAll(nextItems);
-        return new CaseRecord(group, now, when, how, next, false, partial, pinned, openedAt, opened, all);
+        return new CaseRecord(group, now, when, how, next, false, partial, pinned, openedAt, opened, all, mayBeKnown);
     }
 
     CaseRecord undrafted(EntryId gone, Told now, Instant when) {
         List<Sent> all = new ArrayList<>(items);
         all.removeIf(item -> item.entry().equals(gone.text()));
-        return new CaseRecord(group, now, when, known, null, stub, partial, pinned, openedAt, opened, all);
+        return new CaseRecord(group, now, when, known, null, stub, partial, pinned, openedAt, opened, all, mayBeKnown);
     }
 
     CaseRecord pinned(@Nullable Instant when) {
-        return new CaseRecord(group, told, changed, known, draft, stub, partial, when, openedAt, opened, items);
+        return new CaseRecord(group, told, changed, known, draft, stub, partial, when, openedAt, opened, items, mayBeKnown);
     }
 
     CaseRecord opened(Instant when, List<String> entries) {
         TreeSet<String> seen = new TreeSet<>(opened);
         seen.addAll(entries);
         Instant last = openedAt == null || openedAt.isBefore(when) ? when : openedAt;
-        return new CaseRecord(group, told, changed, known, draft, stub, partial, pinned, last, seen, items);
+        return new CaseRecord(group, told, changed, known, draft, stub, partial, pinned, last, seen, items, mayBeKnown);
     }
 
     CaseRecord told(Told now, Instant when) {
-        return new CaseRecord(group, now, when, known, draft, stub, partial, pinned, openedAt, opened, items);
+        return new CaseRecord(group, now, when, known, draft, stub, partial, pinned, openedAt, opened, items, mayBeKnown);
+    }
+
+    CaseRecord mayBeKnown(boolean said) {
+        return new CaseRecord(
+                group,
+                told,
+                changed,
+                known,
+                draft,
+                stub,
+                partial,
+                pinned,
+                openedAt,
+                opened,
+                items,
+                said && !stub);
     }
 
     /** Code and situation stay. */
     CaseRecord asStub() {
-        return new CaseRecord(group, told.asStub(), changed, known, null, true, true, null, openedAt, opened, items);
+        return new CaseRecord(group, told.asStub(), changed, known, null, true, true, null, openedAt, opened, items, false);
     }
 
     byte[] write() {
@@ -95,6 +113,7 @@ record CaseRecord(
                 .put("known", known.name())
                 .put("draft", draft == null ? "" : draft.text())
                 .put("stub", stub)
+                .put("mayBeKnown", mayBeKnown)
                 .put("partial", partial)
                 .put("pinned", pinned == null ? "" : pinned.toString())
                 .put("openedAt", openedAt == null ? "" : openedAt.toString());
@@ -135,7 +154,8 @@ record CaseRecord(
                 text(json, "pinned").map(Instant::parse).orElse(null),
                 text(json, "openedAt").map(Instant::parse).orElse(null),
                 opened,
-                items);
+                items,
+                json.path("mayBeKnown").asBoolean());
     }
 
     private static Optional<String> text(JsonNode json, String name) {

@@ -13,6 +13,7 @@ import org.umbral.shared.casefile.CaseId;
  * @param terms what it is found by, folded; see {@link CaseIndex}
  * @param kept how much of it can be read here
  * @param pinned the worker keeps it readable
+ * @param mayBeKnown the clinic may already know the person, and its staff will check
  */
 public record CaseRow(
         CaseId id,
@@ -24,7 +25,8 @@ public record CaseRow(
         Optional<Instant> changed,
         String terms,
         Kept kept,
-        boolean pinned) {
+        boolean pinned,
+        boolean mayBeKnown) {
     /** Life: {@code WHOLE} until it is forgotten, then {@code STUB}; {@code PART} once something is added to a stub. */
     public enum Kept {
         WHOLE,

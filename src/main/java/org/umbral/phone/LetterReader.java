@@ -89,6 +89,7 @@ record LetterReader(Shelf shelf) {
             case QUESTION -> asked(Json.read(text, Documents.Question.class), text, change);
             case ERASE ->
                 erase(new CaseId(Json.read(text, Documents.Erase.class).caseId()), change);
+            case MAY_KNOW -> mayKnow(Json.read(text, Documents.MayKnow.class), change);
             case BACKUP_MARK -> {
                 var mark = Json.read(text, Documents.BackupMark.class);
                 change.backupMark(mark.epoch(), mark.position());
@@ -131,6 +132,14 @@ record LetterReader(Shelf shelf) {
                     record.get()
                             .told(record.get().told().asked(open), shelf.clock().instant()),
                     change);
+        }
+    }
+
+    private void mayKnow(Documents.MayKnow letter, Change change) throws Failure {
+        CaseId id = new CaseId(letter.caseId());
+        Optional<CaseRecord> record = shelf.record(id);
+        if (record.isPresent()) {
+            put(id, record.get().mayBeKnown(letter.mayKnow()), change);
         }
     }
 

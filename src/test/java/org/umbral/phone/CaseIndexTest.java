@@ -30,6 +30,7 @@ class CaseIndexTest {
                 Optional.empty(),
                 folded.toString(),
                 terms.length == 0 ? CaseRow.Kept.STUB : CaseRow.Kept.WHOLE,
+                false,
                 false);
     }
 

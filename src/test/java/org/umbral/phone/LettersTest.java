@@ -185,6 +185,50 @@ class LettersTest {
         assertThat(phone.intake.delivery(id).state()).isEqualTo(State.NEEDS_YOU);
     }
 
+    /** SC-07.2 */
+    @Test
+    void thatTheClinicMayKnowThePersonIsSaidUntilItIsTakenBack() throws Exception {
+        assertThat(isPerhapsKnown()).isFalse();
+        send(mayKnow(true), mayKnow(true));
+        assertThat(isPerhapsKnown()).isTrue();
+        assertThat(phone.intake.row(id).orElseThrow().mayBeKnown()).isTrue();
+        phone.write(id, ItemId.CASE, "CAP-11", "ht");
+        phone.intake.leave(id);
+        send(opened("2026-11-20T21:10:00Z"), settlement(phone.clinic.signing(), "WITHIN_72H"));
+        phone.intake.pin(id, true);
+        phone.intake.pin(id, false);
+        assertThat(isPerhapsKnown()).as("whatever else happens").isTrue();
+        send(mayKnow(false));
+        assertThat(isPerhapsKnown()).isFalse();
+        assertThat(phone.core.quarantinedLetters()).isZero();
+    }
+
+    @Test
+    void ofAStubNothingIsSaidAboutThePerson() throws Exception {
+        send(mayKnow(true), phone.clinic.sign(DocumentKind.POLICY, new Documents.Policy(1, 1, 7, 30)));
+        phone.clock.move(Duration.ofHours(1));
+        phone.intake.tidy();
+        assertThat(isPerhapsKnown()).isFalse();
+        send(mayKnow(true));
+        assertThat(isPerhapsKnown()).isFalse();
+    }
+
+    @Test
+    void ofACaseThatThePhoneDoesNotHaveNothingIsSaid() throws Exception {
+        String other = CaseId.random(Seeds.repeatable(12)).text();
+        send(phone.clinic.sign(DocumentKind.MAY_KNOW, new Documents.MayKnow(1, other, true)));
+        assertThat(phone.intake.cases()).singleElement().matches(row -> !row.mayBeKnown());
+        assertThat(phone.core.quarantinedLetters()).isZero();
+    }
+
+    private SignedDocument mayKnow(boolean may) {
+        return phone.clinic.sign(DocumentKind.MAY_KNOW, new Documents.MayKnow(1, id.text(), may));
+    }
+
+    private boolean isPerhapsKnown() throws Exception {
+        return phone.intake.cases().get(0).mayBeKnown();
+    }
+
     @Test
     void whatTheClinicErasesGoes() throws Exception {
         int waiting = phone.core.outbox().waitingCount();

@@ -62,6 +62,8 @@ public final class FakeIntake implements Intake {
     /** Why no photo can be added now. */
     public volatile @Nullable Failure photoFailure;
 
+    private final Set<CaseId> mayBeKnown = new HashSet<>();
+
     public int refused;
     public int removed;
     public int left;
@@ -109,7 +111,8 @@ public final class FakeIntake implements Intake {
                 Optional.of(clock.instant()),
                 SearchTerms.of(file, catalogue),
                 CaseRow.Kept.WHOLE,
-                pinned.contains(id));
+                pinned.contains(id),
+                mayBeKnown.contains(id));
     }
 
     private static String text(CaseFile file, String field) {
@@ -323,6 +326,15 @@ public final class FakeIntake implements Intake {
     }
 
     /** As if the clinic had asked; {@code about} is a place of the case or empty. */
+    public synchronized void mayKnow(CaseId id, boolean may) {
+        if (may) {
+            mayBeKnown.add(id);
+        } else {
+            mayBeKnown.remove(id);
+        }
+        changed();
+    }
+
     public synchronized void ask(CaseId id, Question question) {
         asked.computeIfAbsent(id, none -> new ArrayList<>()).add(question);
         changed();

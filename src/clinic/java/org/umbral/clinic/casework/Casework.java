@@ -11,6 +11,7 @@ import org.umbral.clinic.store.ErasureRows;
 import org.umbral.clinic.store.FindRows;
 import org.umbral.clinic.store.JoinRows;
 import org.umbral.clinic.store.LookalikeRows;
+import org.umbral.clinic.store.MayKnowRows;
 import org.umbral.clinic.store.PhotoRows;
 import org.umbral.clinic.store.QuarantineRows;
 import org.umbral.clinic.store.QuestionRows;
@@ -31,6 +32,7 @@ public final class Casework {
         return new StoredLookalikes(
                 new LookalikeRows(store.database()),
                 new JoinRows(store.database()),
+                mayKnow(store, rows, cases),
                 cases,
                 new Visible(rows),
                 catalogue,
@@ -55,6 +57,16 @@ public final class Casework {
                 AuditLog.of(audit));
     }
 
+    private static MayKnowNotice mayKnow(ClinicStore store, CaseRows rows, SealedCases cases) {
+        JoinRows joins = new JoinRows(store.database());
+        return new MayKnowNotice(
+                new MayKnowRows(store.database()),
+                new OpenPairs(new LookalikeRows(store.database()), joins),
+                rows,
+                new OneCases(cases, joins),
+                capturing(store));
+    }
+
     private static CapturingPhones capturing(ClinicStore store) {
         return new CapturingPhones(store.devices(), new Letters(store.devices(), store.mailbox()));
     }
@@ -67,7 +79,8 @@ public final class Casework {
     /** Who are one person; beside the desk, over the same cases. */
     public static Joins joins(ClinicStore store, Catalogue catalogue, Audit audit, Clock clock, SecureRandom random) {
         StaffEntryRows staffEntries = new StaffEntryRows(store.database());
-        SealedCases cases = new SealedCases(new CaseRows(store.database()), staffEntries);
+        CaseRows caseRows = new CaseRows(store.database());
+        SealedCases cases = new SealedCases(caseRows, staffEntries);
         JoinRows rows = new JoinRows(store.database());
         Writing writing = new Writing(
                 store.state(),
@@ -84,7 +97,8 @@ public final class Casework {
                 rows,
                 new LookalikeRows(store.database()),
                 writes,
-                new Visible(new CaseRows(store.database())),
+                mayKnow(store, caseRows, cases),
+                new Visible(caseRows),
                 audit,
                 clock);
     }

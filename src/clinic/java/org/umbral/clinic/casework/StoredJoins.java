@@ -23,15 +23,24 @@ final class StoredJoins implements Joins {
     private final JoinRows rows;
     private final LookalikeRows lookalikes;
     private final JoinWrites writes;
+    private final MayKnowNotice notice;
     private final Visible visible;
     private final Audit audit;
     private final Clock clock;
     private final ReentrantLock turns = new ReentrantLock();
 
-    StoredJoins(JoinRows rows, LookalikeRows lookalikes, JoinWrites writes, Visible visible, Audit audit, Clock clock) {
+    StoredJoins(
+            JoinRows rows,
+            LookalikeRows lookalikes,
+            JoinWrites writes,
+            MayKnowNotice notice,
+            Visible visible,
+            Audit audit,
+            Clock clock) {
         this.rows = rows;
         this.lookalikes = lookalikes;
         this.writes = writes;
+        this.notice = notice;
         this.visible = visible;
         this.audit = audit;
         this.clock = clock;
@@ -51,6 +60,7 @@ final class StoredJoins implements Joins {
         turns.lock();
         try {
             step.take(key, rows.find(pair));
+            notice.deliver(session.ring());
         } finally {
             turns.unlock();
         }

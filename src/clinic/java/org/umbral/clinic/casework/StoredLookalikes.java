@@ -2,8 +2,6 @@ package org.umbral.clinic.casework;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -33,6 +31,8 @@ import org.umbral.shared.secret.AesKey;
 final class StoredLookalikes implements Lookalikes {
     private final LookalikeRows rows;
     private final JoinRows joins;
+    private final OpenPairs open;
+    private final MayKnowNotice notice;
     private final SealedCases cases;
     private final Catalogue catalogue;
     private final Visible visible;
@@ -40,9 +40,17 @@ final class StoredLookalikes implements Lookalikes {
     private final ReentrantLock catchingUp = new ReentrantLock();
 
     StoredLookalikes(
-            LookalikeRows rows, JoinRows joins, SealedCases cases, Visible visible, Catalogue catalogue, Audit audit) {
+            LookalikeRows rows,
+            JoinRows joins,
+            MayKnowNotice notice,
+            SealedCases cases,
+            Visible visible,
+            Catalogue catalogue,
+            Audit audit) {
         this.rows = rows;
         this.joins = joins;
+        this.open = new OpenPairs(rows, joins);
+        this.notice = notice;
         this.cases = cases;
         this.visible = visible;
         this.catalogue = catalogue;
@@ -53,13 +61,15 @@ final class StoredLookalikes implements Lookalikes {
     public List<Suggestion> all(StaffSession session) throws AskThePerson, TryAgain {
         AesKey key = key(session);
         catchUp(key);
-        return seen(session, suggestions(key, rows.all()));
+        notice.deliver(session.ring());
+        return seen(session, open.of(key, rows.all()));
     }
 
     @Override
     public List<Suggestion> of(StaffSession session, String caseId) throws AskThePerson, TryAgain {
         AesKey key = key(session);
         catchUp(key);
+        notice.deliver(session.ring());
         return seen(session, beside(key, caseId));
     }
 
@@ -73,7 +83,7 @@ final class StoredLookalikes implements Lookalikes {
         for (CaseId member : new OneCases(cases, joins).same().with(new CaseId(caseId))) {
             pairs.addAll(rows.of(member.text()));
         }
-        return suggestions(key, pairs).stream().distinct().toList();
+        return open.of(key, pairs).stream().distinct().toList();
     }
 
     @Override
@@ -96,6 +106,7 @@ final class StoredLookalikes implements Lookalikes {
         Pair pair = pair(one, other);
         rows.different(pair);
         audit.append(session.staff(), Audit.Action.FOUND_DIFFERENT, pair.firstCase() + " " + pair.secondCase());
+        notice.deliver(session.ring());
     }
 
     private List<Suggestion> seen(StaffSession session, List<Suggestion> all) throws TryAgain {
@@ -126,7 +137,7 @@ final class StoredLookalikes implements Lookalikes {
         return joins.find(wanted).isPresent()
                 ? Duplicates.compare(first, second)
                         .orElse(new Suggestion(first.key(), second.key(), Suggestion.Level.POSSIBLE, Set.of()))
-                : open(key, pair(first.key(), second.key()));
+                : OpenPairs.open(key, pair(first.key(), second.key()));
     }
 
     private Pair pair(Person.Key one, Person.Key other) throws AskThePerson, TryAgain {
@@ -135,8 +146,8 @@ final class StoredLookalikes implements Lookalikes {
         Person.Key second = inOrder ? other : one;
         return rows.of(first.caseId()).stream()
                 .filter(pair -> !pair.different()
-                        && first(pair).equals(first)
-                        && second(pair).equals(second))
+                        && OpenPairs.first(pair).equals(first)
+                        && OpenPairs.second(pair).equals(second))
                 .findFirst()
                 .orElseThrow(() -> new AskThePerson("no-such-pair"));
     }
@@ -183,7 +194,7 @@ final class StoredLookalikes implements Lookalikes {
                 people.addAll(here);
             }
             List<Pair> found = Duplicates.around(changed.keySet(), people).stream()
-                    .map(suggestion -> sealed(key, suggestion))
+                    .map(suggestion -> OpenPairs.seal(key, suggestion))
                     .toList();
             rows.write(changed, cards, found);
         } finally {
@@ -200,66 +211,7 @@ final class StoredLookalikes implements Lookalikes {
         }
     }
 
-    private List<Suggestion> suggestions(AesKey key, List<Pair> pairs) throws TryAgain {
-        List<Pair> joined = joins.in(Joins.State.JOINED.name()).stream()
-                .map(JoinNotes::pair)
-                .toList();
-        List<Suggestion> all = new ArrayList<>();
-        for (Pair pair : pairs) {
-            if (!pair.different() && joined.stream().noneMatch(pair::isOf)) {
-                all.add(open(key, pair));
-            }
-        }
-        all.sort(Comparator.comparing(Suggestion::level)
-                .thenComparing(Suggestion::first)
-                .thenComparing(Suggestion::second));
-        return all;
-    }
-
-    private static Pair sealed(AesKey key, Suggestion found) {
-        var json = Json.object().put("level", found.level().name());
-        var reasons = json.putArray("reasons");
-        found.reasons().forEach(reason -> reasons.add(reason.name()));
-        Person.Key first = found.first();
-        Person.Key second = found.second();
-        return new Pair(
-                first.caseId(),
-                first.id(),
-                second.caseId(),
-                second.id(),
-                false,
-                key.seal(Json.write(json), place(first, second)));
-    }
-
-    private static Suggestion open(AesKey key, Pair pair) throws TryAgain {
-        try {
-            var json = Json.tree(key.open(pair.sealed(), place(first(pair), second(pair))));
-            Set<Suggestion.Reason> reasons = EnumSet.noneOf(Suggestion.Reason.class);
-            json.path("reasons").forEach(reason -> reasons.add(Suggestion.Reason.valueOf(reason.asText())));
-            return new Suggestion(
-                    first(pair),
-                    second(pair),
-                    Suggestion.Level.valueOf(json.path("level").asText()),
-                    reasons);
-        } catch (GiveUp damaged) {
-            throw new TryAgain("stored-case-damaged", damaged);
-        }
-    }
-
-    private static Person.Key first(Pair pair) {
-        return new Person.Key(pair.firstCase(), pair.firstPerson());
-    }
-
-    private static Person.Key second(Pair pair) {
-        return new Person.Key(pair.secondCase(), pair.secondPerson());
-    }
-
     private static byte[] place(String caseId) {
         return ("match_cards|" + caseId + "|sealed").getBytes(StandardCharsets.UTF_8);
-    }
-
-    private static byte[] place(Person.Key first, Person.Key second) {
-        return String.join("|", "lookalikes", first.caseId(), first.id(), second.caseId(), second.id(), "sealed")
-                .getBytes(StandardCharsets.UTF_8);
     }
 }

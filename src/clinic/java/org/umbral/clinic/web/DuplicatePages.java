@@ -31,9 +31,18 @@ final class DuplicatePages {
     record ListView(List<Line> lines, List<JoinLine> waiting, List<JoinLine> joined) {}
 
     /** Two people whom somebody proposed to be one, or who are. */
-    record JoinLine(String address, String first, String second, String by, boolean own) {}
+    record JoinLine(String address, Who first, Who second, String by, boolean own) {}
 
-    record Line(String address, String first, String second, String level, String levelWord, String why) {}
+    record Line(String address, Who first, Who second, String level, String levelWord, String why) {}
+
+    /** A case of the queue; of cases that are one, what all of them say. */
+    record Who(String name, String code) {
+        static Who of(Map<String, Desk.QueueRow> cases, Person.Key key) {
+            return Optional.ofNullable(cases.get(key.caseId()))
+                    .map(row -> new Who(row.name(), row.code()))
+                    .orElse(new Who("", key.caseId()));
+        }
+    }
 
     /** @param rows what stands on either side, those that both have marked */
     record CompareView(
@@ -105,8 +114,8 @@ final class DuplicatePages {
                 .filter(join -> join.state() == state)
                 .map(join -> new JoinLine(
                         address(join.first(), join.second()),
-                        name(cases, join.first()),
-                        name(cases, join.second()),
+                        Who.of(cases, join.first()),
+                        Who.of(cases, join.second()),
                         said(visit, join),
                         join.own()))
                 .toList();
@@ -135,17 +144,16 @@ final class DuplicatePages {
     private static Line line(Words words, Map<String, Desk.QueueRow> cases, Suggestion one) {
         return new Line(
                 address(one.first(), one.second()),
-                name(cases, one.first()),
-                name(cases, one.second()),
+                Who.of(cases, one.first()),
+                Who.of(cases, one.second()),
                 PhonePages.lower(one.level()),
                 words.say("duplicates.level." + one.level().name()),
                 why(words, one));
     }
 
     static String name(Map<String, Desk.QueueRow> cases, Person.Key key) {
-        return Optional.ofNullable(cases.get(key.caseId()))
-                .map(row -> row.name() + " · " + row.code())
-                .orElse(key.caseId());
+        Who who = Who.of(cases, key);
+        return who.name().isEmpty() ? who.code() : who.name() + " · " + who.code();
     }
 
     static String why(Words words, Suggestion one) {

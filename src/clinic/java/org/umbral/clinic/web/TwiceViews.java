@@ -55,10 +55,10 @@ record TwiceViews(Lookalikes lookalikes, Joins joins) {
         for (Joins.Join join : decided) {
             boolean done = join.state() == Joins.State.JOINED;
             String key = done ? "twice.joined" : "twice.proposed";
-            String text = words.say(key, done ? join.decidedBy() : join.proposedBy(), join.proposedBy());
+            String other = DuplicatePages.name(cases, other(join.first(), join.second(), members));
+            String text = words.say(key, done ? join.decidedBy() : join.proposedBy(), join.proposedBy(), other);
             String address = DuplicatePages.address(join.first(), join.second());
-            String other = done ? "" : DuplicatePages.name(cases, other(join.first(), join.second(), members));
-            (done ? joined : maybe).add(new Line(address, text, other, false));
+            (done ? joined : maybe).add(new Line(address, text, "", false));
         }
         List<String> proposed = maybe.stream().map(Line::address).toList();
         for (Suggestion one : known) {

@@ -30,7 +30,9 @@ public enum DocumentKind {
     /** The TLS keys that phones accept. */
     TLS_KEYS,
     /** A case that the phone has to erase. */
-    ERASE;
+    ERASE,
+    /** Whether the clinic may already know the person of a case: a flag, and nothing of the other case. */
+    MAY_KNOW;
 
     public String wireName() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');

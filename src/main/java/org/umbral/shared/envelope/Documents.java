@@ -81,4 +81,8 @@ public final class Documents {
     /** {@link DocumentKind#ERASE}. */
     @Bound
     public record Erase(int format, String caseId) {}
+
+    /** {@link DocumentKind#MAY_KNOW}: said, or taken back. */
+    @Bound
+    public record MayKnow(int format, String caseId, boolean mayKnow) {}
 }

@@ -71,6 +71,25 @@ class NeedsYouTest {
         }
     }
 
+    /** SC-07.2: the sentence, in the list and in the case, and nothing to follow from it. */
+    @Test
+    void thatTheClinicMayKnowThePersonIsOneSentenceAndGoes(@TempDir Path captures) throws Exception {
+        try (Hand hand = atTheList(captures)) {
+            CaseId id = caseOf(hand);
+            hand.bench.intake.mayKnow(id, true);
+            String sentence = "The clinic may already know this person. Staff will check.";
+            hand.awaitWords(sentence);
+            hand.tapWords(NAME);
+            hand.see("one-case");
+            hand.awaitWords(sentence);
+            hand.bench.intake.mayKnow(id, false);
+            await().until(() -> !hand.says(sentence));
+            hand.tap("back");
+            hand.see("case-list");
+            await().until(() -> !hand.says(sentence));
+        }
+    }
+
     @Test
     void anAnswerThatIsBeingTypedSurvivesTheLock(@TempDir Path captures) throws Exception {
         try (Hand hand = atTheList(captures)) {

@@ -32,6 +32,9 @@ final class CaseCard {
         DeliveryMark mark = DeliveryMark.of(row.delivery().state());
         Label state = Parts.text(DeliveryWords.line(words, row.delivery()), "state");
         card.getChildren().add(Parts.line(Parts.icon(mark.icon(), mark.style()), state));
+        if (row.mayBeKnown()) {
+            card.getChildren().add(Parts.quiet(words.of("case.may-know")));
+        }
         DeliveryWords.call(words, row.delivery(), telephone).ifPresent(call -> {
             card.getStyleClass().add("emergency");
             card.getChildren()

@@ -123,6 +123,9 @@ public final class CaseScreen implements Screen {
         Attention attention = new Attention(intake.catalogue(), words, edit);
         body.addAll(attention.questions(shown.questions(), this::answer));
         attention.conflicts(file).ifPresent(body::add);
+        if (shown.row().filter(CaseRow::mayBeKnown).isPresent()) {
+            body.add(Parts.line(Parts.icon(Material2AL.INFO), Parts.body(words.of("case.may-know"))));
+        }
         body.add(DeliveryCard.of(words, shown.delivery(), shown.telephone()));
         switch (shown.kept()) {
             case WHOLE -> gaps(file, body);
