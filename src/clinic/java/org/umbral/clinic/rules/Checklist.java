@@ -78,27 +78,29 @@ public record Checklist(Optional<String> authority, List<Line> lines) {
         Conditions conditions = new Conditions(catalogue, file, today, beside);
         List<Ruling> rulings = Ruling.in(file);
         List<Line> lines = Readiness.asked(asked(catalogue, authority, known), conditions).stream()
-                .map(asked -> line(asked, conditions, rulings))
+                .map(asked -> line(asked, found(asked, conditions, catalogue), rulings))
                 .toList();
         return new Checklist(authority, lines);
     }
 
-    private static Line line(Readiness.Asked asked, Conditions conditions, List<Ruling> rulings) {
+    private static Line line(Readiness.Asked asked, State found, List<Ruling> rulings) {
         Readiness.Gap gap = asked.gap();
         Optional<Ruling> ruling = rulings.stream()
                 .filter(one -> one.isOn(gap.rule(), gap.item()))
                 .findFirst();
-        return new Line(gap, ruled(found(asked, conditions), ruling), ruling);
+        return new Line(gap, ruled(found, ruling), ruling);
     }
 
-    private static State found(Readiness.Asked asked, Conditions conditions) {
+    private static State found(Readiness.Asked asked, Conditions conditions, Catalogue catalogue) {
         if (asked.holds()) {
             return State.PRESENT;
         }
         Readiness.Gap gap = asked.gap();
-        return conditions.hold(Relaxed.ofAnyAge(gap.rule().holds()), gap.item())
-                ? State.STALE
-                : missing(gap, conditions.caseFile());
+        if (conditions.hold(Relaxed.ofAnyAge(gap.rule().holds()), gap.item())) {
+            return State.STALE;
+        }
+        boolean nobodyFillsIt = catalogue.field(gap.field()).stream().noneMatch(Checklist::isEntered);
+        return nobodyFillsIt ? State.NEEDS_REVIEW : missing(gap, conditions.caseFile());
     }
 
     /** What nobody enters is found out beside the case. */
