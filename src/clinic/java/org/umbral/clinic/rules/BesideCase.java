@@ -105,8 +105,9 @@ public final class BesideCase implements BesideFacts {
     /** Where nobody wrote the office of a place, the table says it. */
     private void offices() {
         for (Item custody : catalogue.items(file, "custody", ItemId.CASE)) {
-            one(custody.id(), "DET-02")
-                    .flatMap(offices::ofFacility)
+            Optional<String> place =
+                    one(custody.id(), OFFICE).isPresent() ? Optional.empty() : one(custody.id(), "DET-02");
+            place.flatMap(offices::ofFacility)
                     .ifPresent(office -> facts.computeIfAbsent(OFFICE, none -> new HashMap<>())
                             .put(custody.id(), Value.text(office)));
         }
