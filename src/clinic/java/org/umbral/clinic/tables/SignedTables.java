@@ -95,7 +95,7 @@ final class SignedTables implements Tables {
         if (!NAMES.contains(asked.name())) {
             throw new AskThePerson("no-such-table");
         }
-        String source = asked.source().strip();
+        String source = asked.source().strip().replaceAll("\\s+", " ");
         if (source.isEmpty() || source.length() > LONGEST_SOURCE) {
             throw new AskThePerson("table-source-missing");
         }

@@ -58,6 +58,6 @@ record BesideCases(Lookalikes lookalikes, Tables tables, Catalogue catalogue) {
 
     private static String said(Visit visit, Documents.Table table) {
         LocalDate dated = LocalDate.parse(table.version().substring(0, 10));
-        return visit.words().say("rules.holds", visit.moments().date(dated), table.source());
+        return visit.words().say("rules.hold-list", visit.moments().date(dated), table.source());
     }
 }

@@ -6,6 +6,7 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.umbral.clinic.tables.Tables;
 import org.umbral.shared.AskThePerson;
 import org.umbral.shared.Failure;
@@ -168,6 +169,9 @@ final class TablePages {
     }
 
     private static List<String> rows(List<List<String>> rows) {
-        return rows.stream().limit(SHOWN).map(row -> String.join(" · ", row)).toList();
+        return rows.stream()
+                .limit(SHOWN)
+                .map(row -> row.stream().filter(part -> !part.isBlank()).collect(Collectors.joining(" · ")))
+                .toList();
     }
 }
