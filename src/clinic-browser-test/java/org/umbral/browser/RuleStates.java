@@ -15,8 +15,9 @@ final class RuleStates {
         clinic.login.role(Role.ATTORNEY);
         look.accept("rules", visitor.open(clinic.url("/rules")));
         PageStates.go(visitor, "#rule-CBP-14 button");
-        visitor.page().locator("#rule-CBP-14 summary").click();
         look.accept("rules-confirmed", visitor);
+        PageStates.go(visitor, "ul.shows li:last-child a");
+        look.accept("rules-open", visitor);
         visitor.open(clinic.url("/case/" + clinic.main.id().text()));
         visitor.page().locator("#line-CBP-14 summary").click();
         visitor.page().locator("#missing").evaluate("e => e.scrollIntoView()");
@@ -36,11 +37,13 @@ final class RuleStates {
 
     private static void tables(SampleClinic clinic, ClinicVisitor visitor, BiConsumer<String, ClinicVisitor> look) {
         look.accept("tables-none", visitor.open(clinic.url("/tables")));
+        PageStates.go(visitor, "#shipped button");
+        look.accept("tables-shipped", visitor);
         PageStates.fill(visitor, Map.of("dated", "2026-11-01", "source", "Example Institute", "csv", "bad"));
-        PageStates.go(visitor, "main button");
+        PageStates.go(visitor, "#import button");
         look.accept("tables-refused", visitor);
         PageStates.fill(visitor, Map.of("csv", "name,place,office\nCentro Ficticio,Ciudad Ficticia,El Paso"));
-        PageStates.go(visitor, "main button");
+        PageStates.go(visitor, "#import button");
         look.accept("tables-changes", visitor);
         PageStates.go(visitor, "button[value=import]");
         look.accept("tables", visitor);

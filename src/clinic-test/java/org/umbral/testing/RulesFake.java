@@ -21,6 +21,11 @@ public final class RulesFake implements RuleBook {
         this.clock = clock;
     }
 
+    /** An attorney stood for it before. */
+    public void stands(String rule) {
+        confirmed.put(rule, new Confirmed("Carla Ficticia", clock.instant()));
+    }
+
     @Override
     public List<Standing> all(StaffSession session) {
         return catalogue.rules().stream()

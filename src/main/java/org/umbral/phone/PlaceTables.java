@@ -44,6 +44,7 @@ record PlaceTables(Shelf shelf) {
         return switch (field.text()) {
             case "DET-02" -> "facilities";
             case "BOR-04", "DET-09A" -> "ports";
+            case "LET-03" -> "offices";
             default -> "";
         };
     }

@@ -14,25 +14,18 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.umbral.shared.casefile.Audience;
 import org.umbral.shared.catalogue.Catalogue;
+import org.umbral.shared.catalogue.Field;
 import org.umbral.shared.catalogue.Rule;
 import org.umbral.testing.WholeCatalogue;
 
 /** The clinic's rules against the domain notes, whose rules are transcribed once. */
 class RuleDataTest {
-    /** Rules of the notes that wait for a field or a part that is not there yet. */
-    private static final Map<String, String> WAITING = Map.of(
-            "ALL-12", "whether a possible second file is open is known beside the case, not in it",
-            "ALL-18", "no field says whether a nationality is on the hold list (PRG-14)",
-            "ICE-10", "no field for the undertaking (TIE-04)",
-            "ICE-16", "no field says who prepared the request (REQ)",
-            "ICE-18", "no field for the office that it goes to (REQ-02)",
-            "CBP-13", "no field for what was sent and called (OUT)");
-
     private final Catalogue whole = WholeCatalogue.read();
 
     @Test
-    void everyRuleForAllForIceAndForCbpIsThereOrWaitsByName() throws Exception {
+    void everyRuleForAllForIceAndForCbpIsThere() throws Exception {
         Set<String> ours = whole.rules().stream().map(rule -> base(rule.id())).collect(Collectors.toSet());
         Set<String> missing = new TreeSet<>();
         for (String[] row : notes()) {
@@ -41,7 +34,7 @@ class RuleDataTest {
                 missing.add(row[0]);
             }
         }
-        assertThat(missing).isEqualTo(new TreeSet<>(WAITING.keySet()));
+        assertThat(missing).isEmpty();
     }
 
     @Test
@@ -62,6 +55,17 @@ class RuleDataTest {
                     .allMatch(field -> whole.field(field).isPresent());
         });
         assertThat(whole.rules().stream().map(Rule::id)).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void whatNobodyEntersIsReadByStaffAndFoundOutBesideTheCase() {
+        assertThat(whole.fields().stream()
+                        .filter(field -> field.enters().isEmpty())
+                        .map(Field::id))
+                .containsExactlyInAnyOrder("DUP-01", "PRG-14", "REQ-02B", "REQ-06B");
+        assertThat(whole.fields())
+                .filteredOn(field -> field.enters().isEmpty())
+                .allMatch(field -> field.readBy() == Audience.STAFF);
     }
 
     @ParameterizedTest

@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -92,6 +93,41 @@ class TablesTest {
             assertThat(table.source()).isEqualTo("Example Institute, example.org");
             assertThat(table.rows()).hasSize(3);
         }
+    }
+
+    @Test
+    void theListOfFieldOfficesThatComesWithTheVersionIsImportedLikeAnyOther() throws Exception {
+        assertThat(Tables.shipped()).extracting(Tables.Import::name).containsExactly("offices");
+        Tables.Import offices = Tables.shipped().get(0);
+        assertThat(tables.find(attorney, Tables.OFFICES)).isEmpty();
+        assertThat(tables.put(attorney, offices).added()).hasSize(25).contains(List.of("Houston", "", "HOU"));
+        SamplePhone phone = clinic.join(attorney, "Trabajadora FICTICIA");
+        assertThat(lettersOf(phone)).containsExactly("offices");
+        assertThat(tables.find(attorney, Tables.OFFICES).orElseThrow().source()).contains("CC0");
+    }
+
+    @Test
+    void theHoldListHasCodesOfCountriesAndGoesToNoPhone() throws Exception {
+        SamplePhone before = clinic.join(attorney, "Trabajadora FICTICIA");
+        Tables.Import words = new Tables.Import("holds", Optional.of(DATED), "A memo", HEAD + "Utopia,,\n");
+        refused("table-codes", words);
+        Tables.Import list = new Tables.Import("holds", Optional.of(DATED), "A memo", HEAD + "UTO,Utopia,documents\n");
+        tables.put(attorney, list);
+        assertThat(tables.find(attorney, Tables.HOLDS).orElseThrow().rows())
+                .containsExactly(List.of("UTO", "Utopia", "documents"));
+        assertThat(lettersOf(before)).isEmpty();
+        assertThat(lettersOf(clinic.join(attorney, "Trabajador FICTICIO"))).isEmpty();
+    }
+
+    private List<String> lettersOf(SamplePhone phone) throws Exception {
+        List<String> names = new ArrayList<>();
+        for (SignedDocument letter : clinic.mail(phone)) {
+            if (letter.kind().equals(DocumentKind.TABLE.wireName())) {
+                names.add(letter.verified(DocumentKind.TABLE, Documents.Table.class, clinic.signingKey(attorney))
+                        .name());
+            }
+        }
+        return names;
     }
 
     @Test

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.umbral.clinic.keys.StaffSession.Role;
 import org.umbral.testing.SampleClinic;
 import org.umbral.testing.WebVisitor;
+import org.umbral.testing.WholeCatalogue;
 
 class RulePagesTest {
     private static final String HOSTILE = "<script>reason</script>";
@@ -41,6 +42,37 @@ class RulePagesTest {
         assertThat(visitor.get(clinic.url("/rules")).text()).contains("Confirmed by <bdi>Carla Ficticia</bdi>, 21 Nov");
         post("/rules/ALL-03/take-back", Map.of(), "/rules");
         assertThat(visitor.get(clinic.url("/rules")).text()).doesNotContain("Confirmed by");
+    }
+
+    @Test
+    void anAttorneyWorksThroughTheLinesThatWaitOneByOne() {
+        assertThat(post("/rules/ICE-08/confirm", Map.of("version", "1"), "/rules")
+                        .header("Location"))
+                .as("the next in the order of the page")
+                .endsWith("/rules?done=ICE-08#rule-ICE-09");
+        assertThat(visitor.get(clinic.url("/rules?done=ICE-08")).text())
+                .contains("ICE-08 is confirmed. This is the next line.", "1 of ", "id=\"rule-ICE-08\"");
+        var next = post("/rules/ICE-10/confirm", Map.of("version", "1", "show", "open"), "/rules");
+        assertThat(next.header("Location")).endsWith("/rules?show=open&done=ICE-10#rule-ICE-11");
+        assertThat(visitor.get(clinic.url("/rules?show=open")).text())
+                .contains("id=\"rule-ICE-11\"", "href=\"#group-CBP\"")
+                .doesNotContain("id=\"rule-ICE-08\"", "id=\"rule-ICE-10\"");
+        WholeCatalogue.read().rules().stream()
+                .filter(rule -> !rule.id().equals("CBP-01"))
+                .forEach(rule -> clinic.rules.stands(rule.id()));
+        assertThat(post("/rules/CBP-01/confirm", Map.of("version", "1"), "/rules")
+                        .header("Location"))
+                .endsWith("/rules?done=CBP-01");
+        assertThat(visitor.get(clinic.url("/rules?show=open&done=CBP-01")).text())
+                .contains("CBP-01 is confirmed. No line waits any more.", "Every line here is confirmed.");
+    }
+
+    @Test
+    void afterTheLastLineOfThePageTheNextIsTheFirstThatWaits() {
+        String last = visitor.get(clinic.url("/rules")).text().replaceAll("(?s).*id=\"rule-([^\"]+)\".*", "$1");
+        assertThat(post("/rules/" + last + "/confirm", Map.of("version", "1"), "/rules")
+                        .header("Location"))
+                .endsWith("#rule-ALL-01");
     }
 
     @Test

@@ -87,7 +87,7 @@ public final class Enrolment {
 
     /** Signed before, so that no key is needed to put them in the mail of a phone that joins now. */
     private void sendTables(Device device) throws TryAgain {
-        for (SignedDocument table : new TableRows(store.database()).list()) {
+        for (SignedDocument table : new TableRows(store.database()).listForPhones()) {
             store.mailbox().put(device.id(), Age.seal(Json.write(table), device.sealingKey()));
         }
     }

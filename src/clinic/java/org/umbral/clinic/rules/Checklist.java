@@ -3,13 +3,11 @@ package org.umbral.clinic.rules;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.function.UnaryOperator;
 import org.umbral.shared.casefile.Answer;
 import org.umbral.shared.casefile.Audience;
 import org.umbral.shared.casefile.CaseFile;
@@ -17,7 +15,9 @@ import org.umbral.shared.casefile.FieldId;
 import org.umbral.shared.casefile.Item;
 import org.umbral.shared.casefile.ItemId;
 import org.umbral.shared.casefile.Value;
+import org.umbral.shared.catalogue.BesideFacts;
 import org.umbral.shared.catalogue.Catalogue;
+import org.umbral.shared.catalogue.Conditions;
 import org.umbral.shared.catalogue.Field;
 import org.umbral.shared.catalogue.Readiness;
 import org.umbral.shared.catalogue.Rule;
@@ -56,34 +56,56 @@ public record Checklist(Optional<String> authority, List<Line> lines) {
         }
     }
 
-    private record Place(String rule, ItemId item) {}
-
     public Checklist {
         lines = List.copyOf(lines);
     }
 
     /**
+     * Without what is known beside the case.
+     *
      * @param mayRead which fields the reader may read: of rules that read others, nothing is said
      * @param today the day that ages and freshness are counted from
      */
     public static Checklist of(Catalogue catalogue, CaseFile file, LocalDate today, Predicate<Field> mayRead) {
+        return of(catalogue, file, today, mayRead, BesideFacts.NONE);
+    }
+
+    /** @param beside also of what it does not know, nothing is said */
+    public static Checklist of(
+            Catalogue catalogue, CaseFile file, LocalDate today, Predicate<Field> mayRead, BesideFacts beside) {
+        Predicate<Field> known = field -> mayRead.test(field) && (isEntered(field) || beside.knows(field.id()));
         Optional<String> authority = chosen(catalogue, file, mayRead);
-        Catalogue asked = with(catalogue, asked(catalogue, authority, mayRead));
-        Map<Place, Readiness.Gap> open = gaps(asked, file, today, rule -> rule);
-        Set<Place> evenIfOld = gaps(asked, file, today, Relaxed::ofAnyAge).keySet();
+        Conditions conditions = new Conditions(catalogue, file, today, beside);
         List<Ruling> rulings = Ruling.in(file);
-        List<Line> lines = new ArrayList<>();
-        gaps(asked, file, today, Relaxed::neverSatisfied).forEach((place, every) -> {
-            Readiness.Gap gap = open.getOrDefault(place, every);
-            State found = !open.containsKey(place)
-                    ? State.PRESENT
-                    : evenIfOld.contains(place) ? missing(gap, file) : State.STALE;
-            Optional<Ruling> ruling = rulings.stream()
-                    .filter(one -> one.isOn(gap.rule(), place.item()))
-                    .findFirst();
-            lines.add(new Line(gap, ruled(found, ruling), ruling));
-        });
+        List<Line> lines = Readiness.asked(asked(catalogue, authority, known), conditions).stream()
+                .map(asked -> line(asked, found(asked, conditions, catalogue), rulings))
+                .toList();
         return new Checklist(authority, lines);
+    }
+
+    private static Line line(Readiness.Asked asked, State found, List<Ruling> rulings) {
+        Readiness.Gap gap = asked.gap();
+        Optional<Ruling> ruling = rulings.stream()
+                .filter(one -> one.isOn(gap.rule(), gap.item()))
+                .findFirst();
+        return new Line(gap, ruled(found, ruling), ruling);
+    }
+
+    private static State found(Readiness.Asked asked, Conditions conditions, Catalogue catalogue) {
+        if (asked.holds()) {
+            return State.PRESENT;
+        }
+        Readiness.Gap gap = asked.gap();
+        if (conditions.hold(Relaxed.ofAnyAge(gap.rule().holds()), gap.item())) {
+            return State.STALE;
+        }
+        boolean nobodyFillsIt = catalogue.field(gap.field()).stream().noneMatch(Checklist::isEntered);
+        return nobodyFillsIt ? State.NEEDS_REVIEW : missing(gap, conditions.caseFile());
+    }
+
+    /** What nobody enters is found out beside the case. */
+    private static boolean isEntered(Field field) {
+        return !field.enters().isEmpty();
     }
 
     /** The authority that a rule belongs to; empty for what every request needs. */
@@ -126,30 +148,6 @@ public record Checklist(Optional<String> authority, List<Line> lines) {
             }
         }
         return asked;
-    }
-
-    /** In the order of the rules, the phone's first. */
-    private static Map<Place, Readiness.Gap> gaps(
-            Catalogue asked, CaseFile file, LocalDate today, UnaryOperator<Rule> as) {
-        List<Rule> rules = asked.rules().stream()
-                .map(as)
-                .map(rule -> rule.onPhone() ? rule : Relaxed.asIfOnPhone(rule))
-                .toList();
-        Map<Place, Readiness.Gap> gaps = new LinkedHashMap<>();
-        Readiness.of(with(asked, rules), file, today)
-                .gaps()
-                .forEach(gap -> gaps.put(new Place(gap.rule().id(), gap.item()), gap));
-        return gaps;
-    }
-
-    private static Catalogue with(Catalogue catalogue, List<Rule> rules) {
-        return new Catalogue(
-                catalogue.format(),
-                catalogue.version(),
-                catalogue.groups(),
-                catalogue.fields(),
-                catalogue.steps(),
-                rules);
     }
 
     private static State missing(Readiness.Gap gap, CaseFile file) {

@@ -2,14 +2,12 @@ package org.umbral.clinic.rules;
 
 import java.util.List;
 import java.util.function.UnaryOperator;
-import org.jspecify.annotations.Nullable;
 import org.umbral.shared.catalogue.Condition;
 import org.umbral.shared.catalogue.Rule;
 
 /** Rules with a part of their conditions replaced. */
 final class Relaxed {
     private static final Condition ALWAYS = Condition.all(List.of());
-    private static final Condition NEVER = Condition.any(List.of());
     private static final String SITUATION = "CAS-03";
 
     private Relaxed() {}
@@ -17,38 +15,24 @@ final class Relaxed {
     /** Asked whatever the situation is: an attorney chose the authority. */
     static Rule inAnySituation(Rule rule) {
         Condition applies = rule.applies();
-        return with(rule, applies == null ? null : each(applies, Relaxed::anySituation), rule.holds());
-    }
-
-    /** What is there counts, however old it is. */
-    static Rule ofAnyAge(Rule rule) {
-        return with(rule, rule.applies(), each(rule.holds(), Relaxed::anyAge));
-    }
-
-    /** Never satisfied: finds everything that it asks about. */
-    static Rule neverSatisfied(Rule rule) {
-        return with(rule, rule.applies(), NEVER);
-    }
-
-    /** A rule of the clinic, run by what runs the phone's. */
-    static Rule asIfOnPhone(Rule rule) {
-        return with(rule, rule.applies(), rule.holds());
-    }
-
-    private static Rule with(Rule rule, @Nullable Condition applies, Condition holds) {
         return new Rule(
                 rule.id(),
                 rule.version(),
                 rule.validFrom(),
                 rule.validTo(),
                 rule.severity(),
-                true,
+                rule.onPhone(),
                 rule.forEach(),
-                applies,
-                holds,
+                applies == null ? null : each(applies, Relaxed::anySituation),
+                rule.holds(),
                 rule.leadsTo(),
                 rule.sources(),
                 rule.review());
+    }
+
+    /** What is there counts, however old it is. */
+    static Condition ofAnyAge(Condition holds) {
+        return each(holds, Relaxed::anyAge);
     }
 
     private static Condition anySituation(Condition leaf) {

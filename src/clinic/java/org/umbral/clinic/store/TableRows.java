@@ -1,6 +1,7 @@
 package org.umbral.clinic.store;
 
 import java.util.List;
+import java.util.Optional;
 import org.umbral.shared.Bug;
 import org.umbral.shared.GiveUp;
 import org.umbral.shared.Json;
@@ -9,6 +10,9 @@ import org.umbral.shared.envelope.SignedDocument;
 
 /** Reference tables as they were signed, the newest of each name. Thread-safe. */
 public final class TableRows {
+    /** Read by the clinic's rules; no phone gets it. */
+    public static final String NOT_FOR_PHONES = "holds";
+
     private final Database database;
 
     public TableRows(Database database) {
@@ -33,6 +37,23 @@ public final class TableRows {
                 .mapTo(String.class)
                 .map(TableRows::read)
                 .list());
+    }
+
+    public List<SignedDocument> listForPhones() throws TryAgain {
+        return database.read(
+                handle -> handle.createQuery("select document from reference_tables where name <> :not order by name")
+                        .bind("not", NOT_FOR_PHONES)
+                        .mapTo(String.class)
+                        .map(TableRows::read)
+                        .list());
+    }
+
+    public Optional<SignedDocument> find(String name) throws TryAgain {
+        return database.read(handle -> handle.createQuery("select document from reference_tables where name = :name")
+                .bind("name", name)
+                .mapTo(String.class)
+                .map(TableRows::read)
+                .findOne());
     }
 
     private static SignedDocument read(String json) {

@@ -2,9 +2,9 @@ package org.umbral.clinic.tables;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.umbral.clinic.audit.Audit;
 import org.umbral.clinic.enrol.Letters;
 import org.umbral.clinic.keys.StaffSession;
@@ -19,6 +19,7 @@ import org.umbral.shared.envelope.SignedDocument;
 /** What was signed by another key does not count here either. A version is the source's date and the import's moment. */
 final class SignedTables implements Tables {
     private static final int LONGEST_SOURCE = 200;
+    private static final Pattern COUNTRY = Pattern.compile("[A-Z]{3}");
 
     private final TableRows rows;
     private final Letters letters;
@@ -35,18 +36,28 @@ final class SignedTables implements Tables {
     @Override
     public List<Documents.Table> all(StaffSession session) throws AskThePerson, TryAgain {
         session.requireReadsCases();
-        List<Documents.Table> tables = new ArrayList<>();
-        for (SignedDocument document : rows.list()) {
-            try {
-                tables.add(document.verified(
-                        DocumentKind.TABLE,
-                        Documents.Table.class,
-                        session.ring().signingKey().verifyingKey()));
-            } catch (GiveUp notOurs) {
-                continue;
-            }
+        return rows.list().stream()
+                .flatMap(document -> verified(session, document).stream())
+                .toList();
+    }
+
+    @Override
+    public Optional<Documents.Table> find(StaffSession session, String name) throws AskThePerson, TryAgain {
+        session.requireReadsCases();
+        return rows.find(name)
+                .flatMap(document -> verified(session, document))
+                .filter(table -> table.name().equals(name));
+    }
+
+    private static Optional<Documents.Table> verified(StaffSession session, SignedDocument document) {
+        try {
+            return Optional.of(document.verified(
+                    DocumentKind.TABLE,
+                    Documents.Table.class,
+                    session.ring().signingKey().verifyingKey()));
+        } catch (GiveUp notOurs) {
+            return Optional.empty();
         }
-        return tables;
     }
 
     @Override
@@ -67,14 +78,14 @@ final class SignedTables implements Tables {
                 asked.name(),
                 document,
                 audit.next(session.staff(), Audit.Action.TABLE_IMPORTED, asked.name() + " " + table.version()));
-        letters.sendAll(session.ring(), DocumentKind.TABLE, table);
+        if (!asked.name().equals(HOLDS)) {
+            letters.sendAll(session.ring(), DocumentKind.TABLE, table);
+        }
         return difference(held, table);
     }
 
     private Optional<Documents.Table> held(StaffSession session, Import asked) throws AskThePerson, TryAgain {
-        return all(session).stream()
-                .filter(table -> table.name().equals(asked.name()))
-                .findFirst();
+        return find(session, asked.name());
     }
 
     private Documents.Table table(StaffSession session, Import asked) throws AskThePerson, TryAgain {
@@ -84,7 +95,7 @@ final class SignedTables implements Tables {
         if (!NAMES.contains(asked.name())) {
             throw new AskThePerson("no-such-table");
         }
-        String source = asked.source().strip();
+        String source = asked.source().strip().replaceAll("\\s+", " ");
         if (source.isEmpty() || source.length() > LONGEST_SOURCE) {
             throw new AskThePerson("table-source-missing");
         }
@@ -95,7 +106,12 @@ final class SignedTables implements Tables {
         if (older || dated.isAfter(LocalDate.now(clock))) {
             throw new AskThePerson("table-older");
         }
-        return new Documents.Table(1, asked.name(), dated + " " + clock.instant(), source, Csv.read(asked.csv()));
+        List<List<String>> read = Csv.read(asked.csv());
+        if (asked.name().equals(HOLDS)
+                && !read.stream().allMatch(row -> COUNTRY.matcher(row.get(0)).matches())) {
+            throw new AskThePerson("table-codes");
+        }
+        return new Documents.Table(1, asked.name(), dated + " " + clock.instant(), source, read);
     }
 
     private static Difference difference(Optional<Documents.Table> held, Documents.Table table) {

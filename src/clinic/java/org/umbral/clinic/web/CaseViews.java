@@ -50,8 +50,15 @@ final class CaseViews {
     /**
      * @param row of the queue, which knows name, situation and urgency
      * @param confirmed ids of the rules that an attorney stands for
+     * @param beside what rules read beside the case
      */
-    CaseView view(Visit visit, Desk.CasePage page, Optional<Desk.QueueRow> row, Set<String> confirmed) throws TryAgain {
+    CaseView view(
+            Visit visit,
+            Desk.CasePage page,
+            Optional<Desk.QueueRow> row,
+            Set<String> confirmed,
+            BesideCases.View beside)
+            throws TryAgain {
         CatalogueWords said = words(visit);
         Words words = visit.words();
         Moments moments = visit.moments();
@@ -74,7 +81,8 @@ final class CaseViews {
                 page.caseFile().hasConflicts(),
                 here == all ? words.say("case.photos.here", all) : words.say("case.photos.way", all - here, all),
                 here < all,
-                new MissingViews(said, facts, new ValueWords(said, moments), confirmed).view(page.caseFile(), moments),
+                new MissingViews(said, facts, new ValueWords(said, moments), confirmed, beside)
+                        .view(page.caseFile(), moments),
                 sections(page, facts, said),
                 evidence.all(),
                 timeline(page, facts, said),

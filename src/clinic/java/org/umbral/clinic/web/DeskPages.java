@@ -41,6 +41,7 @@ final class DeskPages {
 
     private final Desk desk;
     private final RuleBook rules;
+    private final BesideCases beside;
     private final Visits visits;
     private final CaseViews cases;
     private final PhoneViews phones;
@@ -52,9 +53,11 @@ final class DeskPages {
             Phones phones,
             TwiceViews twice,
             RuleBook rules,
+            BesideCases beside,
             Catalogue catalogue,
             Visits visits) {
         this.rules = rules;
+        this.beside = beside;
         this.desk = desk;
         this.twice = twice;
         this.phones = new PhoneViews(phones, desk);
@@ -142,7 +145,12 @@ final class DeskPages {
                 "desk",
                 new View(
                         queue,
-                        Optional.of(cases.view(visit, page, row, rules.confirmed(visit.staff()))),
+                        Optional.of(cases.view(
+                                visit,
+                                page,
+                                row,
+                                rules.confirmed(visit.staff()),
+                                beside.of(visit, page.caseFile()))),
                         twice.of(visit, page.caseFile(), queue.cases())));
     }
 

@@ -5,6 +5,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.umbral.clinic.casework.Access;
 import org.umbral.clinic.casework.Desk;
 import org.umbral.clinic.casework.Fit;
@@ -21,6 +22,9 @@ import org.umbral.shared.doubt.Telephone;
  * change.
  */
 record EditForm(Catalogue catalogue, Access access, CaseFile file, String group, ItemId item, Moments moments) {
+    /** Made by the pages themselves: the list that is kept with a request, check digits that were read. */
+    private static final Set<String> NOT_TYPED = Set.of("REQ-05", "DOC-08");
+
     private static final List<String> OUTSIDE = List.of("AT_PORT_OR_BORDER_OUTSIDE_US", "ABROAD_ELSEWHERE");
 
     /** A field with what stands in its boxes. */
@@ -40,7 +44,7 @@ record EditForm(Catalogue catalogue, Access access, CaseFile file, String group,
 
     List<Field> fields() {
         return catalogue.fieldsOf(group).stream()
-                .filter(field -> access.mayEnter(field) && Fit.isTyped(field))
+                .filter(field -> access.mayEnter(field) && Fit.isTyped(field) && !NOT_TYPED.contains(field.id()))
                 .toList();
     }
 

@@ -33,8 +33,20 @@ final class EditPages {
     private final Catalogue catalogue;
     private final Visits visits;
     private final SecureRandom random;
+    private final PlaceOffers offers;
+    private final KeptLists kept;
 
-    EditPages(Desk desk, Guards guards, People people, Catalogue catalogue, Visits visits, SecureRandom random) {
+    EditPages(
+            Desk desk,
+            Guards guards,
+            People people,
+            PlaceOffers offers,
+            KeptLists kept,
+            Catalogue catalogue,
+            Visits visits,
+            SecureRandom random) {
+        this.offers = offers;
+        this.kept = kept;
         this.desk = desk;
         this.guards = guards;
         this.people = people;
@@ -73,7 +85,13 @@ final class EditPages {
         return new Place(
                 page,
                 form,
-                new EditViews(form, page, said, visit.moments(), colleagues(visit)),
+                new EditViews(
+                        form,
+                        page,
+                        said,
+                        visit.moments(),
+                        colleagues(visit),
+                        offers.of(visit.staff(), form.fields())),
                 visit.ctx().path());
     }
 
@@ -123,7 +141,9 @@ final class EditPages {
         try {
             List<Desk.Change> named = colleagues(visit).named(catalogue, sent.changes());
             Desk.Changes changes = new Desk.Changes(known.orElse(HowKnown.STAFF), heard, named);
-            desk.write(visit.staff(), place.page().caseFile().id(), changes);
+            CaseId id = place.page().caseFile().id();
+            desk.write(visit.staff(), id, changes);
+            kept.saved(visit, id, place.form());
             return "";
         } catch (AskThePerson refused) {
             return visit.words().sayOr("failure." + refused.reason(), "failure.our-fault");

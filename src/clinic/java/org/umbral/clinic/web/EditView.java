@@ -31,6 +31,7 @@ record EditView(
      * @param kind of its boxes: line, lines, radio, checks, select, flag, date, moment, address
      * @param mode which keyboard a small screen shows; empty for the usual one
      * @param most characters; 0 for no limit of its own
+     * @param options to choose from; of a line, what it offers while somebody types
      * @param why reasons for having no answer; empty where none is offered
      * @param seen the writes that the form shows
      * @param error beside the field; empty where there is none

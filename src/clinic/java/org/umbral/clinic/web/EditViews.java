@@ -2,6 +2,7 @@ package org.umbral.clinic.web;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -35,13 +36,22 @@ final class EditViews {
     private final Places places;
     private final Conditions conditions;
     private final Colleagues colleagues;
+    private final Map<String, List<String>> offers;
 
     EditViews(EditForm form, Desk.CasePage page, CatalogueWords said, Moments moments) {
-        this(form, page, said, moments, new Colleagues(List.of()));
+        this(form, page, said, moments, new Colleagues(List.of()), Map.of());
     }
 
-    EditViews(EditForm form, Desk.CasePage page, CatalogueWords said, Moments moments, Colleagues colleagues) {
+    /** @param offers by field, what its box offers while somebody types */
+    EditViews(
+            EditForm form,
+            Desk.CasePage page,
+            CatalogueWords said,
+            Moments moments,
+            Colleagues colleagues,
+            Map<String, List<String>> offers) {
         this.colleagues = colleagues;
+        this.offers = offers;
         this.form = form;
         this.said = said;
         this.words = said.words();
@@ -170,7 +180,10 @@ final class EditViews {
                 Colleagues.isNamedIn(field)
                         ? colleagues.options()
                         : referred(Optional.ofNullable(field.of()).orElse("person"));
-            default -> List.of();
+            default ->
+                offers.getOrDefault(field.id(), List.of()).stream()
+                        .map(place -> new Option(place, place))
+                        .toList();
         };
     }
 

@@ -15,6 +15,7 @@ import org.umbral.shared.casefile.Held;
 import org.umbral.shared.casefile.Item;
 import org.umbral.shared.casefile.ItemId;
 import org.umbral.shared.casefile.Value;
+import org.umbral.shared.catalogue.Group;
 
 /** What was sent where, when and with what proof, and every answer or silence as it was entered; never what it means. */
 record FilingLog(Desk.CasePage page, Facts facts, CatalogueWords said, Moments moments) {
@@ -43,16 +44,31 @@ record FilingLog(Desk.CasePage page, Facts facts, CatalogueWords said, Moments m
                 .orElseGet(() -> said.group(REQUEST));
         return new WorkView.Request(
                 title,
-                facts.of(request, REQUEST, List.of()),
+                facts.of(request, REQUEST, below()).stream()
+                        .filter(fact -> !fact.id().equals(KeptLists.KEPT.text()))
+                        .toList(),
+                KeptList.of(request, facts, said, moments),
                 facts.links().edit(REQUEST, request.id()),
                 events.stream()
                         .sorted(Comparator.comparing(FilingLog::at))
                         .map(event -> event(event, mistaken.contains(event.id().path())))
                         .toList(),
-                facts.links().below(REQUEST, request.id()).stream()
-                        .findFirst()
-                        .map(CaseView.Link::href)
-                        .orElse(""));
+                add(EVENT, request),
+                below().stream()
+                        .map(group -> new CaseView.Link(said.group(group.id()), add(group.id(), request)))
+                        .filter(link -> !link.href().isEmpty())
+                        .toList());
+    }
+
+    /** What was sent with it and paid for it. */
+    private List<Group> below() {
+        return said.catalogue().groups().stream()
+                .filter(group -> REQUEST.equals(group.parent()) && !group.id().equals(EVENT))
+                .toList();
+    }
+
+    private String add(String group, Item request) {
+        return facts.links().addBelow(group, request.id());
     }
 
     private static boolean isMark(Item event) {

@@ -32,6 +32,7 @@ record MissingView(
      * @param note what else is known of it; may be empty
      * @param whose name of the person whom it is about, where there are several; else empty
      * @param item path of what it is about, {@code case} for the case itself
+     * @param fill path of the form that answers it, or of the page that settles it; empty where the reader has none
      * @param looks whether an attorney may say that they looked
      * @param said an attorney's word on it
      */
@@ -45,6 +46,7 @@ record MissingView(
             String state,
             String severity,
             String note,
+            String fill,
             boolean looks,
             Optional<Said> said) {
         String id() {

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.umbral.clinic.casework.Access;
 import org.umbral.clinic.keys.StaffSession;
 import org.umbral.clinic.rules.Checklist;
@@ -18,12 +19,15 @@ import org.umbral.shared.casefile.ItemId;
 import org.umbral.shared.catalogue.Readiness;
 
 /** Says a checklist in words: what counts, what is only information, what an attorney waived. */
-record MissingViews(CatalogueWords said, Facts facts, ValueWords values, Set<String> confirmed) {
+record MissingViews(
+        CatalogueWords said, Facts facts, ValueWords values, Set<String> confirmed, BesideCases.View beside) {
     private static final String INFORMATION = "I";
+    private static final String SECOND_FILE = "DUP-01";
+    private static final String HOLD_LIST = "PRG-14";
 
     MissingView view(CaseFile file, Moments moments) {
         Access access = facts.links().access();
-        Checklist list = Checklist.of(said.catalogue(), file, moments.today(), access::mayRead);
+        Checklist list = Checklist.of(said.catalogue(), file, moments.today(), access::mayRead, beside.facts());
         return new MissingView(
                 list.authority()
                         .map(code -> said.words().say("rules.for", said.choice("CAS-04", code)))
@@ -56,7 +60,6 @@ record MissingViews(CatalogueWords said, Facts facts, ValueWords values, Set<Str
 
     private MissingView.Line line(Line line) {
         Words words = said.words();
-        boolean unconfirmed = !confirmed.contains(line.rule().id());
         return new MissingView.Line(
                 line.rule().id(),
                 line.rule().version(),
@@ -66,14 +69,42 @@ record MissingViews(CatalogueWords said, Facts facts, ValueWords values, Set<Str
                 whose(line.gap().item()),
                 text(line.gap(), facts.links().access(), said, values),
                 line.state(),
-                words.say("rules.state." + line.state().name()),
+                words.say(isOnlyToKnow(line) ? "rules.state.TO_KNOW" : "rules.state." + line.state().name()),
                 words.say("rules.severity." + line.rule().severity()),
-                unconfirmed
-                        ? words.say("rules.unconfirmed")
-                        : line.state() == State.STALE ? words.say("rules.stale") : "",
+                note(line),
+                isOpen(line) ? fill(line) : "",
                 line.state() == State.NEEDS_REVIEW
                         && Boolean.TRUE.equals(line.rule().review()),
                 line.ruling().map(this::said));
+    }
+
+    /** Nothing could be filled in that settles it. */
+    private static boolean isOnlyToKnow(Line line) {
+        return isOpen(line)
+                && line.rule().severity().equals(INFORMATION)
+                && !Boolean.TRUE.equals(line.rule().review());
+    }
+
+    private String note(Line line) {
+        Words words = said.words();
+        boolean unconfirmed = !confirmed.contains(line.rule().id());
+        return Stream.of(
+                        unconfirmed ? words.say("rules.unconfirmed") : "",
+                        line.state() == State.STALE ? words.say("rules.stale") : "",
+                        line.rule().leadsTo().equals(HOLD_LIST) ? beside.holds() : "")
+                .filter(note -> !note.isEmpty())
+                .collect(Collectors.joining(" · "));
+    }
+
+    private String fill(Line line) {
+        if (line.rule().leadsTo().equals(SECOND_FILE)) {
+            return "/duplicates";
+        }
+        return said.catalogue()
+                .field(line.gap().field())
+                .filter(facts.links().access()::mayEnter)
+                .map(field -> facts.links().fill(said.catalogue().group(field.group()), line.gap()))
+                .orElse("");
     }
 
     private MissingView.Said said(Ruling ruling) {

@@ -28,7 +28,14 @@ record MrzFields(Mrz mrz) {
         date(all, "document", "DOC-04A", mrz.expiry().value());
         text(all, "document", "DOC-05", name());
         date(all, "document", "DOC-06", mrz.birth().value());
+        all.add(new Filling("document", "DOC-08", checks()));
         return all;
+    }
+
+    private Value checks() {
+        return Value.choices(mrz.checks().stream()
+                .map(check -> check.part() + (check.holds() ? "_HOLDS" : "_FAILS"))
+                .toList());
     }
 
     private String name() {

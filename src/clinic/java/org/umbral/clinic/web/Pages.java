@@ -127,8 +127,11 @@ public final class Pages {
         Catalogue catalogue = doors.catalogue();
         Joins joins = doors.beside().joins();
         TwiceViews twice = new TwiceViews(doors.lookalikes(), joins);
-        new DeskPages(desk, guards, doors.phones(), twice, doors.rules(), catalogue, visits).serve(routes);
-        new EditPages(desk, guards, doors.people(), catalogue, visits, random).serve(routes);
+        BesideCases beside = new BesideCases(doors.lookalikes(), doors.tables(), catalogue);
+        new DeskPages(desk, guards, doors.phones(), twice, doors.rules(), beside, catalogue, visits).serve(routes);
+        PlaceOffers offers = new PlaceOffers(doors.tables());
+        KeptLists kept = new KeptLists(desk, guards, beside, doors.rules(), catalogue);
+        new EditPages(desk, guards, doors.people(), offers, kept, catalogue, visits, random).serve(routes);
         new WorkPages(desk, guards, doors.people(), catalogue, visits, random).serve(routes);
         new MrzPages(desk, guards, catalogue, visits, random).serve(routes);
         new DuplicatePages(doors.lookalikes(), joins, desk, catalogue, visits).serve(routes);

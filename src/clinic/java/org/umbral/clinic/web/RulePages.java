@@ -4,13 +4,14 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.HttpStatus;
 import java.security.SecureRandom;
 import java.time.LocalDate;
-import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.umbral.clinic.casework.Desk;
 import org.umbral.clinic.keys.StaffSession.Role;
 import org.umbral.clinic.rules.Checklist;
@@ -30,11 +31,19 @@ import org.umbral.shared.doubt.Typed;
 /** The clinic's list: an attorney stands for each line, or takes that back; and their word on a line of one case. */
 final class RulePages {
     private static final String EVERY = "EVERY";
+    private static final String OPEN = "open";
 
-    /** @param open how many lines no attorney stands for */
-    record ListView(List<Group> groups, boolean mayConfirm, int open) {}
+    /**
+     * @param all how many lines there are, of which no attorney stands for {@code open}
+     * @param onlyOpen whether only those are shown
+     * @param done the line that was confirmed just now; empty where none was
+     * @param next the line that waits after it; empty where none does
+     */
+    record ListView(
+            List<Group> groups, boolean mayConfirm, int all, int open, boolean onlyOpen, String done, String next) {}
 
-    record Group(String id, String title, List<Line> lines) {}
+    /** @param lines that are shown, of all that are of the group */
+    record Group(String id, String title, List<Line> lines, int confirmed, int all) {}
 
     /**
      * @param asked when it is asked, in words; empty where always
@@ -82,24 +91,82 @@ final class RulePages {
 
     private void list(Visit visit) throws Failure {
         boolean attorney = visit.staff().role() == Role.ATTORNEY;
+        boolean onlyOpen = visit.query("show").equals(OPEN);
+        List<RuleBook.Standing> all = inOrder(visit);
+        CatalogueWords said = new CatalogueWords(catalogue, visit.words());
+        Map<String, List<RuleBook.Standing>> byGroup = all.stream()
+                .collect(Collectors.groupingBy(one -> group(one.rule()), LinkedHashMap::new, Collectors.toList()));
+        List<Group> groups = byGroup.entrySet().stream()
+                .map(one -> group(one.getKey(), one.getValue(), onlyOpen, said, visit.moments()))
+                .toList();
+        String done = all.stream()
+                .filter(one -> one.rule().id().equals(visit.query("done")))
+                .filter(one -> one.confirmed().isPresent())
+                .map(one -> one.rule().id())
+                .findFirst()
+                .orElse("");
+        visit.show(
+                "rules",
+                new ListView(
+                        groups,
+                        attorney,
+                        all.size(),
+                        (int) all.stream().filter(RulePages::isOpen).count(),
+                        onlyOpen,
+                        done,
+                        done.isEmpty() ? "" : next(all, done)));
+    }
+
+    /** What the reader may see, as the page shows it: by authority, then by id. */
+    private List<RuleBook.Standing> inOrder(Visit visit) throws Failure {
+        boolean attorney = visit.staff().role() == Role.ATTORNEY;
         List<RuleBook.Standing> all = book.all(visit.staff()).stream()
                 .filter(one -> attorney || Checklist.isForAllStaff(catalogue, one.rule()))
                 .toList();
-        CatalogueWords said = new CatalogueWords(catalogue, visit.words());
-        Map<String, List<Line>> lines = new LinkedHashMap<>();
-        for (RuleBook.Standing one : all) {
-            String group = Checklist.authorityOf(one.rule()).orElse(EVERY);
-            lines.computeIfAbsent(group, none -> new ArrayList<>()).add(line(one, said, visit.moments()));
-        }
-        List<Group> groups = lines.entrySet().stream()
-                .map(one -> new Group(one.getKey(), title(one.getKey(), said), one.getValue()))
+        List<String> groups =
+                all.stream().map(one -> group(one.rule())).distinct().toList();
+        return all.stream()
+                .sorted(Comparator.comparingInt((RuleBook.Standing one) -> groups.indexOf(group(one.rule())))
+                        .thenComparing(one -> one.rule().id()))
                 .toList();
-        long open = all.stream().filter(one -> one.confirmed().isEmpty()).count();
-        visit.show("rules", new ListView(groups, attorney, (int) open));
+    }
+
+    private static String group(Rule rule) {
+        return Checklist.authorityOf(rule).orElse(EVERY);
+    }
+
+    private static boolean isOpen(RuleBook.Standing one) {
+        return one.confirmed().isEmpty();
+    }
+
+    /** The line after one that waits for an attorney, from the top again after the last; empty where none waits. */
+    private static String next(List<RuleBook.Standing> all, String after) {
+        List<String> ids = all.stream().map(one -> one.rule().id()).toList();
+        int from = ids.indexOf(after) + 1;
+        return Stream.concat(all.stream().skip(from), all.stream().limit(from))
+                .filter(RulePages::isOpen)
+                .map(one -> one.rule().id())
+                .findFirst()
+                .orElse("");
+    }
+
+    private Group group(
+            String id, List<RuleBook.Standing> all, boolean onlyOpen, CatalogueWords said, Moments moments) {
+        List<Line> lines = all.stream()
+                .filter(one -> !onlyOpen || isOpen(one))
+                .map(one -> line(one, said, moments))
+                .toList();
+        int open = (int) all.stream().filter(RulePages::isOpen).count();
+        return new Group(id, title(id, said), lines, all.size() - open, all.size());
     }
 
     private static String title(String authority, CatalogueWords said) {
         return authority.equals(EVERY) ? said.words().say("rules.every") : said.choice("CAS-04", authority);
+    }
+
+    /** What nothing satisfies and nobody has to look at. */
+    private static boolean isOnlyToKnow(Rule rule) {
+        return List.of().equals(rule.holds().any()) && !Boolean.TRUE.equals(rule.review());
     }
 
     private Line line(RuleBook.Standing one, CatalogueWords said, Moments moments) {
@@ -112,7 +179,7 @@ final class RulePages {
                 rule.forEach() == null ? said.gap(rule.id()) : said.gap(rule.id(), about, "…"),
                 said.words().say("rules.severity." + rule.severity()),
                 rule.applies() == null ? "" : conditions.say(rule.applies()),
-                conditions.say(rule.holds()),
+                isOnlyToKnow(rule) ? said.words().say("rules.if.to-know") : conditions.say(rule.holds()),
                 rule.sources().stream()
                         .map(code -> new Source(code, said.words().sayOr("rules.source." + code, "rules.source")))
                         .toList(),
@@ -122,16 +189,22 @@ final class RulePages {
                 one.confirmed().map(by -> new By(by.name(), moments.exact(by.at()))));
     }
 
+    /** Then to the next line that waits, so that an attorney works through them. */
     private void confirm(Visit visit) throws Failure {
         String rule = visit.ctx().pathParam("rule");
         book.confirm(visit.staff(), rule, Typed.whole(visit.form("version")).orElse(0));
-        visit.ctx().redirect("/rules#rule-" + rule(rule).id(), HttpStatus.SEE_OTHER);
+        String done = rule(rule).id();
+        String next = next(inOrder(visit), done);
+        String show = visit.form("show").equals(OPEN) ? "show=" + OPEN + "&" : "";
+        String place = next.isEmpty() ? "" : "#rule-" + next;
+        visit.ctx().redirect("/rules?" + show + "done=" + done + place, HttpStatus.SEE_OTHER);
     }
 
     private void takeBack(Visit visit) throws Failure {
         String rule = visit.ctx().pathParam("rule");
         book.takeBack(visit.staff(), rule);
-        visit.ctx().redirect("/rules#rule-" + rule(rule).id(), HttpStatus.SEE_OTHER);
+        String show = visit.form("show").equals(OPEN) ? "?show=" + OPEN : "";
+        visit.ctx().redirect("/rules" + show + "#rule-" + rule(rule).id(), HttpStatus.SEE_OTHER);
     }
 
     private Rule rule(String id) throws AskThePerson {

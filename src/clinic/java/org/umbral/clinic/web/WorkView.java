@@ -40,8 +40,20 @@ record WorkView(
     /** @param noMessage whether leaving a message is not safe */
     record Telephone(String item, String whose, String number, String kind, boolean noMessage) {}
 
-    /** One request as it was sent, and what happened with it in the order of time. */
-    record Request(String title, List<CaseView.Fact> facts, String edit, List<Event> events, String addEvent) {}
+    /**
+     * One request as it was sent, and what happened with it in the order of time.
+     *
+     * @param kept the clinic's list as it stood then, for whoever may read it
+     * @param adds forms of what was sent with it and paid for it
+     */
+    record Request(
+            String title,
+            List<CaseView.Fact> facts,
+            Optional<KeptList> kept,
+            String edit,
+            List<Event> events,
+            String addEvent,
+            List<CaseView.Link> adds) {}
 
     /**
      * @param mistaken whether a later line says that it was entered by mistake

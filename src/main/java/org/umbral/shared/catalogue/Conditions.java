@@ -28,14 +28,20 @@ public final class Conditions {
     private final Catalogue catalogue;
     private final CaseFile caseFile;
     private final LocalDate today;
+    private final BesideFacts beside;
     private final Map<String, List<ItemId>> ofGroup = new ConcurrentHashMap<>();
     private final Map<String, FieldId> ids = new ConcurrentHashMap<>();
 
     /** @param today the day that ages and freshness are counted from */
     public Conditions(Catalogue catalogue, CaseFile caseFile, LocalDate today) {
+        this(catalogue, caseFile, today, BesideFacts.NONE);
+    }
+
+    public Conditions(Catalogue catalogue, CaseFile caseFile, LocalDate today, BesideFacts beside) {
         this.catalogue = catalogue;
         this.caseFile = caseFile;
         this.today = today;
+        this.beside = beside;
     }
 
     public CaseFile caseFile() {
@@ -160,7 +166,8 @@ public final class Conditions {
         return answer(field, item)
                 .map(found -> found.isConflict()
                         ? protective(found, field)
-                        : found.held().get(0).value());
+                        : found.held().get(0).value())
+                .or(() -> beside.fact(field, item));
     }
 
     private Stream<Value> held(String field, ItemId item) {

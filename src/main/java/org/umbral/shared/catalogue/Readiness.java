@@ -19,7 +19,7 @@ import org.umbral.shared.casefile.Value;
  */
 public record Readiness(String version, List<Gap> gaps) {
     /** What names the items of a group, first found first. */
-    private static final List<String> NAMES = List.of("PER-02", "PER-05", "SPO-03", "SPO-03A", "EVD-02", "LET-02");
+    private static final List<String> NAMES = List.of("PER-02", "PER-05", "SPO-03", "SPO-03A", "EVD-02", "LET-02", "DET-02");
 
     /**
      * One thing that is missing. Its words are {@code gap.<rule>}, with {@code {0}} for whom or what it is about and
@@ -36,22 +36,36 @@ public record Readiness(String version, List<Gap> gaps) {
     /** A value and the field whose words say it. */
     public record Named(String field, Value value) {}
 
+    /**
+     * A rule that is asked of an item.
+     *
+     * @param holds whether it is so; then the gap has nothing left
+     */
+    public record Asked(Gap gap, boolean holds) {}
+
     public Readiness {
         gaps = List.copyOf(gaps);
     }
 
     /** @param today the day that ages and freshness are counted from */
     public static Readiness of(Catalogue catalogue, CaseFile caseFile, LocalDate today) {
-        Conditions conditions = new Conditions(catalogue, caseFile, today);
-        List<Gap> gaps = catalogue.rules().stream()
-                .filter(rule -> rule.onPhone() && isValid(rule, today))
-                .flatMap(rule -> about(rule, conditions)
-                        .filter(item -> rule.applies() == null || conditions.hold(rule.applies(), item))
-                        .filter(item -> !conditions.hold(rule.holds(), item))
-                        .filter(item -> !isSettledWithoutAnswer(rule, item, conditions))
-                        .map(item -> gap(rule, item, conditions)))
+        List<Rule> rules = catalogue.rules().stream().filter(Rule::onPhone).toList();
+        List<Gap> gaps = asked(rules, new Conditions(catalogue, caseFile, today)).stream()
+                .filter(one -> !one.holds())
+                .map(Asked::gap)
                 .toList();
         return new Readiness(catalogue.version(), gaps);
+    }
+
+    /** Everything that rules ask of a case on the day of the conditions, in their order, whether it is there or not. */
+    public static List<Asked> asked(List<Rule> rules, Conditions conditions) {
+        return rules.stream()
+                .filter(rule -> isValid(rule, conditions.today()))
+                .flatMap(rule -> about(rule, conditions)
+                        .filter(item -> rule.applies() == null || conditions.hold(rule.applies(), item))
+                        .filter(item -> !isSettledWithoutAnswer(rule, item, conditions))
+                        .map(item -> new Asked(gap(rule, item, conditions), conditions.hold(rule.holds(), item))))
+                .toList();
     }
 
     private static Stream<ItemId> about(Rule rule, Conditions conditions) {
