@@ -258,6 +258,10 @@ final class StaffDesk implements Desk {
             throw new AskThePerson("no-such-photo");
         }
         Narrative.requireOpen(session, one.file());
+        if (!access(session, one.file().id()).sponsors()
+                && new SponsorPapers(one.file()).photos().contains(envelope)) {
+            throw new AskThePerson("sponsors-first");
+        }
         StoredEnvelope stored = envelopes.held(envelope).orElseThrow(() -> new AskThePerson("photo-on-the-way"));
         try (Jpeg photo = photos.open(session.ring(), stored)) {
             Sha256 image = photo.hash();
