@@ -115,7 +115,7 @@ final class PlantedClinic implements AutoCloseable {
     }
 
     /** A small picture with the words in its comment, where they stay in a PDF too. */
-    private static byte[] picture(String words) {
+    static byte[] picture(String words) {
         ByteArrayOutputStream whole = new ByteArrayOutputStream();
         try {
             ByteArrayOutputStream drawn = new ByteArrayOutputStream();

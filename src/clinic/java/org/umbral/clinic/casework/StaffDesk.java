@@ -135,8 +135,9 @@ final class StaffDesk implements Desk {
         return page(session, members, one);
     }
 
-    /** The case as it lies there; nobody is told and nothing is audited. */
+    /** The case with what arrived until now; nobody is told and nothing is audited. */
     CasePage read(StaffSession session, CaseId id) throws AskThePerson, TryAgain {
+        inbox.open(session.ring());
         return page(session, members(session, id), ones.read(session.ring(), id));
     }
 
