@@ -33,6 +33,10 @@ public final class Bench {
                     new Named("stalls of the UI thread while typing, scrolling, adding a photo", new Stalls()::run)),
             Map.entry("walk", new Named("10,000 random steps over the screens, with kills", new Walks()::run)),
             Map.entry("cross", new Named("empty a locked phone with 200 cases", new Crossing()::run)),
+            Map.entry(
+                    "copies",
+                    new Named(
+                            "copies of 40 photos of 3 MB and of 200 cases in 96 MB of heap", new LargeCopies()::run)),
             Map.entry("search", new Named("one search while typing over 300 cases", new Searches()::run)),
             Map.entry(
                     "desk",

@@ -74,6 +74,11 @@ public final class SealedCase {
 
     /** One page of the evidence. */
     public Write page(SealedPhoto photo) {
+        return page(evidence.child(random), photo);
+    }
+
+    /** The same on an item of its own. */
+    public static Write page(ItemId item, SealedPhoto photo) {
         PageImage page = new PageImage(
                 photo.envelope().name(),
                 photo.envelope().bytes().length,
@@ -81,7 +86,7 @@ public final class SealedCase {
                 Sha256.ofText("capture"),
                 40,
                 30);
-        return write("PAG-02", evidence.child(random), page.toValue());
+        return write("PAG-02", item, page.toValue());
     }
 
     /** A photo as a phone seals it. */

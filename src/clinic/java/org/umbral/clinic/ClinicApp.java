@@ -226,8 +226,9 @@ public final class ClinicApp implements AutoCloseable {
         }
     }
 
-    private static void call(List<String> command) throws IOException {
-        quiet(command);
+    /** Gives it nothing to read and does not wait for it. */
+    static void call(List<String> command) throws IOException {
+        quiet(command).getOutputStream().close();
     }
 
     private static Process quiet(List<String> command) throws IOException {

@@ -9,10 +9,13 @@ import java.io.IOException;
 import java.util.List;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.umbral.testing.DrawnPaper;
+import org.umbral.testing.PdfText;
 
 class PaperTest {
-    private boolean unknown;
+    private List<String> unknown = List.of();
 
     @Test
     void everyPageSaysWhichOfHowManyItIs() throws IOException {
@@ -33,26 +36,60 @@ class PaperTest {
         String text = text(drawn(paper -> paper.fact("Name", List.of("سلام"), List.of(""))), 1);
         // seen, lam-alef and meem in the forms that they have in a word, from left to right as they are drawn
         assertThat(text).contains("\uFEE1\uFEFC\uFEB3");
-        assertThat(unknown).isFalse();
+        assertThat(unknown).isEmpty();
     }
 
     @Test
     void persianAndPashtoLettersAreThere() throws IOException {
         drawn(paper -> paper.text("پچژگکی‌ها ټډړږښڼې"));
-        assertThat(unknown).isFalse();
+        assertThat(unknown).isEmpty();
     }
 
     @Test
-    void whatNoFontHasIsAQuestionMarkThatIsRemembered() throws IOException {
-        assertThat(text(drawn(paper -> paper.text("abc ፊደል 😀 xyz")), 1)).contains("abc ??? ? xyz");
-        assertThat(unknown).isTrue();
+    void whatNoFontHasIsDrawnAsItsNumberAndRemembered() throws IOException {
+        assertThat(read(paper -> paper.text("abc ፊደል 😀 李 xyz")))
+                .contains("abc [U+134A U+12F0 U+120D] [U+1F600] [U+674E] xyz");
+        assertThat(unknown).containsExactly("U+120D", "U+12F0", "U+134A", "U+674E", "U+1F600");
+    }
+
+    @Test
+    void cyrillicAndGreekLettersAreThereBesideArabicOnesToo() throws IOException {
+        assertThat(read(paper -> paper.fact("Имя", List.of("Олена Фіктивна", "Олена سلام"), List.of("", ""))))
+                .contains("Имя", "Олена Фіктивна", "سلام");
+        assertThat(unknown).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "فاطمه A000-000-012, A000-000-012",
+        "فاطمه 000-000-012, 000-000-012",
+        "تلفن +1 202 555 0123, +1 202 555 0123",
+        "تلفن +1 (202) 555-0123 است, +1 (202) 555-0123",
+        "تاریخ 2026-11-21 ساعت 14:10, 2026-11-21",
+        "بیمارستان Hospital General دوم, Hospital General",
+        "نام ana@example.org, ana@example.org",
+        "نام ፊደ است, [U+134A U+12F0]",
+        "سن 35. نام دیگر, 35"
+    })
+    void aNumberOrALatinWordAfterArabicLettersKeepsItsOrder(String text, String kept) {
+        String line = drawn(paper -> paper.fact("", List.of(text), List.of("")), kept);
+        assertThat(line).contains(kept).doesNotContain("\u202A", "\u202C");
+        assertThat(line.codePointAt(line.length() - 1))
+                .as("what comes first stands at the right")
+                .matches(letter -> Character.UnicodeScript.of(letter) == Character.UnicodeScript.ARABIC);
+    }
+
+    @Test
+    void aNumberAfterAnArabicWordInALatinLineStaysBehindIt() {
+        String line = drawn(paper -> paper.fact("", List.of("Ana فاطمه 000-000-012"), List.of("")), "Ana");
+        assertThat(line).startsWith("Ana ").endsWith(" 000-000-012");
     }
 
     @Test
     void whatSteersTextIsNotDrawn() throws IOException {
         assertThat(text(drawn(paper -> paper.text("a\u202Eb\u2066c\u0000d\uFEFFe")), 1))
                 .contains("abc de");
-        assertThat(unknown).isFalse();
+        assertThat(unknown).isEmpty();
     }
 
     @Test
@@ -83,13 +120,29 @@ class PaperTest {
         assertThat(drawn(paper -> {}).getNumberOfPages()).isEqualTo(1);
     }
 
+    /** The line that holds this, as it is drawn. */
+    private String drawn(Consumer<Paper> draw, String holds) {
+        return PdfText.asDrawn(written(draw)).stream()
+                .filter(line -> line.contains(holds))
+                .findFirst()
+                .orElse("");
+    }
+
+    private String read(Consumer<Paper> draw) {
+        return PdfText.of(written(draw));
+    }
+
     private PdfReader drawn(Consumer<Paper> draw) throws IOException {
+        return new PdfReader(written(draw));
+    }
+
+    private byte[] written(Consumer<Paper> draw) {
         ByteArrayOutputStream pdf = new ByteArrayOutputStream();
         try (Paper paper = new Paper(pdf, "title", "en", "foot")) {
             draw.accept(paper);
-            unknown = paper.hasUnknownLetters();
+            unknown = paper.unknownLetters();
         }
-        return new PdfReader(pdf.toByteArray());
+        return pdf.toByteArray();
     }
 
     private static String text(PdfReader reader, int page) throws IOException {

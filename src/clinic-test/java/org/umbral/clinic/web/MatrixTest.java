@@ -200,7 +200,7 @@ class MatrixTest {
     /** By route: the kinds of secret that some page of it held. */
     private static Map<String, Set<String>> found(String role, String cookie) throws Failure {
         Map<String, Set<String>> found = new LinkedHashMap<>();
-        Ways ways = new Ways(planted);
+        Ways ways = Ways.of(planted);
         for (String route : planted.pages.routes()) {
             if (route.startsWith("GET ") && !route.contains("/assets")) {
                 Set<String> secrets = found.computeIfAbsent(route, none -> new TreeSet<>());
@@ -216,6 +216,7 @@ class MatrixTest {
                 }
             }
         }
+        new Copies(planted, cookie).texts().forEach((way, text) -> found.put(way, secretsIn(text)));
         return found;
     }
 

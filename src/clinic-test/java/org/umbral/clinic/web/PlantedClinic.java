@@ -1,6 +1,9 @@
 package org.umbral.clinic.web;
 
-import java.nio.ByteBuffer;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.ZoneOffset;
@@ -10,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import javax.imageio.ImageIO;
 import org.umbral.clinic.casework.Casework;
 import org.umbral.clinic.casework.Desk;
 import org.umbral.clinic.casework.Lookalikes;
@@ -23,6 +27,7 @@ import org.umbral.shared.casefile.HowKnown;
 import org.umbral.shared.casefile.ItemId;
 import org.umbral.shared.casefile.PartialDate;
 import org.umbral.shared.casefile.Value;
+import org.umbral.shared.casefile.Write;
 import org.umbral.shared.catalogue.Catalogue;
 import org.umbral.shared.catalogue.Field;
 import org.umbral.shared.catalogue.Group;
@@ -54,6 +59,7 @@ final class PlantedClinic implements AutoCloseable {
     final SealedCase sample;
     final SealedCase twin;
     final SealedCase.SealedPhoto photo;
+    final SealedCase.SealedPhoto sponsorsPaper;
     final SamplePhone phone;
     final Map<String, List<String>> marks = new HashMap<>();
     /** Chosen by the attorney, as pages say it. */
@@ -92,7 +98,8 @@ final class PlantedClinic implements AutoCloseable {
             phone = clinic.join(attorney, "Trabajador FICTICIO");
             sample = new SealedCase(phone, clinic.random);
             twin = new SealedCase(phone, clinic.random);
-            photo = sample.photo(jpeg());
+            photo = sample.photo(picture(mark("s3", "zqpicture")));
+            sponsorsPaper = sample.photo(picture(mark("sponsor", "zqcard")));
             byPhone();
             clinic.desk.open(attorney, sample.id);
             clinic.desk.open(attorney, twin.id);
@@ -107,13 +114,21 @@ final class PlantedClinic implements AutoCloseable {
         hire(STEWARD, Role.STEWARD, false);
     }
 
-    private byte[] jpeg() {
-        byte[] words = mark("s3", "zqpicture").getBytes(StandardCharsets.US_ASCII);
-        return ByteBuffer.allocate(2 + words.length)
-                .put((byte) 0xFF)
-                .put((byte) 0xD8)
-                .put(words)
-                .array();
+    /** A small picture with the words in its comment, where they stay in a PDF too. */
+    static byte[] picture(String words) {
+        ByteArrayOutputStream whole = new ByteArrayOutputStream();
+        try {
+            ByteArrayOutputStream drawn = new ByteArrayOutputStream();
+            ImageIO.write(new BufferedImage(16, 16, BufferedImage.TYPE_INT_RGB), "jpeg", drawn);
+            byte[] jpeg = drawn.toByteArray();
+            whole.write(jpeg, 0, 2);
+            whole.write(new byte[] {(byte) 0xFF, (byte) 0xFE, 0, (byte) (words.length() + 2)});
+            whole.write(words.getBytes(StandardCharsets.US_ASCII));
+            whole.write(jpeg, 2, jpeg.length - 2);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return whole.toByteArray();
     }
 
     /** What a phone sends: names, reasons, and what a sponsor said; and once what no phone may send. */
@@ -136,6 +151,15 @@ final class PlantedClinic implements AutoCloseable {
                         SealedCase.write("SPO-05A", sponsor, Value.text(mark("sponsor", "zqmail@example.org"))),
                         SealedCase.write("SPO-06", sponsor, new Value(street))));
         clinic.deliver(phone, photo.envelope());
+        ItemId paper = ItemId.random(clinic.random);
+        clinic.deliver(
+                phone,
+                sample.sitting(
+                        SealedCase.write("EVD-02", paper, Value.text("SPONSOR_STATUS_PROOF")),
+                        SealedCase.page(paper.child(clinic.random), sponsorsPaper)));
+        clinic.deliver(phone, sponsorsPaper.envelope());
+        clinic.deliver(phone, sample.sitting(agreed("SHARE_WITH_CLINIC")));
+        clinic.deliver(phone, sample.sitting(agreed("SHARE_WITH_GOVERNMENT_IN_A_REQUEST")));
         clinic.deliver(
                 phone,
                 twin.sitting(
@@ -145,6 +169,14 @@ final class PlantedClinic implements AutoCloseable {
         clinic.deliver(phone, sample.sitting(SealedCase.write("INA-03", ItemId.CASE, Value.text(FORGED))));
         clinic.deliver(
                 phone, sample.sitting(SealedCase.write("GRD-06", ItemId.CASE, Value.text(mark("forged", FORGED)))));
+    }
+
+    private Write[] agreed(String purpose) {
+        ItemId consent = sample.person.child(clinic.random);
+        return new Write[] {
+            SealedCase.write("CON-02", consent, Value.text(purpose)),
+            SealedCase.write("CON-03", consent, Value.text("GIVEN"))
+        };
     }
 
     /** Every attorney-only field, and the sponsor's status. */

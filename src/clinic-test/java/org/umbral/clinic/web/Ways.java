@@ -5,15 +5,23 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.umbral.clinic.casework.Lookalikes;
 import org.umbral.clinic.duplicates.Suggestion;
 import org.umbral.clinic.keys.StaffSession;
 import org.umbral.shared.Failure;
 import org.umbral.shared.catalogue.Group;
+import org.umbral.testing.SealedCase;
 
 /** The addresses by which a route is tried: of this clinic's case, its items, its phone, its people. */
-record Ways(PlantedClinic planted) {
+record Ways(PlantedClinic planted, String attorney) {
     private static final Pattern GAP = Pattern.compile("[{<]([a-z0-9]+)[}>]");
+
+    static Ways of(PlantedClinic planted) throws Failure {
+        try (StaffSession attorney = planted.clinic.session()) {
+            return new Ways(planted, attorney.staff());
+        }
+    }
 
     List<String> through(String route) throws Failure {
         String path = route.substring(route.indexOf(' ') + 1);
@@ -23,15 +31,17 @@ record Ways(PlantedClinic planted) {
         if (path.startsWith("/duplicates/")) {
             return List.of(ofThePair());
         }
-        return List.of(filled(path, ofCases(path)));
+        return Stream.of(planted.photo, planted.sponsorsPaper)
+                .map(photo -> filled(path, ofCases(path, photo)))
+                .distinct()
+                .toList();
     }
 
-    private Map<String, String> ofCases(String path) throws Failure {
-        String staff = path.startsWith("/people") ? attorneysId() : planted.sample.id.text();
+    private Map<String, String> ofCases(String path, SealedCase.SealedPhoto photo) {
         return Map.of(
-                "id", staff,
+                "id", path.startsWith("/people") ? attorney : planted.sample.id.text(),
                 "case", planted.sample.id.text(),
-                "photo", planted.photo.envelope().name().hex(),
+                "photo", photo.envelope().name().hex(),
                 "device", planted.phone.device(),
                 "person", planted.sample.person.path(),
                 "key", "none");
@@ -59,12 +69,6 @@ record Ways(PlantedClinic planted) {
                     pair.first().id(),
                     pair.second().caseId(),
                     pair.second().id());
-        }
-    }
-
-    private String attorneysId() throws Failure {
-        try (StaffSession attorney = planted.clinic.session()) {
-            return attorney.staff();
         }
     }
 

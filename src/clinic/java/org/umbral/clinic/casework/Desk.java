@@ -176,11 +176,16 @@ public interface Desk {
             List<Asked> questions) {
         /** Whether staff found several cases to be this one. */
         public boolean isJoined() {
+            return members().size() > 1;
+        }
+
+        /** The cases that staff found to be this one, itself among them; one normally. */
+        public List<CaseId> members() {
             return caseFile.entries().values().stream()
-                            .map(Entry::caseId)
-                            .distinct()
-                            .count()
-                    > 1;
+                    .map(Entry::caseId)
+                    .distinct()
+                    .sorted()
+                    .toList();
         }
 
         /**

@@ -31,6 +31,7 @@ public record Leaving(Catalogue catalogue, CaseFile file, Set<Audience> audience
     private static final List<String> NEEDED = List.of("COLLECT_AND_STORE", "SHARE_WITH_CLINIC");
     private static final Set<String> AS_TOLD_BY_THE_PERSON = Set.of("SPO-03", "SPO-03A", "SPO-05");
     private static final String SPONSOR = "sponsor";
+    private static final FieldId PEOPLE = new FieldId("EVD-04");
     /** Where somebody was asked twice: a consent given anew stands over one that ran out, a no over everything. */
     private static final List<String> MOST_TELLING =
             List.of(WITHDRAWN, "REFUSED", "CHILD_SAID_NO", GIVEN, "EXPIRED", "NOT_ASKED");
@@ -136,7 +137,7 @@ public record Leaving(Catalogue catalogue, CaseFile file, Set<Audience> audience
 
     /** Whether photos of an evidence may go: nobody whom it is about refused photos, no sponsor's paper without them. */
     public boolean mayPhotos(Item evidence) {
-        List<ItemId> people = referred(evidence, "EVD-04");
+        List<ItemId> people = referred(evidence, PEOPLE);
         List<ItemId> asked = people.isEmpty()
                 ? catalogue.items(file, "person", ItemId.CASE).stream()
                         .map(Item::id)
@@ -145,7 +146,18 @@ public record Leaving(Catalogue catalogue, CaseFile file, Set<Audience> audience
         boolean refused = asked.stream()
                 .map(person -> decision(person, "PHOTOGRAPH_DOCUMENTS"))
                 .anyMatch(said -> !said.isEmpty() && !said.equals(GIVEN) && !said.equals("NOT_ASKED"));
-        return !refused && referred(evidence, "EVD-04A").stream().allMatch(this::sponsorsOwn);
+        return !refused && (!new SponsorPapers(file).isOne(evidence) || mayPaper(evidence));
+    }
+
+    /** A sponsor's paper goes with the sponsor's facts; where nobody said whose it is, with those of all sponsors. */
+    private boolean mayPaper(Item evidence) {
+        List<ItemId> named = referred(evidence, SponsorPapers.SPONSORS);
+        List<ItemId> sponsors = named.isEmpty()
+                ? catalogue.items(file, SPONSOR, ItemId.CASE).stream()
+                        .map(Item::id)
+                        .toList()
+                : named;
+        return !sponsors.isEmpty() && sponsors.stream().allMatch(this::sponsorsOwn);
     }
 
     /** The code that a field of the case itself has; of several, the most protective. */
@@ -157,9 +169,9 @@ public record Leaving(Catalogue catalogue, CaseFile file, Set<Audience> audience
         return audiences.contains(Audience.SPONSOR) && answer(sponsor, "SPO-08").equals(GIVEN);
     }
 
-    private List<ItemId> referred(Item item, String field) {
+    private List<ItemId> referred(Item item, FieldId field) {
         List<ItemId> ids = new ArrayList<>();
-        item.answer(new FieldId(field)).stream()
+        item.answer(field).stream()
                 .flatMap(answer -> answer.held().stream())
                 .flatMap(held -> held.value().asChoices().stream())
                 .forEach(path -> file.items().keySet().stream()

@@ -135,8 +135,9 @@ final class StaffDesk implements Desk {
         return page(session, members, one);
     }
 
-    /** The case as it lies there; nobody is told and nothing is audited. */
+    /** The case with what arrived until now; nobody is told and nothing is audited. */
     CasePage read(StaffSession session, CaseId id) throws AskThePerson, TryAgain {
+        inbox.open(session.ring());
         return page(session, members(session, id), ones.read(session.ring(), id));
     }
 
@@ -258,6 +259,10 @@ final class StaffDesk implements Desk {
             throw new AskThePerson("no-such-photo");
         }
         Narrative.requireOpen(session, one.file());
+        if (!access(session, one.file().id()).sponsors()
+                && new SponsorPapers(one.file()).photos().contains(envelope)) {
+            throw new AskThePerson("sponsors-first");
+        }
         StoredEnvelope stored = envelopes.held(envelope).orElseThrow(() -> new AskThePerson("photo-on-the-way"));
         try (Jpeg photo = photos.open(session.ring(), stored)) {
             Sha256 image = photo.hash();

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -60,7 +61,9 @@ record StoredWaysOut(
             audit.append(session.staff(), Audit.Action.EXPORT_REFUSED, id.text());
             throw new AskThePerson(refusal.get());
         }
-        audit.append(session.staff(), Audit.Action.CASE_EXPORTED, id.text());
+        for (CaseId member : leaf.members()) {
+            audit.append(session.staff(), Audit.Action.CASE_EXPORTED, member.text());
+        }
         return leaf;
     }
 
@@ -111,8 +114,10 @@ record StoredWaysOut(
         Narrative.requireOpen(session, page.caseFile());
         Leaving leaving = Leaving.inAFile(
                 catalogue, page.caseFile(), desk.access(session, page.caseFile().id()), today());
-        Map<Sha256, Entry> all =
-                cases.byEnvelope(session.ring().staffKey(), page.caseFile().id());
+        Map<Sha256, Entry> all = new LinkedHashMap<>();
+        for (CaseId member : page.members()) {
+            all.putAll(cases.byEnvelope(session.ring().staffKey(), member));
+        }
         List<Sha256> leave = new ArrayList<>();
         all.forEach((envelope, entry) -> {
             if (leaving.may(entry)) {

@@ -57,5 +57,10 @@ public interface WaysOut {
         public Leaf {
             entries = List.copyOf(entries);
         }
+
+        /** The cases that staff found to be this one, itself among them: a copy of all takes them once. */
+        public List<CaseId> members() {
+            return page.members();
+        }
     }
 }

@@ -107,6 +107,14 @@ record WriteGate(Catalogue catalogue, Access access, CaseFile file, LocalDate to
         }
     }
 
+    /** {@code AskThePerson("sponsors-first")}: what shows a sponsor's paper is not made to show something else unseen. */
+    void requireSponsorsStayApart(CaseFile after, List<Change> changes) throws AskThePerson {
+        List<ItemId> items = changes.stream().map(Change::item).distinct().toList();
+        if (!access.sponsors() && new SponsorPapers(file).loses(items, after)) {
+            throw new AskThePerson("sponsors-first");
+        }
+    }
+
     private boolean hasConsented(CaseFile after, ItemId sponsor) {
         List<String> protective =
                 catalogue.field(SPONSORS_OWN).map(Field::protective).orElse(List.of());

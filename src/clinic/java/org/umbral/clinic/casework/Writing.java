@@ -89,6 +89,7 @@ final class Writing {
                 after = after.with(next.entry());
             }
             gate.requireSponsorsConsent(after, writes.values());
+            gate.requireSponsorsStayApart(after, changes.changes());
             keep(session, id, made);
             return ones.read(session.ring(), id);
         } finally {

@@ -38,7 +38,7 @@ final class Footer extends PdfPageEventHelper {
                 document.left(),
                 y,
                 0,
-                Ink.direction(words),
+                ink.direction(words),
                 0);
         float right = document.right() - ROOM;
         ColumnText.showTextAligned(

@@ -8,11 +8,15 @@ import com.lowagie.text.pdf.PdfWriter;
 import java.io.IOException;
 import java.io.InputStream;
 import java.text.Bidi;
+import java.util.List;
+import java.util.Locale;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.umbral.shared.Bug;
 
 /**
  * The letters of one file. Text with Arabic letters is set in one font that has the others too, so that no line falls into
- * pieces; what neither font has is drawn as a question mark and remembered.
+ * pieces; what neither font has is drawn as its number and remembered.
  */
 final class Ink {
     private static final String FONTS = "/org/umbral/phone/fonts/";
@@ -22,18 +26,17 @@ final class Ink {
     private final BaseFont sansBold = font("NotoSans-Bold.ttf");
     private final BaseFont naskh = font("UmbralNaskh-Regular.ttf");
     private final BaseFont naskhBold = font("UmbralNaskh-Bold.ttf");
-    private boolean unknown;
+    private final SortedSet<Integer> unknown = new TreeSet<>();
 
-    /** Whether something could not be drawn. */
-    boolean hasUnknown() {
-        return unknown;
+    /** The letters that could not be drawn, in the order of their numbers. */
+    List<String> unknown() {
+        return unknown.stream().map(Ink::number).toList();
     }
 
     Phrase phrase(String text, float size, boolean bold) {
-        String plain = plain(text);
-        boolean arabic = plain.codePoints().anyMatch(Ink::isArabic);
-        BaseFont base = arabic ? (bold ? naskhBold : naskh) : (bold ? sansBold : sans);
-        Phrase phrase = new Phrase(size * 1.3f, drawable(plain, base), new Font(base, size));
+        String drawn = drawable(plain(text));
+        BaseFont base = isArabic(drawn) ? (bold ? naskhBold : naskh) : (bold ? sansBold : sans);
+        Phrase phrase = new Phrase(size * 1.3f, LeftToRight.kept(drawn), new Font(base, size));
         phrase.setLeading(size * 1.35f);
         return phrase;
     }
@@ -43,8 +46,8 @@ final class Ink {
     }
 
     /** As its first strong letter has it; none where everything runs from the left. */
-    static int direction(String text) {
-        String plain = plain(text);
+    int direction(String text) {
+        String plain = drawable(plain(text));
         if (!Bidi.requiresBidi(plain.toCharArray(), 0, plain.length())) {
             return PdfWriter.RUN_DIRECTION_NO_BIDI;
         }
@@ -72,14 +75,30 @@ final class Ink {
         };
     }
 
-    private String drawable(String text, BaseFont font) {
+    /** What no font has stands as the numbers of its letters, and is remembered. */
+    private String drawable(String text) {
+        BaseFont font = isArabic(text) ? naskh : sans;
         StringBuilder drawn = new StringBuilder(text.length());
-        text.codePoints().forEach(c -> {
+        boolean numbers = false;
+        for (int c : text.codePoints().toArray()) {
             boolean there = c == '\n' || c == 0x200C || c == 0x200D || c <= 0xFFFF && font.charExists((char) c);
-            unknown |= !there;
-            drawn.appendCodePoint(there ? c : UNKNOWN);
-        });
-        return drawn.toString();
+            if (there) {
+                drawn.append(numbers ? "]" : "").appendCodePoint(c);
+            } else {
+                unknown.add(c);
+                drawn.append(numbers ? " " : "[").append(number(c));
+            }
+            numbers = !there;
+        }
+        return drawn.append(numbers ? "]" : "").toString();
+    }
+
+    private static String number(int c) {
+        return String.format(Locale.ROOT, "U+%04X", c);
+    }
+
+    private static boolean isArabic(String text) {
+        return text.codePoints().anyMatch(Ink::isArabic);
     }
 
     private static boolean isArabic(int c) {

@@ -180,9 +180,9 @@ public final class Paper implements AutoCloseable {
         return true;
     }
 
-    /** Whether some letter could not be drawn and stands as a question mark. */
-    public boolean hasUnknownLetters() {
-        return ink.hasUnknown();
+    /** The letters that could not be drawn and stand as these numbers. */
+    public List<String> unknownLetters() {
+        return ink.unknown();
     }
 
     @Override
@@ -211,7 +211,7 @@ public final class Paper implements AutoCloseable {
         }
     }
 
-    private static PdfPTable one(Phrase phrase, String words, float before) {
+    private PdfPTable one(Phrase phrase, String words, float before) {
         return table(cell(phrase, words), before);
     }
 
@@ -224,13 +224,13 @@ public final class Paper implements AutoCloseable {
         return table;
     }
 
-    private static PdfPCell cell(Phrase phrase, String words) {
+    private PdfPCell cell(Phrase phrase, String words) {
         PdfPCell cell = new PdfPCell(phrase);
         cell.setBorder(Rectangle.NO_BORDER);
         cell.setPadding(1);
         cell.setPaddingRight(6);
         cell.setLeading(0, 1.35f);
-        cell.setRunDirection(Ink.direction(words));
+        cell.setRunDirection(ink.direction(words));
         return cell;
     }
 

@@ -168,7 +168,15 @@ final class DeskPages {
 
     private void photo(Visit visit) throws Failure {
         ByteArrayOutputStream jpeg = new ByteArrayOutputStream();
-        desk.photo(visit.staff(), caseId(visit.ctx()), photoName(visit.ctx()), jpeg);
+        try {
+            desk.photo(visit.staff(), caseId(visit.ctx()), photoName(visit.ctx()), jpeg);
+        } catch (AskThePerson refused) {
+            if (!refused.reason().equals(SponsorPhoto.SHUT)) {
+                throw refused;
+            }
+            sponsorPhoto(visit);
+            return;
+        }
         visit.ctx().contentType("image/jpeg").result(jpeg.toByteArray());
     }
 
@@ -179,7 +187,17 @@ final class DeskPages {
         if (found.shut()) {
             throw new AskThePerson("conflict-check-first");
         }
-        visit.show("viewer", found);
+        if (found.apart()) {
+            sponsorPhoto(visit);
+        } else {
+            visit.show("viewer", found);
+        }
+    }
+
+    /** Instead of the photo: the page that asks why. */
+    private void sponsorPhoto(Visit visit) throws Failure {
+        Desk.CasePage page = desk.open(visit.staff(), caseId(visit.ctx()));
+        SponsorPhoto.show(visit, cases.access(visit, page), page, photoName(visit.ctx()));
     }
 
     private void setAside(Visit visit) throws Failure {

@@ -21,6 +21,7 @@ final class Errors {
             "not-your-role", 403,
             "photo-on-the-way", 404,
             "set-up-elsewhere", 403,
+            "sponsors-first", 403,
             "too-many-tries", 429);
 
     record View(String what, String safe, String todo, String code) {}

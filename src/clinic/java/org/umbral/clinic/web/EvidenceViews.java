@@ -3,8 +3,10 @@ package org.umbral.clinic.web;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.umbral.clinic.casework.Desk;
+import org.umbral.clinic.casework.SponsorPapers;
 import org.umbral.shared.Sha256;
 import org.umbral.shared.casefile.Answer;
 import org.umbral.shared.casefile.FieldId;
@@ -25,6 +27,7 @@ final class EvidenceViews {
     private final Facts facts;
     private final CatalogueWords said;
     private final Map<Sha256, Desk.Photo> arrived;
+    private final Set<Sha256> apart;
 
     EvidenceViews(Desk.CasePage page, Facts facts, CatalogueWords said) {
         this.page = page;
@@ -32,6 +35,7 @@ final class EvidenceViews {
         this.said = said;
         this.arrived = page.photos().stream()
                 .collect(Collectors.toMap(Desk.Photo::envelope, photo -> photo, (one, same) -> one));
+        this.apart = facts.links().access().sponsors() ? Set.of() : new SponsorPapers(page.caseFile()).photos();
     }
 
     List<CaseView.Evidence> all() {
@@ -93,6 +97,7 @@ final class EvidenceViews {
                 image.envelope().hex(),
                 photo != null && photo.here(),
                 facts.links().access().isShut(),
+                apart.contains(image.envelope()),
                 shot.title(),
                 shot.page(),
                 image.width(),

@@ -6,8 +6,10 @@ import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.security.SecureRandom;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
 import org.umbral.clinic.casework.Leaving.Purpose;
@@ -22,7 +24,7 @@ import org.umbral.shared.catalogue.Catalogue;
 final class ExportPages {
     private static final Logger LOG = System.getLogger(ExportPages.class.getName());
     /** A code comes from a phone: what is none does not become the name of a file. */
-    private static final Pattern CODE = Pattern.compile("[0-9A-Z]{3}-[0-9A-Z]{3}-[0-9A-Z]");
+    private static final Pattern CODE = Pattern.compile("[0-9A-Z]{3}-[0-9A-Z]{3}-[0-9A-Z]( \\+ [0-9A-Z]{3}-[0-9A-Z]{3}-[0-9A-Z])*");
 
     private static final int SHORT_ID = 8;
 
@@ -94,9 +96,14 @@ final class ExportPages {
         String staff = visit.staff().staff();
         boolean whole = stream(visit, copy, "umbral-" + visit.words().say("out.all.file"), zip -> {
             int left = 0;
+            Set<CaseId> copied = new HashSet<>();
             for (int i = 0; i < cases.size(); i++) {
                 copying.is(staff, new Copying.Progress(i, cases.size(), left, Copying.State.RUNS));
-                left += isCopied(visit, copy, cases.get(i), zip) ? 0 : 1;
+                if (!copied.contains(cases.get(i))) {
+                    List<CaseId> members = copied(visit, copy, cases.get(i), zip);
+                    copied.addAll(members);
+                    left += members.isEmpty() ? 1 : 0;
+                }
             }
             zip.finish(visit.words().say("out.readme.all", cases.size() - left, left));
             copying.is(staff, new Copying.Progress(cases.size(), cases.size(), left, Copying.State.WHOLE));
@@ -108,15 +115,15 @@ final class ExportPages {
         }
     }
 
-    /** One case is opened, written and forgotten before the next. */
-    private boolean isCopied(Visit visit, Copy copy, CaseId id, CaseZip zip) throws IOException, TryAgain {
+    /** One case is opened, written and forgotten before the next; with those that are one with it, which are in it too. */
+    private List<CaseId> copied(Visit visit, Copy copy, CaseId id, CaseZip zip) throws IOException, TryAgain {
         try {
             WaysOut.Leaf leaf = out.export(visit.staff(), id, copy.purpose());
             zip.add(leaf, "cases/" + fileName(leaf) + "-" + id.text().substring(0, SHORT_ID) + "/");
-            return true;
+            return leaf.members();
         } catch (AskThePerson refused) {
             zip.leftOut(out.codeOf(visit.staff(), id), refused);
-            return false;
+            return List.of();
         }
     }
 
@@ -150,7 +157,7 @@ final class ExportPages {
     private static String fileName(WaysOut.Leaf leaf) {
         String code = leaf.page().code();
         return CODE.matcher(code).matches()
-                ? code
+                ? code.replace(" + ", "_")
                 : leaf.page().caseFile().id().text().substring(0, SHORT_ID);
     }
 

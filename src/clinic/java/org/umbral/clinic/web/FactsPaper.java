@@ -8,6 +8,8 @@ import org.umbral.clinic.paper.Paper;
 
 /** The facts of a copy as a PDF file: what was said, and in the clinic's own copy who said it. */
 record FactsPaper(CatalogueWords said, Copy copy, String made) {
+    private static final int MOST_LETTERS = 60;
+
     void write(WaysOut.Leaf leaf, Ledger ledger, OutputStream out) {
         Words words = said.words();
         String code = leaf.page().code();
@@ -19,9 +21,15 @@ record FactsPaper(CatalogueWords said, Copy copy, String made) {
             ledger.parts().forEach(part -> part(paper, part));
             evidence(paper, ledger);
             questions(paper, leaf);
-            if (paper.hasUnknownLetters()) {
-                paper.small(words.say("out.facts.letters"));
-            }
+            letters(paper);
+        }
+    }
+
+    private void letters(Paper paper) {
+        List<String> unknown = paper.unknownLetters();
+        if (!unknown.isEmpty()) {
+            String some = String.join(" ", unknown.subList(0, Math.min(unknown.size(), MOST_LETTERS)));
+            paper.text(said.words().say("out.facts.letters", unknown.size() > MOST_LETTERS ? some + " …" : some));
         }
     }
 

@@ -2,10 +2,12 @@ package org.umbral.clinic.web;
 
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.HttpStatus;
+import java.util.Optional;
 import java.util.Set;
 import org.umbral.clinic.casework.Guards;
 import org.umbral.shared.AskThePerson;
 import org.umbral.shared.Failure;
+import org.umbral.shared.Sha256;
 import org.umbral.shared.casefile.CaseId;
 
 /** What stands apart in a case and opens behind a reason. */
@@ -27,6 +29,7 @@ final class GuardPages {
 
     private void openSponsors(Visit visit) throws Failure {
         CaseId id = DeskPages.caseId(visit.ctx());
+        Optional<Sha256> photo = SponsorPhoto.named(visit.form("photo"));
         String problem = "";
         try {
             guards.sponsors().open(visit.staff(), id, visit.form("reason"), visit.form("words"));
@@ -36,6 +39,8 @@ final class GuardPages {
             }
             problem = "?sponsors=" + missing.reason();
         }
-        visit.ctx().redirect("/case/" + id.text() + problem + "#sponsor", HttpStatus.SEE_OTHER);
+        String viewer = photo.map(one -> "/photo/" + one.hex() + "/view").orElse("");
+        String place = viewer.isEmpty() ? "#sponsor" : "";
+        visit.ctx().redirect("/case/" + id.text() + viewer + problem + place, HttpStatus.SEE_OTHER);
     }
 }

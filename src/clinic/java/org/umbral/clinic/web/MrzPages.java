@@ -68,6 +68,9 @@ final class MrzPages {
         Desk.CasePage page = desk.open(visit.staff(), DeskPages.caseId(visit.ctx()));
         PhotoView photo = cases.photo(visit, page, DeskPages.photoName(visit.ctx()))
                 .orElseThrow(() -> new AskThePerson("no-such-photo"));
+        if (photo.apart()) {
+            throw new AskThePerson(SponsorPhoto.SHUT);
+        }
         Optional<Mrz> mrz = typed.isEmpty() ? Optional.empty() : read(typed, visit);
         String wrong = problem.isEmpty() && !typed.isEmpty() && mrz.isEmpty()
                 ? visit.words().sayOr("failure." + reason(typed, visit), "failure.our-fault")

@@ -6,6 +6,7 @@ import java.util.List;
  * One photographed page.
  *
  * @param shut whether it waits for the conflict check
+ * @param apart whether it shows a sponsor's paper, which opens behind a reason
  * @param position from 1, of {@code count} photos of the case
  * @param before address of the viewer of the photo before; empty for the first
  * @param turn how far the phone turned it, in degrees clockwise; the photo itself is as it was sealed
@@ -16,6 +17,7 @@ record PhotoView(
         String name,
         boolean here,
         boolean shut,
+        boolean apart,
         String title,
         int page,
         int width,
