@@ -6,10 +6,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.locks.ReentrantLock;
 import org.umbral.clinic.audit.Audit;
 import org.umbral.clinic.duplicates.Person;
 import org.umbral.clinic.keys.StaffSession;
+import org.umbral.clinic.store.CaseTurns;
 import org.umbral.clinic.store.JoinRows;
 import org.umbral.clinic.store.LookalikeRows;
 import org.umbral.shared.AskThePerson;
@@ -26,12 +26,20 @@ final class StoredJoins implements Joins {
     private final Visible visible;
     private final Audit audit;
     private final Clock clock;
-    private final ReentrantLock turns = new ReentrantLock();
+    private final CaseTurns turns;
 
-    StoredJoins(JoinRows rows, LookalikeRows lookalikes, JoinWrites writes, Visible visible, Audit audit, Clock clock) {
+    StoredJoins(
+            JoinRows rows,
+            LookalikeRows lookalikes,
+            JoinWrites writes,
+            CaseTurns turns,
+            Visible visible,
+            Audit audit,
+            Clock clock) {
         this.rows = rows;
         this.lookalikes = lookalikes;
         this.writes = writes;
+        this.turns = turns;
         this.visible = visible;
         this.audit = audit;
         this.clock = clock;
@@ -45,14 +53,14 @@ final class StoredJoins implements Joins {
 
     private void step(StaffSession session, LookalikeRows.Pair pair, Step step) throws AskThePerson, TryAgain {
         AesKey key = key(session);
-        if (isHidden(session, pair.firstCase(), pair.secondCase())) {
-            throw new AskThePerson("no-such-pair");
-        }
-        turns.lock();
+        turns.begin();
         try {
+            if (isHidden(session, pair.firstCase(), pair.secondCase())) {
+                throw new AskThePerson("no-such-pair");
+            }
             step.take(key, rows.find(pair));
         } finally {
-            turns.unlock();
+            turns.end();
         }
     }
 
