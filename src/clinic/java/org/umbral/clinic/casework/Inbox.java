@@ -94,7 +94,7 @@ final class Inbox {
                 open(ring.staffKey(), opener, mail);
                 mail = envelopes.since(rows.openedPosition(), AT_ONCE);
             }
-            finishErasing();
+            erased.finish();
         } finally {
             opening.unlock();
         }
@@ -133,15 +133,6 @@ final class Inbox {
                 }
             }
             rows.write(pile.batch(mail.get(mail.size() - 1).position()));
-        } finally {
-            turns.end();
-        }
-    }
-
-    private void finishErasing() throws TryAgain {
-        turns.begin();
-        try {
-            erased.finish();
         } finally {
             turns.end();
         }

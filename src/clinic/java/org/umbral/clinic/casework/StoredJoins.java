@@ -196,7 +196,8 @@ final class StoredJoins implements Joins {
                 sealed);
     }
 
-    private void put(StaffSession session, AesKey key, JoinRows.Row row, Audit.Action action) throws TryAgain {
+    private void put(StaffSession session, AesKey key, JoinRows.Row row, Audit.Action action)
+            throws AskThePerson, TryAgain {
         rows.write(row, List.of(), List.of(), clock.millis(), audit.next(session.staff(), action, cases(row)));
     }
 
@@ -208,7 +209,7 @@ final class StoredJoins implements Joins {
             JoinNotes notes,
             JoinWrites.Made made,
             Audit.Action action)
-            throws TryAgain {
+            throws AskThePerson, TryAgain {
         JoinRows.Row row = new JoinRows.Row(
                 now.firstCase(),
                 now.firstPerson(),

@@ -156,7 +156,7 @@ final class Writing {
                 entry, SignedEntry.sign(json, Author.CLINIC, session.ring().signingKey()));
     }
 
-    private void keep(StaffSession session, CaseId id, List<Made> made) throws TryAgain {
+    private void keep(StaffSession session, CaseId id, List<Made> made) throws AskThePerson, TryAgain {
         List<StaffEntryRows.Row> sealed = new ArrayList<>();
         AesKey staffKey = session.ring().staffKey();
         Map<CaseId, List<Entry>> forAllStaff = new LinkedHashMap<>();

@@ -21,11 +21,13 @@ public final class Erased {
     private final Database database;
     private final EnvelopeFiles files;
     private final Clock clock;
+    private final CaseTurns turns;
 
-    Erased(Database database, EnvelopeFiles files, Clock clock) {
+    Erased(Database database, EnvelopeFiles files, Clock clock, CaseTurns turns) {
         this.database = database;
         this.files = files;
         this.clock = clock;
+        this.turns = turns;
     }
 
     /** A photo that the entries name, here or not. */
@@ -48,7 +50,7 @@ public final class Erased {
                         caseId);
             }
             handle.createUpdate("update erasures set state = 'going', decided_by = :by, decided_at = :now,"
-                            + " entries = :entries, photos = :photos where case_id = :case")
+                            + " entries = entries + :entries, photos = max(photos, :photos) where case_id = :case")
                     .bind("by", by)
                     .bind("now", clock.millis())
                     .bind("entries", entries)
@@ -62,6 +64,15 @@ public final class Erased {
 
     /** Deletes the files of whatever is going; to be called after {@link #erase} and at the start. Returns how many cases. */
     public int finish() throws TryAgain {
+        turns.begin();
+        try {
+            return deleteFiles();
+        } finally {
+            turns.end();
+        }
+    }
+
+    private int deleteFiles() throws TryAgain {
         List<String> going =
                 database.read(handle -> handle.createQuery("select case_id from erasures where state = 'going'")
                         .mapTo(String.class)
@@ -86,12 +97,16 @@ public final class Erased {
 
     /** Whether its case was erased, so that what still comes of it is not opened. */
     public boolean isErased(String caseId) throws TryAgain {
-        return database.read(handle -> handle.createQuery(
+        return database.read(handle -> isErased(handle, caseId));
+    }
+
+    static boolean isErased(Handle handle, String caseId) {
+        return handle.createQuery(
                                 "select count(*) from erasures where case_id = :case and state in ('going', 'erased')")
                         .bind("case", caseId)
                         .mapTo(Integer.class)
                         .one()
-                > 0);
+                > 0;
     }
 
     /** An entry of an erased case that came late goes the same way, and the photos that it names. */
