@@ -28,10 +28,12 @@ import org.umbral.clinic.store.CaseRows.Changed;
 import org.umbral.clinic.store.ClinicStore;
 import org.umbral.clinic.store.Disk;
 import org.umbral.clinic.store.Erased;
+import org.umbral.clinic.store.ErasureRows;
 import org.umbral.clinic.store.JoinRows;
 import org.umbral.clinic.store.LookalikeRows;
 import org.umbral.clinic.store.LookalikeRows.MatchCard;
 import org.umbral.clinic.store.LookalikeRows.Pair;
+import org.umbral.clinic.store.Mailbox;
 import org.umbral.clinic.store.StaffEntryRows;
 import org.umbral.clinic.store.StoredEnvelope;
 import org.umbral.shared.Failure;
@@ -159,8 +161,7 @@ class ErasingTest {
     @Test
     void thePhoneIsToldAndWhatWaitedForItAboutTheCaseIsGone() throws Exception {
         erase();
-        List<String> kinds =
-                clinic.mail(phone).stream().map(SignedDocument::kind).toList();
+        List<String> kinds = kinds();
         assertThat(kinds).containsOnlyOnce("erase").doesNotContain("question");
         assertThat(kinds).filteredOn("opened"::equals).as("of the other case").hasSize(1);
     }
@@ -174,6 +175,7 @@ class ErasingTest {
                         sample.id.text(),
                         List.of(new Erased.Photo(
                                 photo.envelope().name(), photo.envelope().bytes().length, phone.device())),
+                        List.of(),
                         attorney.staff(),
                         clinic.audit.next(attorney.staff(), Audit.Action.ERASING_APPROVED, sample.id.text()));
         assertThat(files()).anyMatch(name -> name.contains(words.name().hex()));
@@ -240,6 +242,40 @@ class ErasingTest {
         assertThat(guards().list(attorney).get(0).entries())
                 .as("of both times")
                 .isEqualTo(3);
+    }
+
+    @Test
+    void whatWasRefusedOrErasedMeanwhileIsNotErasedAndNobodyIsTold() throws Exception {
+        guards().propose(steward, sample.id, "TIME_IS_OVER");
+        guards().refuse(attorney, sample.id);
+        assertThatThrownBy(this::eraseRows).hasMessage("no-such-proposal");
+        assertThat(clinic.desk.queue(attorney)).hasSize(2);
+        assertThat(kinds()).doesNotContain("erase");
+        erase();
+        List<Erasing.Proposal> receipt = guards().list(attorney);
+        assertThatThrownBy(this::eraseRows).hasMessage("no-such-proposal");
+        assertThatThrownBy(() -> guards().approve(attorney, sample.id)).hasMessage("no-such-proposal");
+        assertThatThrownBy(() -> new ErasureRows(clinic.store.database())
+                        .refuse(sample.id.text(), "", 0, clinic.audit.next("", Audit.Action.ERASING_REFUSED, "")))
+                .hasMessage("no-such-proposal");
+        assertThat(guards().list(attorney)).isEqualTo(receipt);
+        assertThat(kinds()).containsOnlyOnce("erase");
+    }
+
+    /** What an approval does that read the proposal before somebody else decided. */
+    private void eraseRows() throws Failure {
+        clinic.store
+                .erased()
+                .erase(
+                        sample.id.text(),
+                        List.of(),
+                        List.of(new Mailbox.Sealed(phone.device(), new byte[] {1})),
+                        attorney.staff(),
+                        clinic.audit.next(attorney.staff(), Audit.Action.ERASING_APPROVED, sample.id.text()));
+    }
+
+    private List<String> kinds() throws Failure {
+        return clinic.mail(phone).stream().map(SignedDocument::kind).toList();
     }
 
     @Test

@@ -20,7 +20,7 @@ import org.umbral.shared.casefile.Entry;
 import org.umbral.shared.envelope.DocumentKind;
 import org.umbral.shared.envelope.Documents;
 
-/** Phones are told before the rows go: afterwards nobody knows which ones they are. */
+/** Phones are told in the step in which the rows go: afterwards nobody knows which ones they are. */
 record ErasingByTwo(
         ErasureRows rows,
         Erased erased,
@@ -62,10 +62,10 @@ record ErasingByTwo(
                 throw new AskThePerson("two-persons");
             }
             List<Entry> entries = cases.entries(session.ring().staffKey(), id);
-            phones.send(session.ring(), entries, DocumentKind.ERASE, new Documents.Erase(1, id.text()));
             erased.erase(
                     id.text(),
                     CaseFacts.photos(entries),
+                    phones.sealed(session.ring(), entries, DocumentKind.ERASE, new Documents.Erase(1, id.text())),
                     session.staff(),
                     audit.next(session.staff(), Audit.Action.ERASING_APPROVED, id.text()));
             erased.finish();

@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
+import org.umbral.shared.AskThePerson;
 import org.umbral.shared.Sha256;
 import org.umbral.shared.TryAgain;
 
@@ -33,9 +34,15 @@ public final class Erased {
     /** A photo that the entries name, here or not. */
     public record Photo(Sha256 envelope, long bytes, String device) {}
 
-    /** Takes every row of the case away, at once with what it tells of. The caller lets files follow: {@link #finish}. */
-    public void erase(String caseId, List<Photo> photos, String by, AuditRows.Next audited) throws TryAgain {
+    /**
+     * Takes every row of a case away that is proposed to be erased, and puts the letters that tell its phones in the mail, at
+     * once with what it tells of. {@code AskThePerson("no-such-proposal")}. The caller lets files follow: {@link #finish}.
+     */
+    public void erase(
+            String caseId, List<Photo> photos, List<Mailbox.Sealed> letters, String by, AuditRows.Next audited)
+            throws AskThePerson, TryAgain {
         database.transaction(handle -> {
+            approved(handle, caseId, by);
             int entries = note(handle, caseId, photos);
             for (String table : tablesOfCases(handle)) {
                 handle.execute("delete from " + table + " where case_id = ?", caseId);
@@ -49,10 +56,9 @@ public final class Erased {
                         "delete from " + table + " where envelope in (select name from erased where case_id = ?)",
                         caseId);
             }
-            handle.createUpdate("update erasures set state = 'going', decided_by = :by, decided_at = :now,"
-                            + " entries = entries + :entries, photos = max(photos, :photos) where case_id = :case")
-                    .bind("by", by)
-                    .bind("now", clock.millis())
+            letters.forEach(letter -> Mailbox.put(handle, letter, null));
+            handle.createUpdate("update erasures set entries = entries + :entries, photos = max(photos, :photos)"
+                            + " where case_id = :case")
                     .bind("entries", entries)
                     .bind("photos", photos.size())
                     .bind("case", caseId)
@@ -60,6 +66,18 @@ public final class Erased {
             handle.execute("update desk_state set value = value + 1 where name = 'version'");
             return AuditRows.append(handle, audited);
         });
+    }
+
+    private void approved(Handle handle, String caseId, String by) throws AskThePerson {
+        int proposed = handle.createUpdate("update erasures set state = 'going', decided_by = :by, decided_at = :now"
+                        + " where case_id = :case and state = 'proposed'")
+                .bind("by", by)
+                .bind("now", clock.millis())
+                .bind("case", caseId)
+                .execute();
+        if (proposed == 0) {
+            throw new AskThePerson("no-such-proposal");
+        }
     }
 
     /** Deletes the files of whatever is going; to be called after {@link #erase} and at the start. Returns how many cases. */

@@ -67,14 +67,18 @@ public final class ErasureRows {
         });
     }
 
-    public void refuse(String caseId, String by, long now, AuditRows.Next audited) throws TryAgain {
+    /** {@code AskThePerson("no-such-proposal")}. */
+    public void refuse(String caseId, String by, long now, AuditRows.Next audited) throws AskThePerson, TryAgain {
         database.transaction(handle -> {
-            handle.createUpdate("update erasures set state = 'refused', decided_by = :by, decided_at = :now"
+            int refused = handle.createUpdate("update erasures set state = 'refused', decided_by = :by, decided_at = :now"
                             + " where case_id = :case and state = 'proposed'")
                     .bind("case", caseId)
                     .bind("by", by)
                     .bind("now", now)
                     .execute();
+            if (refused == 0) {
+                throw new AskThePerson("no-such-proposal");
+            }
             return AuditRows.append(handle, audited);
         });
     }
