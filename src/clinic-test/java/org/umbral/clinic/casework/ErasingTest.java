@@ -11,6 +11,7 @@ import java.sql.ResultSet;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -21,22 +22,35 @@ import org.junit.jupiter.api.io.TempDir;
 import org.umbral.clinic.audit.Audit;
 import org.umbral.clinic.keys.StaffSession;
 import org.umbral.clinic.keys.StaffSession.Role;
+import org.umbral.clinic.store.CaseRows;
+import org.umbral.clinic.store.CaseRows.Batch;
+import org.umbral.clinic.store.CaseRows.Changed;
 import org.umbral.clinic.store.ClinicStore;
 import org.umbral.clinic.store.Disk;
 import org.umbral.clinic.store.Erased;
+import org.umbral.clinic.store.ErasureRows;
+import org.umbral.clinic.store.JoinRows;
+import org.umbral.clinic.store.LookalikeRows;
+import org.umbral.clinic.store.LookalikeRows.MatchCard;
+import org.umbral.clinic.store.LookalikeRows.Pair;
+import org.umbral.clinic.store.Mailbox;
+import org.umbral.clinic.store.StaffEntryRows;
 import org.umbral.clinic.store.StoredEnvelope;
 import org.umbral.shared.Failure;
 import org.umbral.shared.Sha256;
+import org.umbral.shared.TryAgain;
 import org.umbral.shared.casefile.FieldId;
 import org.umbral.shared.casefile.HowKnown;
 import org.umbral.shared.casefile.ItemId;
 import org.umbral.shared.casefile.Value;
 import org.umbral.shared.envelope.Envelope;
 import org.umbral.shared.envelope.SignedDocument;
+import org.umbral.shared.secret.AesKey;
 import org.umbral.testing.Colleagues;
 import org.umbral.testing.SamplePhone;
 import org.umbral.testing.SealedCase;
 import org.umbral.testing.StaffedClinic;
+import org.umbral.testing.WholeCatalogue;
 
 /** Erasing by two persons: rows, files and letters go; names, hashes and the fact stay. */
 class ErasingTest {
@@ -147,8 +161,7 @@ class ErasingTest {
     @Test
     void thePhoneIsToldAndWhatWaitedForItAboutTheCaseIsGone() throws Exception {
         erase();
-        List<String> kinds =
-                clinic.mail(phone).stream().map(SignedDocument::kind).toList();
+        List<String> kinds = kinds();
         assertThat(kinds).containsOnlyOnce("erase").doesNotContain("question");
         assertThat(kinds).filteredOn("opened"::equals).as("of the other case").hasSize(1);
     }
@@ -162,6 +175,7 @@ class ErasingTest {
                         sample.id.text(),
                         List.of(new Erased.Photo(
                                 photo.envelope().name(), photo.envelope().bytes().length, phone.device())),
+                        List.of(),
                         attorney.staff(),
                         clinic.audit.next(attorney.staff(), Audit.Action.ERASING_APPROVED, sample.id.text()));
         assertThat(files()).anyMatch(name -> name.contains(words.name().hex()));
@@ -174,6 +188,94 @@ class ErasingTest {
                 .noneMatch(name -> name.contains(words.name().hex()))
                 .noneMatch(name -> name.contains(photo.envelope().name().hex()));
         assertThat(guards().list(attorney).get(0).state()).isEqualTo(Erasing.State.ERASED);
+    }
+
+    @Test
+    void whatWasMadeReadyBeforeTheErasingIsNotStoredAfterIt() throws Exception {
+        var database = clinic.store.database();
+        SealedCases cases = new SealedCases(new CaseRows(database), new StaffEntryRows(database));
+        AesKey key = attorney.ring().staffKey();
+        Changed stale =
+                CaseFacts.changed(WholeCatalogue.read(), key, sample.id, cases.entries(attorney.ring(), sample.id));
+        erase();
+        Audit.Action action = Audit.Action.CASE_WRITTEN;
+        Batch batch = new Batch(List.of(), List.of(stale), List.of(), List.of(), List.of(), List.of(), 0);
+        assertThatThrownBy(() -> new CaseRows(database).write(batch))
+                .isInstanceOf(TryAgain.class)
+                .hasMessage("store-busy");
+        assertThatThrownBy(() -> new StaffEntryRows(database)
+                        .write(List.of(), List.of(stale), 0, clinic.audit.next("", action, "")))
+                .hasMessage("no-such-case");
+        byte[] sealed = {1};
+        JoinRows.Row join = new JoinRows.Row(
+                sample.id.text(), "a", other.id.text(), "b", "PROPOSED", "", 0, null, null, sealed);
+        assertThatThrownBy(() -> new JoinRows(database)
+                        .write(join, List.of(), List.of(), 0, clinic.audit.next("", action, "")))
+                .hasMessage("no-such-case");
+        String id = sample.id.text();
+        new LookalikeRows(database)
+                .write(
+                        Map.of(id, "1"),
+                        List.of(new MatchCard(id, sealed)),
+                        List.of(new Pair(other.id.text(), "b", id, "a", false, sealed)));
+        assertThat(tablesWith(id)).containsExactlyInAnyOrder("audit", "case_changes", "erased", "erasures");
+        assertThat(clinic.audit.verify()).isZero();
+    }
+
+    @Test
+    void aCaseThatIsThereAgainCanBeErasedAgain() throws Exception {
+        var database = clinic.store.database();
+        String id = sample.id.text();
+        database.transaction(handle -> handle.execute("create table before as select * from cases where id = ?", id));
+        erase();
+        assertThatThrownBy(() -> guards().propose(steward, sample.id, "CONSENT_WITHDRAWN"))
+                .hasMessage("no-such-case");
+        database.transaction(handle ->
+                handle.execute("insert into cases select * from before") + handle.execute("drop table before"));
+        guards().propose(steward, sample.id, "TIME_IS_OVER");
+        assertThat(guards().list(attorney)).singleElement().satisfies(one -> {
+            assertThat(one.state()).isEqualTo(Erasing.State.WAITS);
+            assertThat(one.reason()).isEqualTo("TIME_IS_OVER");
+        });
+        guards().approve(attorney, sample.id);
+        assertThat(clinic.desk.queue(attorney)).extracting(row -> row.id()).containsExactly(other.id);
+        assertThat(guards().list(attorney).get(0).entries())
+                .as("of both times")
+                .isEqualTo(3);
+    }
+
+    @Test
+    void whatWasRefusedOrErasedMeanwhileIsNotErasedAndNobodyIsTold() throws Exception {
+        guards().propose(steward, sample.id, "TIME_IS_OVER");
+        guards().refuse(attorney, sample.id);
+        assertThatThrownBy(this::eraseRows).hasMessage("no-such-proposal");
+        assertThat(clinic.desk.queue(attorney)).hasSize(2);
+        assertThat(kinds()).doesNotContain("erase");
+        erase();
+        List<Erasing.Proposal> receipt = guards().list(attorney);
+        assertThatThrownBy(this::eraseRows).hasMessage("no-such-proposal");
+        assertThatThrownBy(() -> guards().approve(attorney, sample.id)).hasMessage("no-such-proposal");
+        assertThatThrownBy(() -> new ErasureRows(clinic.store.database())
+                        .refuse(sample.id.text(), "", 0, clinic.audit.next("", Audit.Action.ERASING_REFUSED, "")))
+                .hasMessage("no-such-proposal");
+        assertThat(guards().list(attorney)).isEqualTo(receipt);
+        assertThat(kinds()).containsOnlyOnce("erase");
+    }
+
+    /** What an approval does that read the proposal before somebody else decided. */
+    private void eraseRows() throws Failure {
+        clinic.store
+                .erased()
+                .erase(
+                        sample.id.text(),
+                        List.of(),
+                        List.of(new Mailbox.Sealed(phone.device(), new byte[] {1})),
+                        attorney.staff(),
+                        clinic.audit.next(attorney.staff(), Audit.Action.ERASING_APPROVED, sample.id.text()));
+    }
+
+    private List<String> kinds() throws Failure {
+        return clinic.mail(phone).stream().map(SignedDocument::kind).toList();
     }
 
     @Test

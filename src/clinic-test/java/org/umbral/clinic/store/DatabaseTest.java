@@ -63,6 +63,17 @@ class DatabaseTest {
     }
 
     @Test
+    void aNameThatSomebodyTookMeanwhileIsAFailureThatPasses() throws Failure {
+        try (Database database = Database.open(folder)) {
+            put(database, "fictitious", "one");
+            assertThatThrownBy(() -> put(database, "fictitious", "two"))
+                    .isInstanceOf(TryAgain.class)
+                    .hasMessage("store-busy");
+            assertThat(value(database, "fictitious")).isEqualTo("one");
+        }
+    }
+
+    @Test
     void aFailedStatementDoesNotSayItsValues() throws Failure {
         try (Database database = Database.open(folder)) {
             put(database, "fictitious", "one");

@@ -10,6 +10,7 @@ import org.umbral.clinic.enrol.Letters;
 import org.umbral.clinic.keys.KeyRing;
 import org.umbral.clinic.store.Device;
 import org.umbral.clinic.store.Devices;
+import org.umbral.clinic.store.Mailbox;
 import org.umbral.shared.TryAgain;
 import org.umbral.shared.casefile.Entry;
 import org.umbral.shared.envelope.DocumentKind;
@@ -23,6 +24,14 @@ record CapturingPhones(Devices devices, Letters letters) {
         for (Device device : of(entries)) {
             letters.send(ring, device.id(), kind, payload, about);
         }
+    }
+
+    /** The same letters for a store that puts them in the mail with something else. */
+    List<Mailbox.Sealed> sealed(KeyRing ring, Collection<Entry> entries, DocumentKind kind, Object payload)
+            throws TryAgain {
+        return of(entries).stream()
+                .map(device -> Letters.sealed(ring, device, kind, payload))
+                .toList();
     }
 
     private static @Nullable String caseOf(Collection<Entry> entries) {

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.umbral.clinic.audit.Audit;
 import org.umbral.clinic.keys.StaffSession;
 import org.umbral.clinic.keys.StaffSession.Role;
+import org.umbral.clinic.store.CaseTurns;
 import org.umbral.clinic.store.Erased;
 import org.umbral.clinic.store.ErasureRows;
 import org.umbral.shared.AskThePerson;
@@ -19,10 +20,11 @@ import org.umbral.shared.casefile.Entry;
 import org.umbral.shared.envelope.DocumentKind;
 import org.umbral.shared.envelope.Documents;
 
-/** Phones are told before the rows go: afterwards nobody knows which ones they are. */
+/** Phones are told in the step in which the rows go: afterwards nobody knows which ones they are. */
 record ErasingByTwo(
         ErasureRows rows,
         Erased erased,
+        CaseTurns turns,
         Visible visible,
         SealedCases cases,
         CapturingPhones phones,
@@ -32,46 +34,61 @@ record ErasingByTwo(
     @Override
     public void propose(StaffSession session, CaseId id, String reason) throws AskThePerson, TryAgain {
         require(session, Role.STEWARD);
-        visible.require(session, id);
         if (Arrays.stream(Reason.values()).noneMatch(one -> one.name().equals(reason))) {
             throw new AskThePerson("reason-missing");
         }
-        Audit.Action action = Audit.Action.ERASING_PROPOSED;
-        rows.propose(
-                id.text(),
-                reason,
-                session.staff(),
-                clock.millis(),
-                audit.next(session.staff(), action, id.text() + " " + reason));
+        turns.begin();
+        try {
+            visible.require(session, id);
+            Audit.Action action = Audit.Action.ERASING_PROPOSED;
+            rows.propose(
+                    id.text(),
+                    reason,
+                    session.staff(),
+                    clock.millis(),
+                    audit.next(session.staff(), action, id.text() + " " + reason));
+        } finally {
+            turns.end();
+        }
     }
 
     @Override
     public void approve(StaffSession session, CaseId id) throws AskThePerson, TryAgain {
         require(session, Role.ATTORNEY);
-        ErasureRows.Row row = waiting(id);
-        if (row.proposedBy().equals(session.staff())) {
-            throw new AskThePerson("two-persons");
+        turns.begin();
+        try {
+            ErasureRows.Row row = waiting(id);
+            if (row.proposedBy().equals(session.staff())) {
+                throw new AskThePerson("two-persons");
+            }
+            List<Entry> entries = cases.entries(session.ring().staffKey(), id);
+            erased.erase(
+                    id.text(),
+                    CaseFacts.photos(entries),
+                    phones.sealed(session.ring(), entries, DocumentKind.ERASE, new Documents.Erase(1, id.text())),
+                    session.staff(),
+                    audit.next(session.staff(), Audit.Action.ERASING_APPROVED, id.text()));
+            erased.finish();
+            audit.append(session.staff(), Audit.Action.ERASED, id.text());
+        } finally {
+            turns.end();
         }
-        List<Entry> entries = cases.entries(session.ring().staffKey(), id);
-        phones.send(session.ring(), entries, DocumentKind.ERASE, new Documents.Erase(1, id.text()));
-        erased.erase(
-                id.text(),
-                CaseFacts.photos(entries),
-                session.staff(),
-                audit.next(session.staff(), Audit.Action.ERASING_APPROVED, id.text()));
-        erased.finish();
-        audit.append(session.staff(), Audit.Action.ERASED, id.text());
     }
 
     @Override
     public void refuse(StaffSession session, CaseId id) throws AskThePerson, TryAgain {
         require(session, Role.ATTORNEY);
-        waiting(id);
-        rows.refuse(
-                id.text(),
-                session.staff(),
-                clock.millis(),
-                audit.next(session.staff(), Audit.Action.ERASING_REFUSED, id.text()));
+        turns.begin();
+        try {
+            waiting(id);
+            rows.refuse(
+                    id.text(),
+                    session.staff(),
+                    clock.millis(),
+                    audit.next(session.staff(), Audit.Action.ERASING_REFUSED, id.text()));
+        } finally {
+            turns.end();
+        }
     }
 
     @Override

@@ -17,6 +17,7 @@ import org.umbral.clinic.store.CaseRows;
 import org.umbral.clinic.store.CaseRows.Batch;
 import org.umbral.clinic.store.CaseRows.Changed;
 import org.umbral.clinic.store.CaseRows.EntryRow;
+import org.umbral.clinic.store.CaseTurns;
 import org.umbral.clinic.store.ClinicState;
 import org.umbral.clinic.store.ClinicStore;
 import org.umbral.clinic.store.Devices;
@@ -51,6 +52,7 @@ final class Inbox {
     private final CaseRows rows;
     private final SealedCases cases;
     private final Erased erased;
+    private final CaseTurns turns;
     private final ReentrantLock opening = new ReentrantLock();
 
     Inbox(ClinicStore store, Catalogue catalogue, CaseRows rows, SealedCases cases) {
@@ -63,6 +65,7 @@ final class Inbox {
         this.rows = rows;
         this.cases = cases;
         this.erased = store.erased();
+        this.turns = store.caseTurns();
     }
 
     void open(KeyRing ring) throws TryAgain {
@@ -107,22 +110,32 @@ final class Inbox {
     }
 
     private void openAgain(AesKey key, OpenMail opener, List<StoredEnvelope> again) throws TryAgain {
-        Pile pile = new Pile(key);
-        for (StoredEnvelope envelope : again) {
-            pile.add(envelope, opened(opener, envelope));
+        turns.begin();
+        try {
+            Pile pile = new Pile(key);
+            for (StoredEnvelope envelope : again) {
+                pile.add(envelope, opened(opener, envelope));
+            }
+            rows.write(pile.batch(rows.openedPosition()));
+        } finally {
+            turns.end();
         }
-        rows.write(pile.batch(rows.openedPosition()));
     }
 
     private void open(AesKey key, OpenMail opener, List<StoredEnvelope> mail) throws TryAgain {
-        Pile pile = new Pile(key);
-        for (StoredEnvelope envelope : mail) {
-            // What came in parts is a photo: opened when somebody looks at it.
-            if (!envelope.inParts()) {
-                pile.add(envelope, opened(opener, envelope));
+        turns.begin();
+        try {
+            Pile pile = new Pile(key);
+            for (StoredEnvelope envelope : mail) {
+                // What came in parts is a photo: opened when somebody looks at it.
+                if (!envelope.inParts()) {
+                    pile.add(envelope, opened(opener, envelope));
+                }
             }
+            rows.write(pile.batch(mail.get(mail.size() - 1).position()));
+        } finally {
+            turns.end();
         }
-        rows.write(pile.batch(mail.get(mail.size() - 1).position()));
     }
 
     private Opened opened(OpenMail opener, StoredEnvelope envelope) throws TryAgain {

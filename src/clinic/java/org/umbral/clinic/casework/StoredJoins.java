@@ -6,10 +6,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.locks.ReentrantLock;
 import org.umbral.clinic.audit.Audit;
 import org.umbral.clinic.duplicates.Person;
 import org.umbral.clinic.keys.StaffSession;
+import org.umbral.clinic.store.CaseTurns;
 import org.umbral.clinic.store.JoinRows;
 import org.umbral.clinic.store.LookalikeRows;
 import org.umbral.shared.AskThePerson;
@@ -27,13 +27,14 @@ final class StoredJoins implements Joins {
     private final Visible visible;
     private final Audit audit;
     private final Clock clock;
-    private final ReentrantLock turns = new ReentrantLock();
+    private final CaseTurns turns;
 
     StoredJoins(
             JoinRows rows,
             LookalikeRows lookalikes,
             JoinWrites writes,
             MayKnowNotice notice,
+            CaseTurns turns,
             Visible visible,
             Audit audit,
             Clock clock) {
@@ -41,6 +42,7 @@ final class StoredJoins implements Joins {
         this.lookalikes = lookalikes;
         this.writes = writes;
         this.notice = notice;
+        this.turns = turns;
         this.visible = visible;
         this.audit = audit;
         this.clock = clock;
@@ -54,15 +56,15 @@ final class StoredJoins implements Joins {
 
     private void step(StaffSession session, LookalikeRows.Pair pair, Step step) throws AskThePerson, TryAgain {
         AesKey key = key(session);
-        if (isHidden(session, pair.firstCase(), pair.secondCase())) {
-            throw new AskThePerson("no-such-pair");
-        }
-        turns.lock();
+        turns.begin();
         try {
+            if (isHidden(session, pair.firstCase(), pair.secondCase())) {
+                throw new AskThePerson("no-such-pair");
+            }
             step.take(key, rows.find(pair));
             notice.deliver(session.ring());
         } finally {
-            turns.unlock();
+            turns.end();
         }
     }
 
@@ -198,7 +200,8 @@ final class StoredJoins implements Joins {
                 sealed);
     }
 
-    private void put(StaffSession session, AesKey key, JoinRows.Row row, Audit.Action action) throws TryAgain {
+    private void put(StaffSession session, AesKey key, JoinRows.Row row, Audit.Action action)
+            throws AskThePerson, TryAgain {
         rows.write(row, List.of(), List.of(), clock.millis(), audit.next(session.staff(), action, cases(row)));
     }
 
@@ -210,7 +213,7 @@ final class StoredJoins implements Joins {
             JoinNotes notes,
             JoinWrites.Made made,
             Audit.Action action)
-            throws TryAgain {
+            throws AskThePerson, TryAgain {
         JoinRows.Row row = new JoinRows.Row(
                 now.firstCase(),
                 now.firstPerson(),

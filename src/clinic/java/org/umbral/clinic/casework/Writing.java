@@ -9,11 +9,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.locks.ReentrantLock;
 import org.umbral.clinic.audit.Audit;
 import org.umbral.clinic.casework.Desk.Changes;
 import org.umbral.clinic.keys.StaffSession;
 import org.umbral.clinic.store.CaseRows.Changed;
+import org.umbral.clinic.store.CaseTurns;
 import org.umbral.clinic.store.ClinicState;
 import org.umbral.clinic.store.StaffEntryRows;
 import org.umbral.clinic.store.StaffRows;
@@ -45,13 +45,14 @@ final class Writing {
     private final Audit audit;
     private final Clock clock;
     private final SecureRandom random;
-    private final ReentrantLock turns = new ReentrantLock();
+    private final CaseTurns turns;
 
     Writing(
             ClinicState state,
             SealedCases cases,
             OneCases ones,
             StaffEntryRows rows,
+            CaseTurns turns,
             Catalogue catalogue,
             Sponsors sponsors,
             Audit audit,
@@ -61,6 +62,7 @@ final class Writing {
         this.cases = cases;
         this.ones = ones;
         this.rows = rows;
+        this.turns = turns;
         this.catalogue = catalogue;
         this.sponsors = sponsors;
         this.audit = audit;
@@ -72,7 +74,7 @@ final class Writing {
 
     /** The case with what was written; the same where nothing was. */
     OneCase write(StaffSession session, CaseId id, Changes changes) throws AskThePerson, TryAgain {
-        turns.lock();
+        turns.begin();
         try {
             OneCase one = ones.read(session.ring(), id);
             Access access = sponsors.access(session, one.file().id()).to(one.file());
@@ -93,7 +95,7 @@ final class Writing {
             keep(session, id, made);
             return ones.read(session.ring(), id);
         } finally {
-            turns.unlock();
+            turns.end();
         }
     }
 
@@ -118,7 +120,7 @@ final class Writing {
     /** An entry in the making, with its case's new card: for a store that writes it with something else. */
     record ForStaff(StaffEntryRows.Row row, Changed changed) {}
 
-    /** Of writes that are for all staff and no phone, in the journal of one case. */
+    /** Of writes that are for all staff and no phone, in the journal of one case. The caller has the turn until it is stored. */
     ForStaff forStaff(StaffSession session, CaseId id, List<Write> writes) throws TryAgain {
         Changes own = new Changes(HowKnown.STAFF, Optional.empty(), List.of());
         Made made = entry(session, own, new Part(id, Audience.STAFF), writes);
@@ -155,7 +157,7 @@ final class Writing {
                 entry, SignedEntry.sign(json, Author.CLINIC, session.ring().signingKey()));
     }
 
-    private void keep(StaffSession session, CaseId id, List<Made> made) throws TryAgain {
+    private void keep(StaffSession session, CaseId id, List<Made> made) throws AskThePerson, TryAgain {
         List<StaffEntryRows.Row> sealed = new ArrayList<>();
         AesKey staffKey = session.ring().staffKey();
         Map<CaseId, List<Entry>> forAllStaff = new LinkedHashMap<>();

@@ -37,9 +37,14 @@ public final class Letters {
         if (to == null) {
             return false;
         }
-        SignedDocument document = SignedDocument.sign(kind, ring.signingKeyNumber(), payload, ring.signingKey());
-        mailbox.put(device, Age.seal(Json.write(document), to.sealingKey()), caseId);
+        mailbox.put(device, sealed(ring, to, kind, payload).sealed(), caseId);
         return true;
+    }
+
+    /** A letter for a store that puts it in the mail with something else. */
+    public static Mailbox.Sealed sealed(KeyRing ring, Device to, DocumentKind kind, Object payload) {
+        SignedDocument document = SignedDocument.sign(kind, ring.signingKeyNumber(), payload, ring.signingKey());
+        return new Mailbox.Sealed(to.id(), Age.seal(Json.write(document), to.sealingKey()));
     }
 
     /** The same to every phone that is not revoked. */

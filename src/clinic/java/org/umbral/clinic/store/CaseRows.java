@@ -127,8 +127,14 @@ public final class CaseRows {
                         .one());
     }
 
+    /** {@code TryAgain("store-busy")} where a case was erased since the batch was made; then it is to be made anew. */
     public void write(Batch batch) throws TryAgain {
         database.transaction(handle -> {
+            for (Changed changed : batch.changed()) {
+                if (Erased.isErased(handle, changed.caseId())) {
+                    throw new TryAgain("store-busy");
+                }
+            }
             batch.entries().forEach(entry -> put(handle, entry));
             batch.changed().forEach(changed -> put(handle, changed, batch.entries()));
             PhotoRows.putSmall(handle, batch.smallPhotos());
@@ -207,6 +213,19 @@ public final class CaseRows {
                         + " where name = 'opened-position') or n.position > c.opened_position)")
                 .mapTo(Long.class)
                 .findOne());
+    }
+
+    /** Nothing is written of such a case, or it comes back. */
+    static boolean isGone(Handle handle, String caseId) {
+        return !isHere(handle, caseId) || Erased.isErased(handle, caseId);
+    }
+
+    static boolean isHere(Handle handle, String caseId) {
+        return handle.createQuery("select count(*) from cases where id = :id")
+                        .bind("id", caseId)
+                        .mapTo(Integer.class)
+                        .one()
+                > 0;
     }
 
     private static long state(Handle handle, String name) {

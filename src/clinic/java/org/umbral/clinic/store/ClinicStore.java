@@ -21,6 +21,7 @@ public record ClinicStore(
         Gaps gaps,
         Leftovers leftovers,
         Erased erased,
+        CaseTurns caseTurns,
         Devices devices,
         Invitations invitations,
         Mailbox mailbox,
@@ -43,6 +44,7 @@ public record ClinicStore(
         EnvelopeFiles files = EnvelopeFiles.inFolder(folder.resolve("envelopes"), disk);
         Database database = Database.open(folder);
         new Home(folder, database, clock, random).settle();
+        CaseTurns turns = new CaseTurns();
         Envelopes envelopes = new Envelopes(database, files, clock);
         return new ClinicStore(
                 database,
@@ -52,7 +54,8 @@ public record ClinicStore(
                 new Usage(database, clock),
                 new Gaps(database, envelopes, clock),
                 new Leftovers(database, files, clock),
-                new Erased(database, files, clock),
+                new Erased(database, files, clock, turns),
+                turns,
                 new Devices(database),
                 new Invitations(database),
                 new Mailbox(database),

@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.sql.SQLTransientException;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import org.flywaydb.core.Flyway;
 import org.jdbi.v3.core.HandleCallback;
@@ -16,6 +17,8 @@ import org.jdbi.v3.core.statement.StatementExceptions;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
+import org.sqlite.SQLiteErrorCode;
+import org.sqlite.SQLiteException;
 import org.umbral.shared.Bug;
 import org.umbral.shared.TryAgain;
 
@@ -24,11 +27,16 @@ import org.umbral.shared.TryAgain;
  * in the order they came; a commit is forced to disk. Thread-safe.
  *
  * <p>{@code TryAgain("disk-full")} where the disk does not take it, {@code TryAgain("store-busy")} where another process
- * holds the file for more than five seconds. In both cases nothing of the work stands.
+ * holds the file for more than five seconds, or somebody wrote a row of the same name since the work was made ready. In
+ * each case nothing of the work stands.
  */
 public final class Database implements AutoCloseable {
     private static final int BUSY_MILLIS = 5000;
     private static final int CONNECTIONS = 6;
+
+    /** Somebody else took the name or the next number in between. */
+    private static final Set<SQLiteErrorCode> TAKEN =
+            Set.of(SQLiteErrorCode.SQLITE_CONSTRAINT_PRIMARYKEY, SQLiteErrorCode.SQLITE_CONSTRAINT_UNIQUE);
 
     private final HikariDataSource pool;
     private final Jdbi jdbi;
@@ -137,6 +145,9 @@ public final class Database implements AutoCloseable {
     }
 
     private static @Nullable String reason(SQLException sql) {
+        if (sql instanceof SQLiteException sqlite && TAKEN.contains(sqlite.getResultCode())) {
+            return "store-busy";
+        }
         // Primary result codes of SQLite: the low byte of what it says.
         return switch (sql.getErrorCode() & 0xFF) {
             case 13, 10 -> "disk-full"; // SQLITE_FULL, SQLITE_IOERR

@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
+import org.umbral.shared.AskThePerson;
 import org.umbral.shared.Sha256;
 import org.umbral.shared.TryAgain;
 
@@ -21,19 +22,27 @@ public final class Erased {
     private final Database database;
     private final EnvelopeFiles files;
     private final Clock clock;
+    private final CaseTurns turns;
 
-    Erased(Database database, EnvelopeFiles files, Clock clock) {
+    Erased(Database database, EnvelopeFiles files, Clock clock, CaseTurns turns) {
         this.database = database;
         this.files = files;
         this.clock = clock;
+        this.turns = turns;
     }
 
     /** A photo that the entries name, here or not. */
     public record Photo(Sha256 envelope, long bytes, String device) {}
 
-    /** Takes every row of the case away, at once with what it tells of. The caller lets files follow: {@link #finish}. */
-    public void erase(String caseId, List<Photo> photos, String by, AuditRows.Next audited) throws TryAgain {
+    /**
+     * Takes every row of a case away that is proposed to be erased, and puts the letters that tell its phones in the mail, at
+     * once with what it tells of. {@code AskThePerson("no-such-proposal")}. The caller lets files follow: {@link #finish}.
+     */
+    public void erase(
+            String caseId, List<Photo> photos, List<Mailbox.Sealed> letters, String by, AuditRows.Next audited)
+            throws AskThePerson, TryAgain {
         database.transaction(handle -> {
+            approved(handle, caseId, by);
             int entries = note(handle, caseId, photos);
             for (String table : tablesOfCases(handle)) {
                 handle.execute("delete from " + table + " where case_id = ?", caseId);
@@ -47,10 +56,9 @@ public final class Erased {
                         "delete from " + table + " where envelope in (select name from erased where case_id = ?)",
                         caseId);
             }
-            handle.createUpdate("update erasures set state = 'going', decided_by = :by, decided_at = :now,"
-                            + " entries = :entries, photos = :photos where case_id = :case")
-                    .bind("by", by)
-                    .bind("now", clock.millis())
+            letters.forEach(letter -> Mailbox.put(handle, letter, null));
+            handle.createUpdate("update erasures set entries = entries + :entries, photos = max(photos, :photos)"
+                            + " where case_id = :case")
                     .bind("entries", entries)
                     .bind("photos", photos.size())
                     .bind("case", caseId)
@@ -60,8 +68,29 @@ public final class Erased {
         });
     }
 
+    private void approved(Handle handle, String caseId, String by) throws AskThePerson {
+        int proposed = handle.createUpdate("update erasures set state = 'going', decided_by = :by, decided_at = :now"
+                        + " where case_id = :case and state = 'proposed'")
+                .bind("by", by)
+                .bind("now", clock.millis())
+                .bind("case", caseId)
+                .execute();
+        if (proposed == 0) {
+            throw new AskThePerson("no-such-proposal");
+        }
+    }
+
     /** Deletes the files of whatever is going; to be called after {@link #erase} and at the start. Returns how many cases. */
     public int finish() throws TryAgain {
+        turns.begin();
+        try {
+            return deleteFiles();
+        } finally {
+            turns.end();
+        }
+    }
+
+    private int deleteFiles() throws TryAgain {
         List<String> going =
                 database.read(handle -> handle.createQuery("select case_id from erasures where state = 'going'")
                         .mapTo(String.class)
@@ -86,12 +115,16 @@ public final class Erased {
 
     /** Whether its case was erased, so that what still comes of it is not opened. */
     public boolean isErased(String caseId) throws TryAgain {
-        return database.read(handle -> handle.createQuery(
+        return database.read(handle -> isErased(handle, caseId));
+    }
+
+    static boolean isErased(Handle handle, String caseId) {
+        return handle.createQuery(
                                 "select count(*) from erasures where case_id = :case and state in ('going', 'erased')")
                         .bind("case", caseId)
                         .mapTo(Integer.class)
                         .one()
-                > 0);
+                > 0;
     }
 
     /** An entry of an erased case that came late goes the same way, and the photos that it names. */

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.mapper.RowMapper;
 import org.jspecify.annotations.Nullable;
+import org.umbral.shared.AskThePerson;
 import org.umbral.shared.TryAgain;
 
 /** Cases that are to be erased, and what was: the receipts, without a word of anybody. Thread-safe. */
@@ -43,13 +44,20 @@ public final class ErasureRows {
             int entries,
             int photos) {}
 
-    /** In place of one that was refused or lapsed; what was approved stays. */
-    public void propose(String caseId, String reason, String by, long now, AuditRows.Next audited) throws TryAgain {
+    /**
+     * In place of one that was refused or lapsed, and of one that was approved where the case has rows again, such as from a
+     * backup. {@code AskThePerson("no-such-case")} where it has none.
+     */
+    public void propose(String caseId, String reason, String by, long now, AuditRows.Next audited)
+            throws AskThePerson, TryAgain {
         database.transaction(handle -> {
+            if (!CaseRows.isHere(handle, caseId)) {
+                throw new AskThePerson("no-such-case");
+            }
             handle.createUpdate("insert into erasures (case_id, reason, state, proposed_by, proposed_at) values (:case,"
                             + " :reason, 'proposed', :by, :now) on conflict (case_id) do update set reason = :reason,"
                             + " state = 'proposed', proposed_by = :by, proposed_at = :now, decided_by = null,"
-                            + " decided_at = null where erasures.state in ('proposed', 'refused')")
+                            + " decided_at = null, erased_at = null")
                     .bind("case", caseId)
                     .bind("reason", reason)
                     .bind("by", by)
@@ -59,14 +67,18 @@ public final class ErasureRows {
         });
     }
 
-    public void refuse(String caseId, String by, long now, AuditRows.Next audited) throws TryAgain {
+    /** {@code AskThePerson("no-such-proposal")}. */
+    public void refuse(String caseId, String by, long now, AuditRows.Next audited) throws AskThePerson, TryAgain {
         database.transaction(handle -> {
-            handle.createUpdate("update erasures set state = 'refused', decided_by = :by, decided_at = :now"
+            int refused = handle.createUpdate("update erasures set state = 'refused', decided_by = :by, decided_at = :now"
                             + " where case_id = :case and state = 'proposed'")
                     .bind("case", caseId)
                     .bind("by", by)
                     .bind("now", now)
                     .execute();
+            if (refused == 0) {
+                throw new AskThePerson("no-such-proposal");
+            }
             return AuditRows.append(handle, audited);
         });
     }

@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.RowMapper;
 import org.jspecify.annotations.Nullable;
+import org.umbral.shared.AskThePerson;
 import org.umbral.shared.TryAgain;
 
 /** Which people of two cases staff say are one; sealed but for ids, state and times. Thread-safe. */
@@ -69,11 +70,17 @@ public final class JoinRows {
                 .findOne());
     }
 
-    /** The row as it is now, with what staff wrote by it and their row of the audit: whole or not at all. */
+    /**
+     * The row as it is now, with what staff wrote by it and their row of the audit: whole or not at all.
+     * {@code AskThePerson("no-such-case")} where one of the two was erased meanwhile.
+     */
     public void write(
             Row row, List<StaffEntryRows.Row> entries, List<CaseRows.Changed> changed, long now, AuditRows.Next audited)
-            throws TryAgain {
+            throws AskThePerson, TryAgain {
         database.transaction(handle -> {
+            if (CaseRows.isGone(handle, row.firstCase()) || CaseRows.isGone(handle, row.secondCase())) {
+                throw new AskThePerson("no-such-case");
+            }
             put(handle, row);
             StaffEntryRows.write(handle, entries, changed, now);
             return AuditRows.append(handle, audited);

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.RowMapper;
 import org.umbral.shared.TryAgain;
@@ -64,7 +65,14 @@ public final class LookalikeRows {
     /** New cards, and all that was found around their cases in place of what was found before; what is different stays. */
     public void write(Map<String, String> stamps, Collection<MatchCard> cards, Collection<Pair> found) throws TryAgain {
         database.transaction(handle -> {
+            // What was erased since they were compared stays away.
+            Set<String> here = handle.createQuery("select id from cases")
+                    .mapTo(String.class)
+                    .set();
             for (MatchCard card : cards) {
+                if (!here.contains(card.caseId())) {
+                    continue;
+                }
                 handle.createUpdate("insert into match_cards (case_id, stamp, sealed) values (:case, :stamp, :sealed)"
                                 + " on conflict (case_id) do update set stamp = :stamp, sealed = :sealed")
                         .bind("case", card.caseId())
@@ -76,7 +84,9 @@ public final class LookalikeRows {
                         card.caseId(),
                         card.caseId());
             }
-            found.forEach(pair -> put(handle, pair, "nothing"));
+            found.stream()
+                    .filter(pair -> here.contains(pair.firstCase()) && here.contains(pair.secondCase()))
+                    .forEach(pair -> put(handle, pair, "nothing"));
             return cards.size();
         });
     }

@@ -1,6 +1,7 @@
 package org.umbral.clinic.store;
 
 import java.util.List;
+import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import org.umbral.shared.TryAgain;
 
@@ -20,27 +21,34 @@ public final class Mailbox {
         }
     }
 
+    /** A letter that is not in the mail yet, for a store that puts it there with something else. */
+    public record Sealed(String device, byte[] sealed) {
+        @Override
+        public String toString() {
+            return "Sealed[]";
+        }
+    }
+
     public long put(String device, byte[] sealed) throws TryAgain {
         return put(device, sealed, null);
     }
 
-    /**
-     * Gives the next position, under the writers' lock.
-     *
-     * @param caseId that the letter is about, so that it can be taken back with the case; null for none
-     */
+    /** @param caseId that the letter is about, so that it can be taken back with the case; null for none */
     public long put(String device, byte[] sealed, @Nullable String caseId) throws TryAgain {
-        return database.transaction(handle -> {
-            long position = ClinicState.next(handle, "mail-position");
-            handle.createUpdate("insert into letters (device, position, sealed, case_id)"
-                            + " values (:device, :position, :sealed, :caseId)")
-                    .bind("device", device)
-                    .bind("position", position)
-                    .bind("sealed", sealed)
-                    .bind("caseId", caseId)
-                    .execute();
-            return position;
-        });
+        return database.transaction(handle -> put(handle, new Sealed(device, sealed), caseId));
+    }
+
+    /** Gives the next position, under the writers' lock. */
+    static long put(Handle handle, Sealed letter, @Nullable String caseId) {
+        long position = ClinicState.next(handle, "mail-position");
+        handle.createUpdate("insert into letters (device, position, sealed, case_id)"
+                        + " values (:device, :position, :sealed, :caseId)")
+                .bind("device", letter.device())
+                .bind("position", position)
+                .bind("sealed", letter.sealed())
+                .bind("caseId", caseId)
+                .execute();
+        return position;
     }
 
     /** Takes back what is about the case, wherever it is not fetched yet. */

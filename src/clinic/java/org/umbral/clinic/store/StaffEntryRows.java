@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.RowMapper;
+import org.umbral.shared.AskThePerson;
 import org.umbral.shared.TryAgain;
 
 /** What staff wrote to cases, as it is kept at rest: sealed by the caller but for ids, audience, time and state. Thread-safe. */
@@ -50,22 +51,28 @@ public final class StaffEntryRows {
         }
     }
 
-    /** One save, with the cases' new cards and photos and its row of the audit: whole or not at all. */
+    /**
+     * One save, with the cases' new cards and photos and its row of the audit: whole or not at all.
+     * {@code AskThePerson("no-such-case")} where one of them was erased meanwhile.
+     */
     public void write(List<Row> rows, List<CaseRows.Changed> changed, long now, AuditRows.Next audited)
-            throws TryAgain {
+            throws AskThePerson, TryAgain {
         database.transaction(handle -> {
             write(handle, rows, changed, now);
             return AuditRows.append(handle, audited);
         });
     }
 
-    static void write(Handle handle, List<Row> rows, List<CaseRows.Changed> changed, long now) {
+    static void write(Handle handle, List<Row> rows, List<CaseRows.Changed> changed, long now) throws AskThePerson {
         rows.forEach(row -> handle.createUpdate("insert into staff_entries (entry, case_id, audience, sequence,"
                         + " json_hash, written_at, sent, signature, json, writer) values (:entry, :caseId,"
                         + " :audience, :sequence, :jsonHash, :writtenAt, :sent, :signature, :json, :writer)")
                 .bindMethods(row)
                 .execute());
         for (CaseRows.Changed one : changed) {
+            if (CaseRows.isGone(handle, one.caseId())) {
+                throw new AskThePerson("no-such-case");
+            }
             handle.createUpdate("update cases set changed_at = max(changed_at, :now), card = :card,"
                             + " withdrawn = :withdrawn, erase_sent = erase_sent and :withdrawn where id = :id")
                     .bind("withdrawn", one.withdrawn())
