@@ -107,7 +107,7 @@ final class BackingUp {
             Pool.Outcome outcome = into.bring(envelope, from);
             if (outcome == Pool.Outcome.COPIED) {
                 copied++;
-            } else if (outcome != Pool.Outcome.THERE && live.knows(envelope.sha256())) {
+            } else if (outcome != Pool.Outcome.THERE && live.keeps(envelope.sha256())) {
                 // The clinic itself lacks it: the phone that has it must not forget it.
                 missing++;
                 mark = Math.min(mark, envelope.position() - 1);
