@@ -262,6 +262,16 @@ class BackupsTest {
     }
 
     @Test
+    void aClinicWhoseTlsKeyIsNotOursHasAGoodBackupUntilAFileGoesThatWasThere() throws Exception {
+        Files.delete(folder.resolve("tls.p12"));
+        small();
+        Path place = backUp().place();
+        assertThat(backups().check(to, Optional.empty()).isGood()).isTrue();
+        Files.delete(place.resolve("receipt.key"));
+        assertThat(backups().check(to, Optional.empty()).isGood()).isFalse();
+    }
+
+    @Test
     void aDatabaseOfBeforeTheFirstErasureIsReadAsItIs() throws Exception {
         Sha256 one = small();
         store.database().transaction(handle -> handle.execute("drop table erased"));
