@@ -15,8 +15,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.umbral.clinic.casework.CaseWork;
 import org.umbral.clinic.casework.Desk;
+import org.umbral.clinic.casework.Standing;
 import org.umbral.clinic.casework.Work;
 import org.umbral.clinic.keys.StaffSession;
 import org.umbral.shared.AskThePerson;
@@ -39,6 +41,7 @@ public final class DeskFake implements Desk {
     private final Map<Sha256, byte[]> photos = new HashMap<>();
     private final Map<CaseId, List<Asked>> asked = new HashMap<>();
     private final List<Authorship> authors = new ArrayList<>();
+    private final Map<CaseId, CaseId> leads = new HashMap<>();
     private final List<Quarantined> quarantine = new ArrayList<>();
     private Unread unread = new Unread(0, 0, Optional.empty(), Optional.empty());
     private Unnamed unnamed = new Unnamed(0, Optional.empty());
@@ -66,6 +69,12 @@ public final class DeskFake implements Desk {
         opened.put(id, at);
     }
 
+    /** Two cases become one line of the queue. */
+    public synchronized void areOne(CaseId lead, CaseId other) {
+        leads.put(other, lead);
+        version++;
+    }
+
     public synchronized void setAside(Quarantined one) {
         quarantine.add(one);
     }
@@ -78,6 +87,7 @@ public final class DeskFake implements Desk {
     public synchronized List<QueueRow> queue(StaffSession session) {
         requireOpen(session);
         return cases.values().stream()
+                .filter(kept -> !leads.containsKey(kept.sample().id()))
                 .map(this::row)
                 .sorted(Comparator.comparing((QueueRow row) ->
                                 !row.isEmergency() || row.opened().isPresent())
@@ -95,6 +105,11 @@ public final class DeskFake implements Desk {
                 .findFirst()
                 .orElse("");
         Optional<Item> about = file.item(ItemId.CASE);
+        List<CaseId> members = Stream.concat(
+                        Stream.of(file.id()),
+                        leads.keySet().stream().filter(one -> leads.get(one).equals(file.id())))
+                .toList();
+        Standing alone = Standing.of(file.id(), opened.containsKey(file.id()));
         return new QueueRow(
                 file.id(),
                 kept.code(),
@@ -105,7 +120,10 @@ public final class DeskFake implements Desk {
                 Optional.ofNullable(opened.get(file.id())),
                 kept.photos().size(),
                 (int) kept.photos().stream().filter(Photo::here).count(),
-                file.hasConflicts());
+                file.hasConflicts(),
+                new Standing(
+                        alone.why(), alone.followUp(), alone.assigned(), alone.assignedNames(), members),
+                false);
     }
 
     @Override
