@@ -20,6 +20,7 @@ import org.umbral.shared.AskThePerson;
 import org.umbral.shared.Failure;
 import org.umbral.shared.casefile.Answer;
 import org.umbral.shared.casefile.CaseFile;
+import org.umbral.shared.casefile.CaseId;
 import org.umbral.shared.casefile.FieldId;
 import org.umbral.shared.casefile.HowKnown;
 import org.umbral.shared.casefile.ItemId;
@@ -187,6 +188,33 @@ class StoredJoinsTest {
         assertThat(mail(phoneB))
                 .contains(caseB.id.text(), "Ask about the telephone")
                 .doesNotContain(caseA.id.text(), IN_A, "Albergue A", caseA.person.path());
+    }
+
+    @Test
+    void aClosedCaseThatLeadsIsOpenAgainWithTheOpenOneThatJoinsItAndClosedWhenStaffCloseBoth() throws Failure {
+        CaseId lead = caseA.id.compareTo(caseB.id) < 0 ? caseA.id : caseB.id;
+        close(lead);
+        assertThat(clinic.desk.work().closed(attorney)).containsExactly(lead);
+        join();
+        assertThat(clinic.desk.work().closed(attorney)).isEmpty();
+        close(lead);
+        assertThat(clinic.desk.work().closed(attorney)).contains(queue().get(0).id());
+    }
+
+    @Test
+    void closedCasesThatAreJoinedStayClosed() throws Failure {
+        close(caseA.id);
+        close(caseB.id);
+        join();
+        assertThat(clinic.desk.work().closed(attorney)).contains(queue().get(0).id());
+    }
+
+    private void close(CaseId id) throws Failure {
+        FieldId why = new FieldId("CAS-14");
+        TreeSet<org.umbral.shared.casefile.WriteId> seen =
+                new TreeSet<>(clinic.desk.open(attorney, id).caseFile().seen(ItemId.CASE, why));
+        Change change = new Change(ItemId.CASE, why, Value.text("LOST_CONTACT"), seen);
+        clinic.desk.write(attorney, id, new Desk.Changes(HowKnown.STAFF, Optional.empty(), List.of(change)));
     }
 
     @Test
