@@ -209,6 +209,27 @@ class StoredJoinsTest {
         assertThat(clinic.desk.work().closed(attorney)).contains(queue().get(0).id());
     }
 
+    @Test
+    void whereOneOfThemWithdrewTheOtherIsNotThereEitherForWhoDoesNotSeeIt() throws Failure {
+        SealedCase third = captured(phoneB, IN_B, "Albergue C", "PHOTOGRAPH_DOCUMENTS");
+        Suggestion other = lookalikes.all(attorney).stream()
+                .filter(one -> !one.equals(found) && one.level() == found.level())
+                .filter(one -> List.of(one.first().caseId(), one.second().caseId())
+                        .contains(third.id.text()))
+                .findFirst()
+                .orElseThrow();
+        join();
+        deliver(phoneA, caseA, consent(caseA, "SHARE_WITH_CLINIC", "WITHDRAWN"));
+        assertThat(lookalikes.all(paralegal)).isEmpty();
+        assertThat(lookalikes.known(paralegal, caseB.id.text())).isEmpty();
+        assertThat(joins.all(paralegal)).isEmpty();
+        refused("no-such-pair", () -> lookalikes.compare(paralegal, other.first(), other.second()));
+        refused("no-such-case", () -> clinic.desk.requireVisible(paralegal, caseB.id));
+        assertThat(lookalikes.compare(attorney, other.first(), other.second())).isNotNull();
+        joins.takeApart(attorney, found.first(), found.second(), "Two sisters");
+        clinic.desk.requireVisible(paralegal, caseB.id);
+    }
+
     private void close(CaseId id) throws Failure {
         FieldId why = new FieldId("CAS-14");
         TreeSet<org.umbral.shared.casefile.WriteId> seen =
