@@ -23,6 +23,7 @@ import org.umbral.clinic.casework.Work;
 import org.umbral.clinic.keys.StaffSession;
 import org.umbral.shared.AskThePerson;
 import org.umbral.shared.Sha256;
+import org.umbral.shared.TryAgain;
 import org.umbral.shared.casefile.CaseFile;
 import org.umbral.shared.casefile.CaseId;
 import org.umbral.shared.casefile.Item;
@@ -46,6 +47,7 @@ public final class DeskFake implements Desk {
     private Unread unread = new Unread(0, 0, Optional.empty(), Optional.empty());
     private Unnamed unnamed = new Unnamed(0, Optional.empty());
     private long version = 1;
+    private boolean busy;
 
     public DeskFake(Clock clock) {
         this.clock = clock;
@@ -77,6 +79,17 @@ public final class DeskFake implements Desk {
 
     public synchronized void setAside(Quarantined one) {
         quarantine.add(one);
+    }
+
+    /** As long as it is, nothing is written. */
+    public synchronized void busy(boolean now) {
+        busy = now;
+    }
+
+    private void requireTime() throws TryAgain {
+        if (busy) {
+            throw new TryAgain("store-busy");
+        }
     }
 
     public synchronized void waits(Unread waiting) {
@@ -177,8 +190,9 @@ public final class DeskFake implements Desk {
 
     @Override
     public synchronized void ask(StaffSession session, CaseId id, String text, Optional<About> about)
-            throws AskThePerson {
+            throws AskThePerson, TryAgain {
         requireOpen(session);
+        requireTime();
         kept(id);
         if (text.isBlank()) {
             throw new AskThePerson("question-empty");
@@ -188,8 +202,9 @@ public final class DeskFake implements Desk {
     }
 
     @Override
-    public synchronized void write(StaffSession session, CaseId id, Changes changes) throws AskThePerson {
+    public synchronized void write(StaffSession session, CaseId id, Changes changes) throws AskThePerson, TryAgain {
         requireOpen(session);
+        requireTime();
         kept(id).sample().written(session.staff(), changes);
         version++;
     }

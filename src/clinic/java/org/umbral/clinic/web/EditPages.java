@@ -16,6 +16,7 @@ import org.umbral.clinic.casework.OnlyAdded;
 import org.umbral.clinic.keys.People;
 import org.umbral.shared.AskThePerson;
 import org.umbral.shared.Failure;
+import org.umbral.shared.TryAgain;
 import org.umbral.shared.casefile.Answer;
 import org.umbral.shared.casefile.CaseId;
 import org.umbral.shared.casefile.FieldId;
@@ -124,8 +125,8 @@ final class EditPages {
             Desk.Changes changes = new Desk.Changes(known.orElse(HowKnown.STAFF), heard, named);
             desk.write(visit.staff(), place.page().caseFile().id(), changes);
             return "";
-        } catch (AskThePerson refused) {
-            return visit.words().sayOr("failure." + refused.reason(), "failure.our-fault");
+        } catch (AskThePerson | TryAgain refused) {
+            return KeptPages.failure(visit, refused);
         }
     }
 
