@@ -22,6 +22,7 @@ import org.umbral.clinic.casework.Work;
 import org.umbral.clinic.keys.StaffSession;
 import org.umbral.shared.AskThePerson;
 import org.umbral.shared.Sha256;
+import org.umbral.shared.TryAgain;
 import org.umbral.shared.casefile.CaseFile;
 import org.umbral.shared.casefile.CaseId;
 import org.umbral.shared.casefile.FieldId;
@@ -48,6 +49,7 @@ public final class DeskFake implements Desk {
     private Unread unread = new Unread(0, 0, Optional.empty(), Optional.empty());
     private Unnamed unnamed = new Unnamed(0, Optional.empty());
     private long version = 1;
+    private boolean busy;
 
     public DeskFake(Clock clock) {
         this.clock = clock;
@@ -77,8 +79,26 @@ public final class DeskFake implements Desk {
         version++;
     }
 
+    /** Two cases become one line of the queue. */
+    public synchronized void areOne(CaseId lead, CaseId other) {
+        Standing alone = Standing.of(lead, opened.containsKey(lead));
+        List<CaseId> members = List.of(lead, other);
+        stands(lead, new Standing(alone.why(), alone.followUp(), alone.assigned(), alone.assignedNames(), members));
+    }
+
     public synchronized void setAside(Quarantined one) {
         quarantine.add(one);
+    }
+
+    /** As long as it is, nothing is written. */
+    public synchronized void busy(boolean now) {
+        busy = now;
+    }
+
+    private void requireTime() throws TryAgain {
+        if (busy) {
+            throw new TryAgain("store-busy");
+        }
     }
 
     public synchronized void waits(Unread waiting) {
@@ -186,8 +206,9 @@ public final class DeskFake implements Desk {
 
     @Override
     public synchronized void ask(StaffSession session, CaseId id, String text, Optional<About> about)
-            throws AskThePerson {
+            throws AskThePerson, TryAgain {
         requireOpen(session);
+        requireTime();
         kept(id);
         if (text.isBlank()) {
             throw new AskThePerson("question-empty");
@@ -197,8 +218,9 @@ public final class DeskFake implements Desk {
     }
 
     @Override
-    public synchronized void write(StaffSession session, CaseId id, Changes changes) throws AskThePerson {
+    public synchronized void write(StaffSession session, CaseId id, Changes changes) throws AskThePerson, TryAgain {
         requireOpen(session);
+        requireTime();
         kept(id).sample().written(session.staff(), changes);
         version++;
     }

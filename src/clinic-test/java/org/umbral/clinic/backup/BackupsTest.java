@@ -21,10 +21,13 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.umbral.clinic.store.AuditRows;
 import org.umbral.clinic.store.ClinicState;
 import org.umbral.clinic.store.ClinicStore;
 import org.umbral.clinic.store.DatabaseFile;
 import org.umbral.clinic.store.Disk;
+import org.umbral.clinic.store.Erased;
+import org.umbral.clinic.store.ErasureRows;
 import org.umbral.shared.AskThePerson;
 import org.umbral.shared.Failure;
 import org.umbral.shared.Json;
@@ -226,7 +229,7 @@ class BackupsTest {
     void copiesOf36DaysAgoGoAndWithThemWhatWasErasedSince() throws Exception {
         Sha256 erased = small();
         Path first = backUp().place();
-        store.database().transaction(handle -> handle.execute("delete from envelopes where sha256 = ?", erased.hex()));
+        erase(erased);
         Sha256 stays = small();
         clock.move(Duration.ofDays(34));
         assertThat(backUp().expired()).isZero();
@@ -236,6 +239,45 @@ class BackupsTest {
         assertThat(first).doesNotExist();
         assertThat(pool(erased)).doesNotExist();
         assertThat(pool(stays)).exists();
+    }
+
+    @Test
+    void whatWasErasedIsNeitherMissingNorNamedAndTheMarkGoesOn() throws Exception {
+        Sha256 words = small();
+        Sha256 photo = inParts();
+        Sha256 stays = small();
+        erase(words, photo, Sha256.of("never came".getBytes(StandardCharsets.UTF_8)));
+        Backups.Made made = backUp();
+        assertThat(made.missing()).isZero();
+        assertThat(made.envelopes()).isEqualTo(1);
+        assertThat(pool(words)).doesNotExist();
+        assertThat(pool(stays)).exists();
+        assertThat(mark().position()).isEqualTo(store.state().lastPosition());
+        assertThat(backups().check(to, Optional.empty()).isGood()).isTrue();
+        Path back = root.resolve("back");
+        assertThat(backups().restore(to, back).missing()).isZero();
+        try (ClinicStore again = ClinicStore.open(back, new Disk(), clock, random)) {
+            assertThat(again.envelopes().held(words)).as("not asked for again").isPresent();
+        }
+    }
+
+    @Test
+    void aClinicWhoseTlsKeyIsNotOursHasAGoodBackupUntilAFileGoesThatWasThere() throws Exception {
+        Files.delete(folder.resolve("tls.p12"));
+        small();
+        Path place = backUp().place();
+        assertThat(backups().check(to, Optional.empty()).isGood()).isTrue();
+        Files.delete(place.resolve("receipt.key"));
+        assertThat(backups().check(to, Optional.empty()).isGood()).isFalse();
+    }
+
+    @Test
+    void aDatabaseOfBeforeTheFirstErasureIsReadAsItIs() throws Exception {
+        Sha256 one = small();
+        store.database().transaction(handle -> handle.execute("drop table erased"));
+        DatabaseFile old = DatabaseFile.inUse(folder.resolve(DatabaseFile.NAME));
+        assertThat(old.envelopes()).extracting(DatabaseFile.Sealed::sha256).containsExactly(one);
+        assertThat(old.keeps(one)).isTrue();
     }
 
     @Test
@@ -274,6 +316,18 @@ class BackupsTest {
         assertThat(checked.isGood()).isTrue();
         assertThat(checked.envelopes()).isGreaterThanOrEqualTo(before.size());
         assertThat(mark().position()).isEqualTo(checked.envelopes());
+    }
+
+    private void erase(Sha256... names) throws Failure {
+        AuditRows.Row first = new AuditRows.Row(1, clock.instant().toString(), "s", "erased", "", "", "");
+        AuditRows.Next audited = new AuditRows.Next(first, row -> row);
+        new ErasureRows(store.database()).propose("case", "CONSENT_WITHDRAWN", "s", clock.millis(), audited);
+        List<Erased.Photo> photos = Stream.of(names)
+                .map(name -> new Erased.Photo(name, PART, "phone"))
+                .toList();
+        AuditRows.Next second = new AuditRows.Next(first, row -> new AuditRows.Row(2, "", "s", "erased", "", "", ""));
+        store.erased().erase("case", photos, List.of(), "t", second);
+        store.erased().finish();
     }
 
     private Documents.BackupMark mark() throws Failure {

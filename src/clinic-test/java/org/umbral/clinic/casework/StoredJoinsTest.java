@@ -20,6 +20,7 @@ import org.umbral.shared.AskThePerson;
 import org.umbral.shared.Failure;
 import org.umbral.shared.casefile.Answer;
 import org.umbral.shared.casefile.CaseFile;
+import org.umbral.shared.casefile.CaseId;
 import org.umbral.shared.casefile.FieldId;
 import org.umbral.shared.casefile.HowKnown;
 import org.umbral.shared.casefile.ItemId;
@@ -187,6 +188,54 @@ class StoredJoinsTest {
         assertThat(mail(phoneB))
                 .contains(caseB.id.text(), "Ask about the telephone")
                 .doesNotContain(caseA.id.text(), IN_A, "Albergue A", caseA.person.path());
+    }
+
+    @Test
+    void aClosedCaseThatLeadsIsOpenAgainWithTheOpenOneThatJoinsItAndClosedWhenStaffCloseBoth() throws Failure {
+        CaseId lead = caseA.id.compareTo(caseB.id) < 0 ? caseA.id : caseB.id;
+        close(lead);
+        assertThat(clinic.desk.work().closed(attorney)).containsExactly(lead);
+        join();
+        assertThat(clinic.desk.work().closed(attorney)).isEmpty();
+        close(lead);
+        assertThat(clinic.desk.work().closed(attorney)).contains(queue().get(0).id());
+    }
+
+    @Test
+    void closedCasesThatAreJoinedStayClosed() throws Failure {
+        close(caseA.id);
+        close(caseB.id);
+        join();
+        assertThat(clinic.desk.work().closed(attorney)).contains(queue().get(0).id());
+    }
+
+    @Test
+    void whereOneOfThemWithdrewTheOtherIsNotThereEitherForWhoDoesNotSeeIt() throws Failure {
+        SealedCase third = captured(phoneB, IN_B, "Albergue C", "PHOTOGRAPH_DOCUMENTS");
+        Suggestion other = lookalikes.all(attorney).stream()
+                .filter(one -> !one.equals(found) && one.level() == found.level())
+                .filter(one -> List.of(one.first().caseId(), one.second().caseId())
+                        .contains(third.id.text()))
+                .findFirst()
+                .orElseThrow();
+        join();
+        deliver(phoneA, caseA, consent(caseA, "SHARE_WITH_CLINIC", "WITHDRAWN"));
+        assertThat(lookalikes.all(paralegal)).isEmpty();
+        assertThat(lookalikes.known(paralegal, caseB.id.text())).isEmpty();
+        assertThat(joins.all(paralegal)).isEmpty();
+        refused("no-such-pair", () -> lookalikes.compare(paralegal, other.first(), other.second()));
+        refused("no-such-case", () -> clinic.desk.requireVisible(paralegal, caseB.id));
+        assertThat(lookalikes.compare(attorney, other.first(), other.second())).isNotNull();
+        joins.takeApart(attorney, found.first(), found.second(), "Two sisters");
+        clinic.desk.requireVisible(paralegal, caseB.id);
+    }
+
+    private void close(CaseId id) throws Failure {
+        FieldId why = new FieldId("CAS-14");
+        TreeSet<org.umbral.shared.casefile.WriteId> seen =
+                new TreeSet<>(clinic.desk.open(attorney, id).caseFile().seen(ItemId.CASE, why));
+        Change change = new Change(ItemId.CASE, why, Value.text("LOST_CONTACT"), seen);
+        clinic.desk.write(attorney, id, new Desk.Changes(HowKnown.STAFF, Optional.empty(), List.of(change)));
     }
 
     @Test

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.umbral.clinic.keys.StaffSession.Role;
+import org.umbral.testing.SampleCase;
 import org.umbral.testing.SampleClinic;
 import org.umbral.testing.SampleWork;
 import org.umbral.testing.WebVisitor;
@@ -39,6 +40,13 @@ class WorkPagesTest {
         String others = page.substring(page.indexOf("For others"));
         assertThat(others.indexOf("signed letter")).isLessThan(others.indexOf("&lt;script&gt;"));
         assertThat(page.substring(0, page.indexOf("For others"))).contains("Call the port");
+    }
+
+    @Test
+    void tasksOfACaseThatWasJoinedToAnotherStandUnderTheirCommonLine() {
+        SampleCase other = clinic.emergencyArrives();
+        clinic.desk.areOne(other.id(), clinic.main.id());
+        assertThat(text("/tasks")).contains("Call the port", "Eva Ficticia Ejemplo");
     }
 
     @Test

@@ -29,7 +29,7 @@ import org.umbral.shared.envelope.Documents;
  * the mark waits in the clinic's database for the next login. Stopped anywhere before its name, it is none.
  */
 final class BackingUp {
-    /** What a clinic cannot come back without, beside database and envelopes. */
+    /** What a clinic may have beside database and envelopes: one that did not make its TLS key has no file of it. */
     static final List<String> FILES = List.of("receipt.key", "tls.p12", "clinic.properties");
 
     static final Duration KEPT = Duration.ofDays(35);
@@ -64,13 +64,14 @@ final class BackingUp {
             live.copyTo(database);
             DatabaseFile copy = DatabaseFile.alone(database);
             copy.leaveOutSessions();
-            for (String file : FILES) {
-                if (Files.exists(folder.resolve(file))) {
-                    Files.copy(folder.resolve(file), place.resolve(file), StandardCopyOption.COPY_ATTRIBUTES);
-                    disk.force(place.resolve(file));
-                }
+            List<String> files = FILES.stream()
+                    .filter(file -> Files.exists(folder.resolve(file)))
+                    .toList();
+            for (String file : files) {
+                Files.copy(folder.resolve(file), place.resolve(file), StandardCopyOption.COPY_ATTRIBUTES);
+                disk.force(place.resolve(file));
             }
-            Manifest manifest = envelopes(copy, at, database);
+            Manifest manifest = envelopes(copy, at, database, files);
             Path named = finish(place, manifest);
             return new Backups.Made(named, at, manifest.envelopes(), manifest.bytes(), copied, missing, expire(at));
         } catch (IOException e) {
@@ -96,7 +97,8 @@ final class BackingUp {
         }
     }
 
-    private Manifest envelopes(DatabaseFile copy, Instant at, Path database) throws TryAgain, IOException {
+    private Manifest envelopes(DatabaseFile copy, Instant at, Path database, List<String> files)
+            throws TryAgain, IOException {
         Pool from = new Pool(folder.resolve(Pool.NAME), disk);
         Pool into = new Pool(shelf.folder().resolve(Pool.NAME), disk);
         List<Sealed> all = copy.envelopes();
@@ -107,7 +109,7 @@ final class BackingUp {
             Pool.Outcome outcome = into.bring(envelope, from);
             if (outcome == Pool.Outcome.COPIED) {
                 copied++;
-            } else if (outcome != Pool.Outcome.THERE && live.knows(envelope.sha256())) {
+            } else if (outcome != Pool.Outcome.THERE && live.keeps(envelope.sha256())) {
                 // The clinic itself lacks it: the phone that has it must not forget it.
                 missing++;
                 mark = Math.min(mark, envelope.position() - 1);
@@ -123,6 +125,7 @@ final class BackingUp {
                 copy.state(ClinicState.EPOCH).orElse(""),
                 mark,
                 hash(database),
+                files,
                 copy.counts(),
                 all.size(),
                 bytes,

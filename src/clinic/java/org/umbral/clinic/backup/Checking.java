@@ -31,7 +31,7 @@ record Checking(Disk disk, Backups.Progress progress) {
             }
             Map<String, Long> counts = database.counts();
             boolean complete = counts.equals(one.manifest().counts())
-                    && BackingUp.FILES.stream()
+                    && one.manifest().files().stream()
                             .allMatch(name -> Files.exists(one.folder().resolve(name)));
             return new Backups.Checked(
                     one.folder(),

@@ -1,9 +1,12 @@
 package org.umbral.clinic.backup;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.umbral.clinic.store.DatabaseFile;
@@ -16,6 +19,7 @@ import org.umbral.shared.Sha256;
  *
  * @param mark every envelope of the epoch up to this position is inside
  * @param database hash of the copied database
+ * @param files what lies beside database and envelopes
  * @param counts rows of each table
  * @param audit the audit's last row: rows that were cut off the end later show by it
  */
@@ -24,6 +28,7 @@ record Manifest(
         String epoch,
         long mark,
         Sha256 database,
+        List<String> files,
         Map<String, Long> counts,
         long envelopes,
         long bytes,
@@ -44,7 +49,19 @@ record Manifest(
                 .put("auditHash", audit.hash());
         ObjectNode tables = all.putObject("counts");
         counts.forEach(tables::put);
+        ArrayNode beside = all.putArray("files");
+        files.forEach(beside::add);
         return Json.write(all);
+    }
+
+    /** A backup of before they were listed is looked at for what every clinic has. */
+    private static List<String> files(JsonNode all) {
+        if (!all.has("files")) {
+            return List.of("receipt.key");
+        }
+        List<String> files = new ArrayList<>();
+        all.path("files").forEach(one -> files.add(one.asText()));
+        return files;
     }
 
     /** {@code GiveUp("not-our-format")} where it is none. */
@@ -63,6 +80,7 @@ record Manifest(
                     all.path("epoch").asText(),
                     all.path("mark").asLong(),
                     new Sha256(all.path("database").asText()),
+                    files(all),
                     counts,
                     all.path("envelopes").asLong(),
                     all.path("bytes").asLong(),

@@ -16,7 +16,7 @@ public record CaseWork(Catalogue catalogue, CaseFile file) {
     /** How long what was not taken is kept after the person was told (notice N10; domain notes §6.5). */
     private static final int DAYS_AFTER_DECLINE = 90;
 
-    private static final FieldId WHY_CLOSED = new FieldId("CAS-14");
+    static final FieldId WHY_CLOSED = new FieldId("CAS-14");
     private static final FieldId DECLINED = new FieldId("ATY-06");
     private static final FieldId DECLINED_ON = new FieldId("ATY-06A");
     private static final FieldId DUE = new FieldId("TSK-01A");

@@ -94,7 +94,7 @@ public final class Casework {
                 audit,
                 clock,
                 random);
-        JoinWrites writes = new JoinWrites(cases, writing, catalogue, random);
+        JoinWrites writes = new JoinWrites(new OneCases(cases, rows), writing, catalogue, random);
         return new StoredJoins(
                 rows,
                 new LookalikeRows(store.database()),

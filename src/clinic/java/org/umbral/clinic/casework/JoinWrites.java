@@ -29,7 +29,7 @@ import org.umbral.shared.catalogue.Catalogue;
  * The entries that say that two people are one, and that they are not. They stand in the journals of the two cases, are for
  * staff, and reach no phone: neither organisation learns what the other captured.
  */
-record JoinWrites(SealedCases cases, Writing writing, Catalogue catalogue, SecureRandom random) {
+record JoinWrites(OneCases ones, Writing writing, Catalogue catalogue, SecureRandom random) {
     private static final FieldId PURPOSE = new FieldId("CON-02");
     private static final FieldId DECISION = new FieldId("CON-03");
 
@@ -54,6 +54,7 @@ record JoinWrites(SealedCases cases, Writing writing, Catalogue catalogue, Secur
         put(writes, first, write(FieldId.SAME_AS, one, Value.text(other.path())));
         notAsked(writes, asked, first, one, ofOne, ofOther);
         notAsked(writes, asked, second, other, ofOther, ofOne);
+        reopen(session, writes, first, second);
         return made(session, first, writes, asked);
     }
 
@@ -65,7 +66,7 @@ record JoinWrites(SealedCases cases, Writing writing, Catalogue catalogue, Secur
         put(writes, first, undo(ItemId.CASE, new WriteId(entry, 0)));
         put(writes, first, undo(new ItemId(pair.firstPerson()), new WriteId(entry, 1)));
         for (Asked one : notes.asked()) {
-            CaseFile file = CaseFile.fold(one.id(), cases.entries(session.ring().staffKey(), one.id()));
+            CaseFile file = CaseFile.fold(one.id(), ones.cases().entries(session.ring().staffKey(), one.id()));
             TreeSet<WriteId> seen = new TreeSet<>(file.seen(one.item(), FieldId.REMOVED));
             put(writes, one.id(), new Write(FieldId.REMOVED, one.item(), Value.flag(true), seen));
         }
@@ -89,9 +90,23 @@ record JoinWrites(SealedCases cases, Writing writing, Catalogue catalogue, Secur
         return new Made(says, asked, entries, changed);
     }
 
+    /** What was closed is open again with what is not: a line of the queue is closed as its lead is. */
+    private void reopen(StaffSession session, SortedMap<CaseId, List<Write>> writes, CaseId first, CaseId second)
+            throws TryAgain {
+        CaseFile one = ones.read(session.ring(), first).file();
+        CaseFile other = ones.read(session.ring(), second).file();
+        CaseFile lead = one.id().compareTo(other.id()) <= 0 ? one : other;
+        CaseFile joins = lead == one ? other : one;
+        if (new CaseWork(catalogue, lead).isClosed() && !new CaseWork(catalogue, joins).isClosed()) {
+            FieldId why = CaseWork.WHY_CLOSED;
+            TreeSet<WriteId> seen = new TreeSet<>(lead.seen(ItemId.CASE, why));
+            put(writes, lead.id(), new Write(why, ItemId.CASE, Value.text(""), seen));
+        }
+    }
+
     /** By purpose, whether anybody gave it. */
     private Map<String, Boolean> consents(StaffSession session, CaseId id, ItemId person) throws TryAgain {
-        CaseFile file = CaseFile.fold(id, cases.entries(session.ring().staffKey(), id));
+        CaseFile file = CaseFile.fold(id, ones.cases().entries(session.ring().staffKey(), id));
         Map<String, Boolean> given = new HashMap<>();
         for (Item consent : catalogue.items(file, "consent", person)) {
             boolean isGiven = consent.answer(DECISION).stream()

@@ -178,9 +178,13 @@ public final class CaseRows {
                 .list());
     }
 
-    /** Ids of the cases whose consent was withdrawn. */
+    /** Ids of the cases whose consent was withdrawn, and of those that are one with them. */
     public Set<String> withdrawn() throws TryAgain {
-        return database.read(handle -> handle.createQuery("select id from cases where withdrawn")
+        return database.read(handle -> handle.createQuery(
+                        "with recursive gone (id) as (select id from cases where withdrawn union select case"
+                                + " when j.first_case = gone.id then j.second_case else j.first_case end"
+                                + " from gone join joins j on j.state = 'JOINED'"
+                                + " and (j.first_case = gone.id or j.second_case = gone.id)) select id from gone")
                 .mapTo(String.class)
                 .set());
     }

@@ -114,11 +114,12 @@ public final class DatabaseFile {
         });
     }
 
-    /** Every whole envelope, in the order of positions. */
+    /** Every whole envelope that was not erased, in the order of positions. */
     public List<Sealed> envelopes() throws TryAgain {
         return with(handle -> {
             List<Sealed> all = new ArrayList<>();
-            handle.createQuery(EnvelopeRows.ALL + "order by position")
+            String kept = knowsErasing(handle) ? "where sha256 not in (select name from erased) " : "";
+            handle.createQuery(EnvelopeRows.ALL + kept + "order by position")
                     .map(EnvelopeRows::row)
                     .forEach(row -> all.add(new Sealed(row.sha256(), row.size(), row.position(), pieces(handle, row))));
             return all;
@@ -135,9 +136,18 @@ public final class DatabaseFile {
                 .list();
     }
 
-    /** Whether the envelope's row is still there. */
-    public boolean knows(Sha256 sha256) throws TryAgain {
-        return with(handle -> EnvelopeRows.find(handle, sha256).isPresent());
+    /** Whether the envelope's row is still there and its bytes are to be kept. */
+    public boolean keeps(Sha256 sha256) throws TryAgain {
+        return with(handle -> EnvelopeRows.find(handle, sha256).isPresent()
+                && !(knowsErasing(handle) && Erased.isNamed(handle, sha256)));
+    }
+
+    /** A database of before the first erasure has no table of it. */
+    private static boolean knowsErasing(Handle handle) {
+        return handle.createQuery("select count(*) from sqlite_schema where type = 'table' and name = 'erased'")
+                        .mapTo(Integer.class)
+                        .one()
+                > 0;
     }
 
     public AuditEnd auditEnd() throws TryAgain {

@@ -16,6 +16,7 @@ import org.umbral.clinic.casework.OnlyAdded;
 import org.umbral.clinic.keys.People;
 import org.umbral.shared.AskThePerson;
 import org.umbral.shared.Failure;
+import org.umbral.shared.TryAgain;
 import org.umbral.shared.casefile.Answer;
 import org.umbral.shared.casefile.CaseId;
 import org.umbral.shared.casefile.FieldId;
@@ -145,8 +146,8 @@ final class EditPages {
             desk.write(visit.staff(), id, changes);
             kept.saved(visit, id, place.form());
             return "";
-        } catch (AskThePerson refused) {
-            return visit.words().sayOr("failure." + refused.reason(), "failure.our-fault");
+        } catch (AskThePerson | TryAgain refused) {
+            return KeptPages.failure(visit, refused);
         }
     }
 

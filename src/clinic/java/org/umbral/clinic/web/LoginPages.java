@@ -2,6 +2,7 @@ package org.umbral.clinic.web;
 
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.HttpStatus;
+import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import org.umbral.clinic.casework.Desk;
 import org.umbral.clinic.keys.Login;
@@ -58,8 +59,7 @@ final class LoginPages {
         if (tries.tryAcquire()) {
             try (Passphrase passphrase =
                     Passphrase.of(visit.secret("passphrase").toCharArray())) {
-                visits.begin(visit.ctx(), login.login(name, passphrase));
-                visit.ctx().redirect("/queue", HttpStatus.SEE_OTHER);
+                begin(visit, login.login(name, passphrase));
                 return;
             } catch (AskThePerson e) {
                 error = e.reason();
@@ -71,7 +71,23 @@ final class LoginPages {
             error = "too-many-tries";
             visit.ctx().status(429).header("Retry-After", "3");
         }
-        show(visit, name, visit.words().sayOr("failure." + error, "failure.our-fault"));
+        String said = visit.words().sayOr("failure." + error, "failure.our-fault");
+        Optional<Kept> kept = Kept.carried(visit.ctx());
+        if (kept.isPresent()) {
+            visits.askLogin(visit, kept.get(), name, said);
+        } else {
+            show(visit, name, said);
+        }
+    }
+
+    private void begin(Visit visit, String secret) throws Failure {
+        visits.begin(visit.ctx(), secret);
+        Optional<Kept> kept = Kept.carried(visit.ctx());
+        if (kept.isPresent()) {
+            visits.showAgain(visit.ctx(), secret, kept.get());
+        } else {
+            visit.ctx().redirect("/queue", HttpStatus.SEE_OTHER);
+        }
     }
 
     private void show(Visit visit, String name, String error) throws TryAgain {

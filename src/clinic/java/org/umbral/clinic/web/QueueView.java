@@ -32,11 +32,11 @@ record QueueView(
      */
     record Closed(Set<CaseId> ids, boolean shown) {
         boolean isAmong(Desk.QueueRow row) {
-            return shown == (ids.contains(row.id()) && row.opened().isPresent());
+            return shown == isAway(row);
         }
 
-        int count() {
-            return ids.size();
+        private boolean isAway(Desk.QueueRow row) {
+            return ids.contains(row.id()) && row.opened().isPresent();
         }
     }
 
@@ -125,6 +125,11 @@ record QueueView(
         return row.photosHere() == row.photos()
                 ? words.say("queue.photos.all", row.photos())
                 : words.say("queue.photos.some", row.photosHere(), row.photos());
+    }
+
+    /** Lines of this session that are away among the closed. */
+    int closedCount() {
+        return (int) cases.stream().filter(closed::isAway).count();
     }
 
     Optional<Desk.QueueRow> row(CaseId id) {

@@ -5,6 +5,7 @@ import io.javalin.http.Cookie;
 import io.javalin.http.ForbiddenResponse;
 import io.javalin.http.Handler;
 import io.javalin.http.HandlerType;
+import io.javalin.http.HttpStatus;
 import io.javalin.http.SameSite;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -13,6 +14,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.umbral.clinic.casework.Desk;
 import org.umbral.clinic.health.Health;
@@ -42,6 +44,7 @@ final class Visits {
     private final SecureRandom random;
     private final PagesSettings settings;
     private final Clock clock;
+    private final KeptPages keptPages;
     private final Templates templates = new Templates();
     private final String sessionCookie;
     private final String visitCookie;
@@ -60,6 +63,7 @@ final class Visits {
         this.login = login;
         this.people = people;
         this.desk = desk;
+        keptPages = new KeptPages(desk);
         this.health = health;
         this.assets = assets;
         this.random = random;
@@ -73,14 +77,23 @@ final class Visits {
     /** Anybody, logged in or not. */
     Handler open(Page page) {
         return ctx -> {
-            String visit = ctx.cookie(visitCookie);
-            if (visit == null || visit.length() < SECRET_BYTES) {
-                visit = secret();
-                setCookie(ctx, visitCookie, visit);
-            }
+            String visit = visit(ctx);
             checkToken(ctx, visit);
-            page.answer(new Visit(ctx, this, words(ctx), token(visit), Optional.empty()));
+            page.answer(anybody(ctx, visit));
         };
+    }
+
+    private String visit(Context ctx) {
+        String visit = ctx.cookie(visitCookie);
+        if (visit == null || visit.length() < SECRET_BYTES) {
+            visit = secret();
+            setCookie(ctx, visitCookie, visit);
+        }
+        return visit;
+    }
+
+    private Visit anybody(Context ctx, String visit) {
+        return new Visit(ctx, this, words(ctx), token(visit), Optional.empty());
     }
 
     /** Staff only; others are led to the login. The session's keys are wiped when the page is done, whatever happens. */
@@ -104,18 +117,54 @@ final class Visits {
                 ctx.redirect("/setup");
                 return;
             }
-            String secret = ctx.cookie(sessionCookie);
-            Optional<StaffSession> session = secret == null ? Optional.empty() : sessions.of(secret);
-            if (secret == null || session.isEmpty()) {
-                leadToLogin(ctx);
+            Optional<Kept> kept = Kept.posted(ctx);
+            String secret = Objects.requireNonNullElse(ctx.cookie(sessionCookie), "");
+            Optional<StaffSession> session;
+            try {
+                session = secret.isEmpty() ? Optional.empty() : sessions.of(secret);
+            } catch (TryAgain e) {
+                Visit visit = anybody(ctx, visit(ctx));
+                ctx.status(HttpStatus.SERVICE_UNAVAILABLE);
+                keptPages.askLogin(visit, kept.orElseThrow(() -> e), KeptPages.failure(visit, e), "", "");
+                return;
+            }
+            if (session.isEmpty()) {
+                leadToLogin(ctx, kept);
                 return;
             }
             try (var ring = session.get().ring()) {
-                checkToken(ctx, secret);
-                requireVisible(ctx, session.get());
-                page.answer(new Visit(ctx, this, words(ctx), token(secret), session));
+                answer(page, new Visit(ctx, this, words(ctx), token(secret), session), secret, kept);
             }
         };
+    }
+
+    private void answer(Page page, Visit visit, String secret, Optional<Kept> kept) throws Failure {
+        Context ctx = visit.ctx();
+        if (kept.isPresent() && !hasToken(ctx, secret)) {
+            ctx.status(HttpStatus.FORBIDDEN);
+            keptPages.show(visit, kept.get(), visit.words().say("kept.old"));
+            return;
+        }
+        checkToken(ctx, secret);
+        requireVisible(ctx, visit.staff());
+        keptPages.answer(page, visit, kept);
+    }
+
+    /** After a login that brought along what a form of before it held: to whoever is logged in now, who may save it. */
+    void showAgain(Context ctx, String secret, Kept kept) throws Failure {
+        Optional<StaffSession> session = login.resume(secret);
+        if (session.isEmpty()) {
+            leadToLogin(ctx, Optional.empty());
+            return;
+        }
+        try (var ring = session.get().ring()) {
+            Visit visit = new Visit(ctx, this, words(ctx), token(secret), session);
+            keptPages.show(visit, kept, visit.words().say("kept.ended"));
+        }
+    }
+
+    void askLogin(Visit visit, Kept kept, String name, String error) {
+        keptPages.askLogin(visit, kept, visit.words().say("kept.ended"), name, error);
     }
 
     /** Every page below a case, whoever made it: what this session does not see is not there. */
@@ -203,22 +252,26 @@ final class Visits {
         }
     }
 
-    private void leadToLogin(Context ctx) {
+    private void leadToLogin(Context ctx, Optional<Kept> kept) {
         if (ctx.header("HX-Request") != null) {
             ctx.header("HX-Redirect", "/login").status(401);
+        } else if (kept.isPresent()) {
+            ctx.status(HttpStatus.UNAUTHORIZED);
+            askLogin(anybody(ctx, visit(ctx)), kept.get(), "", "");
         } else {
             ctx.redirect("/login");
         }
     }
 
     private void checkToken(Context ctx, String secret) {
-        if (ctx.method() != HandlerType.POST) {
-            return;
-        }
-        String given = ctx.formParam("token");
-        if (given == null || !MessageDigest.isEqual(bytes(given), bytes(token(secret)))) {
+        if (ctx.method() == HandlerType.POST && !hasToken(ctx, secret)) {
             throw new ForbiddenResponse();
         }
+    }
+
+    private static boolean hasToken(Context ctx, String secret) {
+        String given = ctx.formParam("token");
+        return given != null && MessageDigest.isEqual(bytes(given), bytes(token(secret)));
     }
 
     private static String token(String secret) {

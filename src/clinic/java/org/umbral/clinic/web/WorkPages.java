@@ -9,8 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.umbral.clinic.casework.Access;
 import org.umbral.clinic.casework.Desk;
 import org.umbral.clinic.casework.Guards;
@@ -60,14 +58,13 @@ final class WorkPages {
     }
 
     private void tasks(Visit visit) throws Failure {
-        Map<CaseId, Desk.QueueRow> cases =
-                desk.queue(visit.staff()).stream().collect(Collectors.toMap(Desk.QueueRow::id, Function.identity()));
+        Map<String, Desk.QueueRow> cases = DuplicatePages.byCase(desk.queue(visit.staff()));
         List<Row> mine = new ArrayList<>();
         List<Row> others = new ArrayList<>();
         for (Work.Task task : desk.work().tasks(visit.staff())) {
             boolean forOthers =
                     !task.whom().isEmpty() && !task.whom().equals(visit.staff().staff());
-            Optional.ofNullable(cases.get(task.caseId()))
+            Optional.ofNullable(cases.get(task.caseId().text()))
                     .ifPresent(row -> (forOthers ? others : mine).add(row(visit, task, row)));
         }
         visit.show("tasks", new TasksView(mine, others));
