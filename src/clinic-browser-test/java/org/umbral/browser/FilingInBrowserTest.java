@@ -160,7 +160,8 @@ class FilingInBrowserTest {
         clinic.line.phone.courier().wake();
         clinic.intake().tidy();
         assertThat(clinic.intake().read(id).items().values())
-                .noneMatch(item -> item.has("SAF-05") || item.has("INA-03") || item.has("REQ-01") || item.has("OUT-01"));
+                .noneMatch(
+                        item -> item.has("SAF-05") || item.has("INA-03") || item.has("REQ-01") || item.has("OUT-01"));
     }
 
     private CaseId jean() throws Exception {

@@ -94,13 +94,17 @@ class PagesInBrowserTest {
         clinic.desk.stands(
                 mine, new Standing(Why.OPENED, Optional.empty(), Set.of("staff-1"), LoginFake.NAME, List.of(mine)));
         logIn();
-        staff.page().locator(".only a", new Page.LocatorOptions().setHasText("Mine")).click();
+        staff.page()
+                .locator(".only a", new Page.LocatorOptions().setHasText("Mine"))
+                .click();
         staff.page().waitForURL("**/queue?only=mine");
         assertThat(staff.queue()).containsExactly("Оксана Фіктивна");
         assertThat(staff.text()).contains("With " + LoginFake.NAME);
         clinic.emergencyArrives();
         staff.page().waitForFunction("() => document.title.startsWith('(1)')");
-        assertThat(staff.queue()).as("an emergency is counted, and not put among mine").hasSize(1);
+        assertThat(staff.queue())
+                .as("an emergency is counted, and not put among mine")
+                .hasSize(1);
         assertThat(staff.page().locator("[data-summary]").innerText()).contains("1 case", "1 emergency waits");
         staff.page()
                 .locator(".only a", new Page.LocatorOptions().setHasText("Emergencies"))

@@ -90,7 +90,12 @@ class StaffWriteInBrowserTest {
 
         staff.page().locator("#person .history summary").click();
         assertThat(staff.page().locator("#person .history").innerText())
-                .contains("A000-000-012", "A000-000-021", "replaced later", ClinicAndPhone.PARALEGAL, "Government record");
+                .contains(
+                        "A000-000-012",
+                        "A000-000-021",
+                        "replaced later",
+                        ClinicAndPhone.PARALEGAL,
+                        "Government record");
         accessible();
         CaseFile onPhone = both.awaitOnPhone(id, 3);
         Held number =

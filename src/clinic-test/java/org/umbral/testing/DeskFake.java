@@ -111,7 +111,9 @@ public final class DeskFake implements Desk {
         return cases.values().stream()
                 .filter(kept -> standings.entrySet().stream()
                         .noneMatch(one -> !one.getKey().equals(kept.sample().id())
-                                && one.getValue().members().contains(kept.sample().id())))
+                                && one.getValue()
+                                        .members()
+                                        .contains(kept.sample().id())))
                 .map(this::row)
                 .sorted(Comparator.comparing((QueueRow row) ->
                                 !row.isEmergency() || row.opened().isPresent())
@@ -144,8 +146,7 @@ public final class DeskFake implements Desk {
                 kept.photos().size(),
                 (int) kept.photos().stream().filter(Photo::here).count(),
                 file.hasConflicts(),
-                standings.getOrDefault(
-                        file.id(), Standing.of(file.id(), opened.containsKey(file.id()))),
+                standings.getOrDefault(file.id(), Standing.of(file.id(), opened.containsKey(file.id()))),
                 false);
     }
 

@@ -45,6 +45,7 @@ public final class SampleClinic implements AutoCloseable {
     public final SampleCase main;
     /** Everything but {@link #main}, in the order of their urgency. */
     public final List<SampleCase> others = new ArrayList<>();
+
     public final Sha256 firstPhoto;
     private final Pages pages;
     private final int port;

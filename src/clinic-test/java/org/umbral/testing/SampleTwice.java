@@ -50,7 +50,6 @@ public record SampleTwice(SampleClinic clinic, SampleCase first, SampleCase seco
         clinic.lookalikes.joined(one(), other());
         first.join(second, "person", "person");
         List<CaseId> members = List.of(first.id(), second.id());
-        clinic.desk.stands(
-                first.id(), new Standing(Standing.Why.OPENED, Optional.empty(), Set.of(), "", members));
+        clinic.desk.stands(first.id(), new Standing(Standing.Why.OPENED, Optional.empty(), Set.of(), "", members));
     }
 }

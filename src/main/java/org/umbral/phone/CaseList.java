@@ -30,7 +30,8 @@ record CaseList(Shelf shelf) {
             CaseId id = new CaseId(row.id());
             rows.add(
                     row.plain().isEmpty()
-                            ? new CaseRow(id, "", "", "", "", DAMAGED, Optional.empty(), "", CaseRow.Kept.WHOLE, false, false)
+                            ? new CaseRow(
+                                    id, "", "", "", "", DAMAGED, Optional.empty(), "", CaseRow.Kept.WHOLE, false, false)
                             : row(id, CaseRecord.read(row.plain().get())));
         }
         rows.sort(Comparator.comparing((CaseRow row) -> !needsWorker(row.delivery()))

@@ -71,7 +71,8 @@ record CaseRecord(
     }
 
     CaseRecord pinned(@Nullable Instant when) {
-        return new CaseRecord(group, told, changed, known, draft, stub, partial, when, openedAt, opened, items, mayBeKnown);
+        return new CaseRecord(
+                group, told, changed, known, draft, stub, partial, when, openedAt, opened, items, mayBeKnown);
     }
 
     CaseRecord opened(Instant when, List<String> entries) {
@@ -82,28 +83,19 @@ record CaseRecord(
     }
 
     CaseRecord told(Told now, Instant when) {
-        return new CaseRecord(group, now, when, known, draft, stub, partial, pinned, openedAt, opened, items, mayBeKnown);
+        return new CaseRecord(
+                group, now, when, known, draft, stub, partial, pinned, openedAt, opened, items, mayBeKnown);
     }
 
     CaseRecord mayBeKnown(boolean said) {
         return new CaseRecord(
-                group,
-                told,
-                changed,
-                known,
-                draft,
-                stub,
-                partial,
-                pinned,
-                openedAt,
-                opened,
-                items,
-                said && !stub);
+                group, told, changed, known, draft, stub, partial, pinned, openedAt, opened, items, said && !stub);
     }
 
     /** Code and situation stay. */
     CaseRecord asStub() {
-        return new CaseRecord(group, told.asStub(), changed, known, null, true, true, null, openedAt, opened, items, false);
+        return new CaseRecord(
+                group, told.asStub(), changed, known, null, true, true, null, openedAt, opened, items, false);
     }
 
     byte[] write() {

@@ -70,9 +70,7 @@ class MayKnowNoticeTest {
     void whatIsOnlyPossibleIsNotSaid() throws Failure {
         citizen(phoneA, captured(phoneA, "Fatima HOSSEINI", 1994, "+1 202 555 0143"), "AFG");
         citizen(phoneB, captured(phoneB, "Fatima HOSSEINI", 1994, "+1 202 555 0144"), "IRN");
-        assertThat(lookalikes.all(attorney))
-                .singleElement()
-                .matches(one -> one.level() == Suggestion.Level.POSSIBLE);
+        assertThat(lookalikes.all(attorney)).singleElement().matches(one -> one.level() == Suggestion.Level.POSSIBLE);
         assertThat(told(phoneA)).isEmpty();
         assertThat(told(phoneB)).isEmpty();
     }

@@ -17,7 +17,6 @@ import org.umbral.clinic.store.LookalikeRows.MatchCard;
 import org.umbral.clinic.store.LookalikeRows.Pair;
 import org.umbral.shared.AskThePerson;
 import org.umbral.shared.GiveUp;
-import org.umbral.shared.Json;
 import org.umbral.shared.TryAgain;
 import org.umbral.shared.casefile.CaseFile;
 import org.umbral.shared.casefile.CaseId;

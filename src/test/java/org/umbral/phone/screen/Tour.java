@@ -255,6 +255,8 @@ final class Tour {
             return true;
         });
         hand.awaitWords(said("delivery.sending", 2, 4));
+        bench.intake.mayKnow(id, true);
+        hand.awaitWords(said("case.may-know"));
         awaitPictures();
         stop.accept("case");
         hand.reveal(hand.see("pin"));
