@@ -29,6 +29,11 @@ final class PeopleStates {
         visitor.open(clinic.url("/people/staff-1/end"));
         PageStates.go(visitor, "main button");
         look.accept("staff-end-refused", visitor);
+        look.accept("staff-sponsors-take", visitor.open(clinic.url("/people/staff-2/sponsors")));
+        PageStates.go(visitor, "main button");
+        look.accept("staff-sponsors-give", visitor.open(clinic.url("/people/staff-2/sponsors")));
+        PageStates.go(visitor, "main button");
+        clinic.people.keysDue(false);
         look.accept("you", visitor.open(clinic.url("/me")));
         renewal(clinic, visitor, look);
         coordinator(clinic, visitor, look);

@@ -103,6 +103,17 @@ public final class PeopleFake implements People {
     }
 
     @Override
+    public void permitSponsors(StaffSession session, String staff, boolean readsSponsors) throws AskThePerson {
+        if (session.role() != Role.ATTORNEY) {
+            throw new AskThePerson("not-your-role");
+        }
+        people.replaceAll(one -> one.id().equals(staff)
+                ? new Person(one.id(), one.name(), one.role(), readsSponsors, one.joined(), one.lastLogin(), one.ended())
+                : one);
+        keysDue |= !readsSponsors;
+    }
+
+    @Override
     public boolean keysAreDue() {
         return keysDue;
     }

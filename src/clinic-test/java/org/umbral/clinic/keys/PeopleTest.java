@@ -21,6 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.umbral.clinic.keys.StaffSession.Role;
 import org.umbral.shared.Failure;
 import org.umbral.shared.casefile.Audience;
+import org.umbral.shared.secret.AesKey;
 import org.umbral.shared.secret.Passphrase;
 import org.umbral.testing.StaffedClinic;
 
@@ -251,6 +252,98 @@ class PeopleTest {
                     .contains(NEW, "Carmen Ficticia", "Pablo Ficticio");
             assertThat(coordinator.ring().identities()).isEmpty();
         }
+    }
+
+    @Test
+    void aPermissionThatIsGivenCountsFromTheNextLogin() throws Failure {
+        clinic.hire(NEW, Role.PARALEGAL, false);
+        String old = clinic.login.login(NEW, words(StaffedClinic.PASSPHRASE));
+        clinic.people.permitSponsors(founder, person(NEW).id(), true);
+        assertThat(clinic.login.resume(old)).isEmpty();
+        assertThat(person(NEW).readsSponsors()).isTrue();
+        assertThat(clinic.people.keysAreDue()).isFalse();
+        byte[] sealed = sponsorKey(founder).seal(new byte[] {1}, new byte[0]);
+        try (StaffSession next = clinic.session(NEW)) {
+            assertThat(held(next.ring())).isEqualTo("staff sponsor");
+            assertThat(sponsorKey(next).open(sealed, new byte[0])).containsExactly(1);
+        }
+        clinic.people.permitSponsors(founder, person(NEW).id(), true);
+        clinic.people.finishKeys(founder, typed(clinic.people.beginKeys(founder)));
+        try (StaffSession renewed = clinic.session(NEW)) {
+            assertThat(held(renewed.ring())).isEqualTo("staff sponsor");
+        }
+        assertThat(permissionRows()).containsExactly("SPONSOR_PERMISSION_GIVEN");
+        assertThat(clinic.audit.verify()).isZero();
+    }
+
+    @Test
+    void aPermissionThatIsTakenOpensNothingAndNewKeysAreDueForWhatComesLater() throws Failure {
+        clinic.hire(NEW, Role.PARALEGAL, true);
+        StaffSession old = clinic.session(NEW);
+        clinic.people.permitSponsors(founder, person(NEW).id(), false);
+        try (StaffSession next = clinic.session(NEW)) {
+            assertThat(held(next.ring())).isEqualTo("staff");
+        }
+        List<String> whose = clinic.store
+                .database()
+                .read(handle -> handle.createQuery("select staff from staff_keys where name = 'data-sponsor'")
+                        .mapTo(String.class)
+                        .list());
+        assertThat(whose).containsExactly(founder.staff());
+        assertThat(clinic.people.keysAreDue()).isTrue();
+        clinic.people.finishKeys(founder, typed(clinic.people.beginKeys(founder)));
+        assertThat(clinic.people.keysAreDue()).isFalse();
+        try (old;
+                StaffSession attorney = clinic.session();
+                StaffSession next = clinic.session(NEW)) {
+            byte[] later = sponsorKey(attorney).seal(new byte[] {1}, new byte[0]);
+            assertThat(held(next.ring())).isEqualTo("staff");
+            refused("sealed-value-damaged", () -> sponsorKey(old).open(later, new byte[0]));
+        }
+        assertThat(permissionRows()).containsExactly("SPONSOR_PERMISSION_TAKEN");
+    }
+
+    @Test
+    void aPermissionThatIsTakenBeforeNewKeysWereTakenOverIsGoneToo() throws Failure {
+        clinic.hire(NEW, Role.PARALEGAL, true);
+        clinic.people.finishKeys(founder, typed(clinic.people.beginKeys(founder)));
+        try (StaffSession attorney = clinic.session()) {
+            clinic.people.permitSponsors(attorney, person(NEW).id(), false);
+        }
+        try (StaffSession next = clinic.session(NEW)) {
+            assertThat(held(next.ring())).isEqualTo("staff");
+            assertThat(next.ring().identities().keySet()).containsExactly(1, 2);
+        }
+    }
+
+    @Test
+    void onlyAnAttorneyGivesItToAParalegalWhoIsHere() throws Failure {
+        clinic.hire(NEW, Role.PARALEGAL, true);
+        clinic.hire("Carmen Ficticia", Role.COORDINATOR, false);
+        clinic.hire("Sara Ficticia", Role.STEWARD, false);
+        for (String name : List.of(NEW, "Carmen Ficticia", "Sara Ficticia")) {
+            try (StaffSession other = clinic.session(name)) {
+                refused("not-your-role", () -> clinic.people.permitSponsors(other, person(NEW).id(), true));
+            }
+        }
+        for (String none : List.of(person("Carmen Ficticia").id(), founder.staff(), "nobody")) {
+            refused("no-such-person", () -> clinic.people.permitSponsors(founder, none, true));
+        }
+        SetUp.RecoverySheet sheet = clinic.people.beginKeys(founder);
+        clinic.people.permitSponsors(founder, person(NEW).id(), false);
+        refused("keys-not-begun", () -> clinic.people.finishKeys(founder, typed(sheet)));
+    }
+
+    private static AesKey sponsorKey(StaffSession session) {
+        return session.ring().dataKey(Audience.SPONSOR).orElseThrow();
+    }
+
+    private List<String> permissionRows() throws Failure {
+        return clinic.store
+                .database()
+                .read(handle -> handle.createQuery("select action from audit where action like 'SPONSOR_PERMISSION%'")
+                        .mapTo(String.class)
+                        .list());
     }
 
     @Test

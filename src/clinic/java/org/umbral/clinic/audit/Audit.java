@@ -41,6 +41,7 @@ public final class Audit {
         ALL_EXPORTED,
         SPONSORS_OPENED,
         SPONSOR_PERMISSION_GIVEN,
+        SPONSOR_PERMISSION_TAKEN,
         CONSENT_WITHDRAWN,
         WITHDRAWAL_UNDONE,
         ERASING_PROPOSED,

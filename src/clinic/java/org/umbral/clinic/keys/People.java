@@ -53,7 +53,15 @@ public interface People {
      */
     void end(StaffSession session, String staff) throws AskThePerson, TryAgain;
 
-    /** Whether somebody who read cases has left since the keys were made. */
+    /**
+     * Gives a paralegal who is here the permission to read sponsors, or takes it; an attorney's, who hold that key. The
+     * person's sessions end, and it counts from their next login. Where it was taken, new keys are due: what the person
+     * copied before opens nothing that is written under them. Nothing where it is so already. {@code AskThePerson} with
+     * {@code no-such-person}, {@code people-changed}.
+     */
+    void permitSponsors(StaffSession session, String staff, boolean readsSponsors) throws AskThePerson, TryAgain;
+
+    /** Whether somebody who read cases has left, or sponsors no longer, since the keys were made. */
     boolean keysAreDue() throws TryAgain;
 
     /**

@@ -72,6 +72,11 @@ final class Renewing {
         }
     }
 
+    /** What was begun is for people as they were. */
+    synchronized void forget() {
+        begun = null;
+    }
+
     /** The number of the new identity. */
     synchronized int finish(StaffSession session, List<String> wordsTypedBack) throws AskThePerson, TryAgain {
         if (begun == null || !begun.by().equals(session.staff())) {

@@ -31,6 +31,7 @@ final class StaffPeople implements People {
     private final SessionRows sessions;
     private final Inviting inviting;
     private final Renewing renewing;
+    private final Permitting permitting;
     private final Audit audit;
     private final Clock clock;
 
@@ -41,6 +42,7 @@ final class StaffPeople implements People {
         sessions = new SessionRows(database);
         inviting = new Inviting(staff, invitations, clock, random);
         renewing = new Renewing(database, name, clock, random);
+        permitting = new Permitting(database);
         this.audit = audit;
         this.clock = clock;
     }
@@ -151,6 +153,21 @@ final class StaffPeople implements People {
         }
         if (rows.end(person, clock.millis(), role.readsCases())) {
             audit.append(session.staff(), Audit.Action.STAFF_ENDED, person);
+        }
+    }
+
+    @Override
+    public void permitSponsors(StaffSession session, String person, boolean readsSponsors)
+            throws AskThePerson, TryAgain {
+        requireEveryKey(session);
+        renewing.forget();
+        if (permitting.permit(session, person, readsSponsors, clock.millis())) {
+            audit.append(
+                    session.staff(),
+                    readsSponsors
+                            ? Audit.Action.SPONSOR_PERMISSION_GIVEN
+                            : Audit.Action.SPONSOR_PERMISSION_TAKEN,
+                    person);
         }
     }
 

@@ -33,6 +33,15 @@ public final class KeyRows {
      */
     public record Renewal(List<RingKey> ringKeys, List<OlderKey> olderKeys, List<Gift> gifts, List<Vouched> vouched) {}
 
+    /**
+     * A person's permission to read sponsors, given or taken.
+     *
+     * @param before the person's row that it was made for
+     * @param now milliseconds since 1970, from when new keys are due where it is taken
+     */
+    public record Permission(
+            StaffRows.Member before, boolean readsSponsors, byte[] vouched, Gift gift, long now) {}
+
     public List<OlderKey> olderKeys() throws TryAgain {
         return database.read(
                 handle -> handle.createQuery("select name, number, sealed from older_keys order by name, number desc")
@@ -94,6 +103,37 @@ public final class KeyRows {
                             .execute());
             handle.createUpdate("delete from staff_invitations").execute();
             PeopleRows.keysWereMade(handle);
+            return true;
+        });
+    }
+
+    /**
+     * With the keys that go with it; the person's sessions end, so that it counts from their next login. False, and nothing
+     * written, where the person's row is no longer the one that it was made for.
+     */
+    public boolean permit(Permission permission) throws TryAgain {
+        String person = permission.before().id();
+        return database.transaction(handle -> {
+            int changed = handle.createUpdate("update staff set reads_sponsors = :reads, vouched = :vouched"
+                            + " where id = :id and ended_at is null and vouched = :before")
+                    .bind("reads", permission.readsSponsors())
+                    .bind("vouched", permission.vouched())
+                    .bind("id", person)
+                    .bind("before", permission.before().vouched())
+                    .execute();
+            if (changed == 0) {
+                return false;
+            }
+            put(handle, permission.gift());
+            handle.createUpdate("delete from sessions where staff = :id")
+                    .bind("id", person)
+                    .execute();
+            if (!permission.readsSponsors()) {
+                handle.createUpdate("delete from staff_keys where staff = :id and name = 'data-sponsor'")
+                        .bind("id", person)
+                        .execute();
+                PeopleRows.keysAreDue(handle, permission.now());
+            }
             return true;
         });
     }

@@ -88,17 +88,21 @@ public final class PeopleRows {
                     .bind("id", staff)
                     .execute();
             if (keysDue) {
-                ClinicState.set(handle, KEYS_DUE, Long.toString(now));
+                keysAreDue(handle, now);
             }
             return true;
         });
     }
 
-    /** Whether somebody who read cases has left since the keys were made. */
+    /** Whether somebody who read cases or sponsors no longer does since the keys were made. */
     public boolean keysAreDue() throws TryAgain {
         return database.read(handle -> ClinicState.value(handle, KEYS_DUE))
                 .filter(since -> !since.isEmpty())
                 .isPresent();
+    }
+
+    static void keysAreDue(Handle handle, long now) {
+        ClinicState.set(handle, KEYS_DUE, Long.toString(now));
     }
 
     static void keysWereMade(Handle handle) {

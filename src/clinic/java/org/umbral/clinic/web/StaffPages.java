@@ -13,8 +13,26 @@ import org.umbral.shared.Failure;
 
 /** The clinic's staff: who is here, inviting, ending; and each person's own sessions. */
 final class StaffPages {
-    /** @param you whether the row is the person who looks at it */
-    record Row(String id, String name, String role, String since, String login, boolean you, boolean readsCases) {}
+    /**
+     * @param you whether the row is the person who looks at it
+     * @param permission to read sponsors, as whoever looks may change it
+     */
+    record Row(
+            String id,
+            String name,
+            String role,
+            String since,
+            String login,
+            boolean you,
+            boolean readsCases,
+            Permission permission) {}
+
+    /** What may become of it. */
+    enum Permission {
+        STAYS,
+        MAY_BE_GIVEN,
+        MAY_BE_TAKEN
+    }
 
     record Left(String name, String role, String since, String ended) {}
 
@@ -62,6 +80,8 @@ final class StaffPages {
         routes.post("/people/invitations/{id}/withdraw", visits.staff(this::withdraw));
         routes.get("/people/{id}/end", visits.staff(visit -> visit.show("staffend", row(visit))));
         routes.post("/people/{id}/end", visits.staff(this::end));
+        routes.get("/people/{id}/sponsors", visits.staff(this::askPermission));
+        routes.post("/people/{id}/sponsors", visits.staff(this::permit));
         routes.get("/me", visits.staff(this::me));
         routes.post("/me/log-out-everywhere", visits.staff(this::logOutEverywhere));
     }
@@ -111,8 +131,16 @@ final class StaffPages {
                         moments.whole(one.joined()),
                         one.lastLogin().map(moments::whole).orElse(""),
                         one.id().equals(visit.staff().staff()),
-                        one.role().readsCases()))
+                        one.role().readsCases(),
+                        permission(visit, one)))
                 .toList();
+    }
+
+    private static Permission permission(Visit visit, Person one) {
+        if (visit.staff().role() != Role.ATTORNEY || one.role() != Role.PARALEGAL) {
+            return Permission.STAYS;
+        }
+        return one.readsSponsors() ? Permission.MAY_BE_TAKEN : Permission.MAY_BE_GIVEN;
     }
 
     /** Shown as the answer itself: the code is not kept anywhere to be shown again. */
@@ -150,6 +178,19 @@ final class StaffPages {
 
     private void end(Visit visit) throws Failure {
         people.end(visit.staff(), row(visit).id());
+        visit.ctx().redirect("/people", HttpStatus.SEE_OTHER);
+    }
+
+    private void askPermission(Visit visit) throws Failure {
+        Row row = row(visit);
+        if (row.permission() == Permission.STAYS) {
+            throw new AskThePerson("not-your-role");
+        }
+        visit.show("staffsponsors", row);
+    }
+
+    private void permit(Visit visit) throws Failure {
+        people.permitSponsors(visit.staff(), row(visit).id(), visit.form("reads").equals("yes"));
         visit.ctx().redirect("/people", HttpStatus.SEE_OTHER);
     }
 
