@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
@@ -238,6 +239,84 @@ class StaffDeskTest {
         clinic.deliver(phone, entry);
         assertThat(clinic.desk.queue(session)).extracting(QueueRow::id).containsExactly(sample.id);
         assertThat(clinic.desk.quarantine(session)).isEmpty();
+    }
+
+    @Test
+    void aFileThatCannotBeReadKeepsBackNothingElseAndIsTriedAgain() throws Exception {
+        SealedCase hidden = new SealedCase(phone, clinic.random);
+        SealedCase sample = new SealedCase(phone, clinic.random);
+        Envelope entry = hidden.firstSitting("ROUTINE");
+        clinic.deliver(phone, entry);
+        clinic.deliver(phone, sample.firstSitting("ROUTINE"));
+        String name = entry.name().hex();
+        Path file = folder.resolve("envelopes").resolve(name.substring(0, 2)).resolve(name);
+        Files.delete(file);
+        Files.createDirectory(file);
+        assertThat(clinic.desk.queue(session)).extracting(QueueRow::id).containsExactly(sample.id);
+        assertThat(clinic.desk.quarantine(session))
+                .extracting(Desk.Quarantined::reason)
+                .containsExactly("disk-unreadable");
+        long version = clinic.desk.version();
+        clinic.desk.queue(session);
+        assertThat(clinic.desk.version()).as("nobody's page changes by it").isEqualTo(version);
+        Files.delete(file);
+        Files.write(file, entry.bytes());
+        assertThat(clinic.desk.queue(session)).extracting(QueueRow::id).contains(hidden.id);
+        assertThat(clinic.desk.quarantine(session)).isEmpty();
+    }
+
+    @Test
+    void aDamagedCaseKeepsBackNothingButItsOwnMailAndIsTriedAgain() throws Exception {
+        SealedCase damaged = new SealedCase(phone, clinic.random);
+        SealedCase sample = new SealedCase(phone, clinic.random);
+        clinic.deliver(phone, damaged.firstSitting("ROUTINE"));
+        clinic.desk.queue(session);
+        invertRows();
+        clinic.deliver(phone, damaged.sitting(SealedCase.write("CAP-14", ItemId.CASE, Value.text("YES"))));
+        clinic.deliver(phone, sample.firstSitting("ROUTINE"));
+        assertThat(clinic.desk.queue(session)).extracting(QueueRow::id).contains(sample.id);
+        assertThat(clinic.desk.open(session, sample.id).caseFile().entries()).hasSize(1);
+        assertThatThrownBy(() -> clinic.desk.open(session, damaged.id)).hasMessage("stored-case-damaged");
+        assertThat(clinic.desk.quarantine(session))
+                .extracting(Desk.Quarantined::reason)
+                .containsExactly("stored-case-damaged");
+        invertRows();
+        assertThat(clinic.desk.open(session, damaged.id).caseFile().entries()).hasSize(2);
+        assertThat(clinic.desk.quarantine(session)).isEmpty();
+    }
+
+    @Test
+    void aDamagedCaseThatWasWithdrawnShutsNoDesk() throws Exception {
+        SealedCase damaged = new SealedCase(phone, clinic.random);
+        ItemId consent = damaged.person.child(clinic.random);
+        clinic.deliver(
+                phone,
+                damaged.sitting(
+                        SealedCase.write("CON-02", consent, Value.text("SHARE_WITH_CLINIC")),
+                        SealedCase.write("CON-03", consent, Value.text("WITHDRAWN"))));
+        SealedCase sample = new SealedCase(phone, clinic.random);
+        clinic.deliver(phone, sample.firstSitting("ROUTINE"));
+        clinic.desk.openSome(session);
+        invertRows();
+        assertThat(clinic.desk.queue(session)).extracting(QueueRow::id).containsExactly(sample.id);
+        assertThat(clinic.mail(phone)).isEmpty();
+        invertRows();
+        clinic.desk.queue(session);
+        assertThat(clinic.mail(phone)).extracting(SignedDocument::kind).containsExactly("erase");
+    }
+
+    /** What is sealed of the first entry, turned round; the second time as it was. */
+    private void invertRows() throws Failure {
+        clinic.store.database().transaction(handle -> {
+            var first = handle.createQuery("select entry, json from case_entries order by position limit 1")
+                    .map((row, context) -> Map.entry(row.getString("entry"), row.getBytes("json")))
+                    .one();
+            byte[] turned = first.getValue();
+            for (int i = 0; i < turned.length; i++) {
+                turned[i] = (byte) ~turned[i];
+            }
+            return handle.execute("update case_entries set json = ? where entry = ?", turned, first.getKey());
+        });
     }
 
     @Test

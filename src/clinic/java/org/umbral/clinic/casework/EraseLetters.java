@@ -18,15 +18,24 @@ record EraseLetters(Withdrawn rows, SealedCases cases, CapturingPhones phones, M
     /** What a stop left between withdrawal and letter goes now; a phone takes the same letter twice. */
     void deliver(KeyRing ring) throws TryAgain {
         for (String id : rows.toTell()) {
-            CaseId caseId = new CaseId(id);
-            Collection<Entry> entries = cases.entries(ring.staffKey(), caseId);
             mailbox.dropOf(id);
             rows.nothingMoreToSend(id);
-            // Where every phone was shut out it waits for the one that joins again.
-            if (!phones.of(entries).isEmpty()) {
-                phones.send(ring, entries, DocumentKind.ERASE, new Documents.Erase(1, id));
-                rows.markTold(id);
+            try {
+                tell(ring, id, cases.entries(ring.staffKey(), new CaseId(id)));
+            } catch (TryAgain failed) {
+                // It waits until the case opens again, and keeps nobody from the others.
+                if (!failed.reason().equals(SealedCases.DAMAGED)) {
+                    throw failed;
+                }
             }
+        }
+    }
+
+    private void tell(KeyRing ring, String id, Collection<Entry> entries) throws TryAgain {
+        // Where every phone was shut out it waits for the one that joins again.
+        if (!phones.of(entries).isEmpty()) {
+            phones.send(ring, entries, DocumentKind.ERASE, new Documents.Erase(1, id));
+            rows.markTold(id);
         }
     }
 }

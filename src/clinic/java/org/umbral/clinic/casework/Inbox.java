@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.locks.ReentrantLock;
@@ -42,6 +43,9 @@ final class Inbox {
     private static final int AT_ONCE = 100;
     private static final int BATCHES_FOR_A_PAGE = 2;
     private static final int AGAIN_AT_ONCE = 1000;
+
+    /** They keep back one envelope and not what came after it. */
+    private static final Set<String> OF_ONE_FILE = Set.of("sealed-bytes-missing", "disk-unreadable");
 
     private final Envelopes envelopes;
     private final Devices devices;
@@ -81,7 +85,7 @@ final class Inbox {
         opening.lock();
         try {
             List<StoredEnvelope> mail = envelopes.since(rows.openedPosition(), AT_ONCE);
-            List<StoredEnvelope> again = toOpenAgain();
+            List<QuarantineRows.Row> again = quarantine.toOpenAgain(AGAIN_AT_ONCE);
             if (mail.isEmpty() && again.isEmpty()) {
                 return;
             }
@@ -100,23 +104,25 @@ final class Inbox {
         }
     }
 
-    /** Set aside for their key, which staff admitted since; each leaves the quarantine or gets another reason. */
-    private List<StoredEnvelope> toOpenAgain() throws TryAgain {
-        List<StoredEnvelope> again = new ArrayList<>();
-        for (QuarantineRows.Row row : quarantine.toOpenAgain(AGAIN_AT_ONCE)) {
-            envelopes.find(new Sha256(row.envelope())).ifPresent(again::add);
-        }
-        return again;
-    }
-
-    private void openAgain(AesKey key, OpenMail opener, List<StoredEnvelope> again) throws TryAgain {
+    /** What was set aside and may count now; each leaves the quarantine or gets the reason that it has now. */
+    private void openAgain(AesKey key, OpenMail opener, List<QuarantineRows.Row> again) throws TryAgain {
         turns.begin();
         try {
             Pile pile = new Pile(key);
-            for (StoredEnvelope envelope : again) {
-                pile.add(envelope, opened(opener, envelope));
+            for (QuarantineRows.Row row : again) {
+                Optional<StoredEnvelope> envelope = envelopes.find(new Sha256(row.envelope()));
+                if (envelope.isPresent()) {
+                    pile.add(envelope.get(), opened(opener, envelope.get()));
+                }
             }
-            rows.write(pile.batch(rows.openedPosition()));
+            Batch batch = pile.batch(rows.openedPosition());
+            // What is tried at every opening and stays as it is changes no page that somebody looks at.
+            if (!batch.entries().isEmpty()
+                    || !batch.opened().isEmpty()
+                    || !batch.late().isEmpty()
+                    || !again.containsAll(batch.refused())) {
+                rows.write(batch);
+            }
         } finally {
             turns.end();
         }
@@ -142,7 +148,7 @@ final class Inbox {
         try {
             return opener.open(envelopes.read(envelope), envelope.receivedAt());
         } catch (TryAgain unreadable) {
-            if (unreadable.reason().equals("sealed-bytes-missing")) {
+            if (OF_ONE_FILE.contains(unreadable.reason())) {
                 return new Opened.Refused(unreadable.reason());
             }
             throw unreadable;
@@ -153,6 +159,7 @@ final class Inbox {
     private final class Pile {
         private final AesKey key;
         private final Map<String, EntryRow> entries = new HashMap<>();
+        private final Map<String, StoredEnvelope> arrived = new HashMap<>();
         private final SortedMap<CaseId, List<Entry>> byCase = new TreeMap<>();
         private final List<String> legible = new ArrayList<>();
         private final List<String> smallPhotos = new ArrayList<>();
@@ -186,6 +193,7 @@ final class Inbox {
                 }
                 if (held.isEmpty()) {
                     entries.put(id, SealedCases.seal(key, envelope, yes.entry(), yes.signed()));
+                    arrived.put(id, envelope);
                     byCase.computeIfAbsent(yes.entry().caseId(), none -> new ArrayList<>())
                             .add(yes.entry());
                 } else if (!held.get().equals(yes.signed().hash())) {
@@ -203,6 +211,26 @@ final class Inbox {
                     why.signer().orElse(null)));
         }
 
+        /** What is here of the case; empty where that does not open. */
+        private Optional<List<Entry>> held(CaseId id) throws TryAgain {
+            try {
+                return Optional.of(cases.entries(key, id));
+            } catch (TryAgain failed) {
+                if (failed.reason().equals(SealedCases.DAMAGED)) {
+                    return Optional.empty();
+                }
+                throw failed;
+            }
+        }
+
+        private void setAside(Entry entry) {
+            String id = entry.id().text();
+            entries.remove(id);
+            StoredEnvelope envelope = Objects.requireNonNull(arrived.get(id));
+            legible.remove(envelope.sha256().hex());
+            refuse(envelope, new Opened.Refused(SealedCases.DAMAGED));
+        }
+
         /** Position of the newest of these entries that answers a question; 0 where none does. */
         private long answered(List<Entry> some) {
             return some.stream()
@@ -217,7 +245,12 @@ final class Inbox {
         Batch batch(long upTo) throws TryAgain {
             List<Changed> changed = new ArrayList<>();
             for (Map.Entry<CaseId, List<Entry>> one : byCase.entrySet()) {
-                List<Entry> all = new ArrayList<>(cases.entries(key, one.getKey()));
+                Optional<List<Entry>> before = held(one.getKey());
+                if (before.isEmpty()) {
+                    one.getValue().forEach(this::setAside);
+                    continue;
+                }
+                List<Entry> all = new ArrayList<>(before.get());
                 all.addAll(one.getValue());
                 changed.add(CaseFacts.changed(catalogue, key, one.getKey(), all).answeredAt(answered(one.getValue())));
             }

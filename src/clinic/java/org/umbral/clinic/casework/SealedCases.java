@@ -26,6 +26,8 @@ import org.umbral.shared.secret.AesKey;
  * wrote under the data key of its audience; a reader gets what its keys open.
  */
 final class SealedCases {
+    static final String DAMAGED = "stored-case-damaged";
+
     private final CaseRows rows;
     private final StaffEntryRows staff;
 
@@ -82,7 +84,7 @@ final class SealedCases {
                 }
             }
         } catch (GiveUp e) {
-            throw new TryAgain("stored-case-damaged", e);
+            throw new TryAgain(DAMAGED, e);
         }
         return entries;
     }
@@ -97,7 +99,7 @@ final class SealedCases {
                         EntryJson.read(staffKey.open(row.json(), place(row.entry(), "json"))));
             }
         } catch (GiveUp e) {
-            throw new TryAgain("stored-case-damaged", e);
+            throw new TryAgain(DAMAGED, e);
         }
         return entries;
     }
@@ -114,7 +116,7 @@ final class SealedCases {
                 }
             }
         } catch (GiveUp e) {
-            throw new TryAgain("stored-case-damaged", e);
+            throw new TryAgain(DAMAGED, e);
         }
         return entries;
     }
@@ -131,7 +133,7 @@ final class SealedCases {
                 }
             }
         } catch (GiveUp e) {
-            throw new TryAgain("stored-case-damaged", e);
+            throw new TryAgain(DAMAGED, e);
         }
         return names;
     }
@@ -144,7 +146,7 @@ final class SealedCases {
                     staffKey.open(row.signature(), staffPlace(row.entry(), "signature")),
                     staffKey.open(row.json(), staffPlace(row.entry(), "json")));
         } catch (GiveUp e) {
-            throw new TryAgain("stored-case-damaged", e);
+            throw new TryAgain(DAMAGED, e);
         }
     }
 

@@ -1,6 +1,7 @@
 package org.umbral.clinic.store;
 
 import java.util.List;
+import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.RowMapper;
 import org.jspecify.annotations.Nullable;
@@ -43,12 +44,20 @@ public final class QuarantineRows {
                 .list());
     }
 
-    /** Those that count now because their key was admitted since, and those of which nobody wrote down who signed. */
+    /** They may pass: the disk may be read again, the case may come back from a backup. */
+    public static final Set<String> TRIED_AGAIN = Set.of("disk-unreadable", "stored-case-damaged");
+
+    /**
+     * Those that count now because their key was admitted since, those of which nobody wrote down who signed, and after them
+     * those whose reason may have passed.
+     */
     public List<Row> toOpenAgain(int most) throws TryAgain {
         return database.read(handle -> handle.createQuery(
-                        ALL + "where reason in ('unknown-key', 'revoked-key') and (signer is null or exists"
-                                + " (select 1 from admitted_keys a where a.signer = quarantine.signer"
-                                + " and a.author = quarantine.author)) order by received_at, envelope limit :most")
+                        ALL + "where reason in (<again>) or reason in ('unknown-key', 'revoked-key') and (signer is null"
+                                + " or exists (select 1 from admitted_keys a where a.signer = quarantine.signer"
+                                + " and a.author = quarantine.author)) order by reason in (<again>), received_at, envelope"
+                                + " limit :most")
+                .bindList("again", List.copyOf(TRIED_AGAIN))
                 .bind("most", most)
                 .map(ROW)
                 .list());
