@@ -35,8 +35,7 @@ public final class Bench {
             Map.entry("cross", new Named("empty a locked phone with 200 cases", new Crossing()::run)),
             Map.entry(
                     "copies",
-                    new Named(
-                            "copies of 40 photos of 3 MB and of 200 cases in 96 MB of heap", new LargeCopies()::run)),
+                    new Named("copies of 40 photos of 3 MB and of 200 cases in 96 MB of heap", new LargeCopies()::run)),
             Map.entry("search", new Named("one search while typing over 300 cases", new Searches()::run)),
             Map.entry(
                     "desk",

@@ -64,8 +64,8 @@ public final class LargeCopiesChild {
             for (int i = 0; i < count && !one; i++) {
                 made(desk, jpeg, PHOTOS_OF_EACH);
             }
-            Map<String, String> form = desk.form(
-                    path, one ? Map.of("purpose", "CLINIC_FILE") : Map.of("count", Integer.toString(count)));
+            Map<String, String> form =
+                    desk.form(path, one ? Map.of("purpose", "CLINIC_FILE") : Map.of("count", Integer.toString(count)));
             System.gc();
             long start = used();
             Held held = new Held();

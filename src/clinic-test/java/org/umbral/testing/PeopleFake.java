@@ -108,7 +108,8 @@ public final class PeopleFake implements People {
             throw new AskThePerson("not-your-role");
         }
         people.replaceAll(one -> one.id().equals(staff)
-                ? new Person(one.id(), one.name(), one.role(), readsSponsors, one.joined(), one.lastLogin(), one.ended())
+                ? new Person(
+                        one.id(), one.name(), one.role(), readsSponsors, one.joined(), one.lastLogin(), one.ended())
                 : one);
         keysDue |= !readsSponsors;
     }

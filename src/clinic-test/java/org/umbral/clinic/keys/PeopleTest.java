@@ -323,7 +323,9 @@ class PeopleTest {
         clinic.hire("Sara Ficticia", Role.STEWARD, false);
         for (String name : List.of(NEW, "Carmen Ficticia", "Sara Ficticia")) {
             try (StaffSession other = clinic.session(name)) {
-                refused("not-your-role", () -> clinic.people.permitSponsors(other, person(NEW).id(), true));
+                refused(
+                        "not-your-role",
+                        () -> clinic.people.permitSponsors(other, person(NEW).id(), true));
             }
         }
         for (String none : List.of(person("Carmen Ficticia").id(), founder.staff(), "nobody")) {

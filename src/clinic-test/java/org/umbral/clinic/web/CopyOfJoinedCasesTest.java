@@ -70,8 +70,9 @@ class CopyOfJoinedCasesTest {
     private SealedCase captured(SamplePhone phone, String place) throws Failure {
         SealedCase made = desk.consented(phone, "GIVEN", SealedCase.write("CAP-10", ItemId.CASE, Value.text(place)));
         SealedCase.SealedPhoto photo = made.photo(PlantedClinic.picture(place));
-        desk.clinic.deliver(phone, made.sitting(
-                SealedCase.write("PER-21", made.person, Value.text("000000012")), made.page(photo)));
+        desk.clinic.deliver(
+                phone,
+                made.sitting(SealedCase.write("PER-21", made.person, Value.text("000000012")), made.page(photo)));
         desk.clinic.deliver(phone, photo.envelope());
         try (StaffSession session = desk.clinic.session()) {
             desk.clinic.desk.queue(session);
@@ -120,9 +121,10 @@ class CopyOfJoinedCasesTest {
         ItemId consent = caseB.person.child(desk.clinic.random);
         desk.clinic.deliver(
                 desk.phone,
-                new SealedCase(desk.phone, desk.clinic.random, caseB.id).sitting(
-                        SealedCase.write("CON-02", consent, Value.text("SHARE_WITH_CLINIC")),
-                        SealedCase.write("CON-03", consent, Value.text("WITHDRAWN"))));
+                new SealedCase(desk.phone, desk.clinic.random, caseB.id)
+                        .sitting(
+                                SealedCase.write("CON-02", consent, Value.text("SHARE_WITH_CLINIC")),
+                                SealedCase.write("CON-03", consent, Value.text("WITHDRAWN"))));
         Map<String, String> form = desk.form("/export", Map.of("count", "3"));
         Unpacked copy = new Unpacked(desk.post("/export", form).bytes(), CopyDesk.passphrase(form));
         assertThat(copy.text()).doesNotContain(IN_A, IN_B);

@@ -27,8 +27,7 @@ final class Permitting {
     }
 
     /** @return whether anything changed */
-    boolean permit(StaffSession session, String person, boolean readsSponsors, long now)
-            throws AskThePerson, TryAgain {
+    boolean permit(StaffSession session, String person, boolean readsSponsors, long now) throws AskThePerson, TryAgain {
         Member member = staff.byId(person)
                 .filter(one -> one.role().equals(Role.PARALEGAL.name()))
                 .orElseThrow(() -> new AskThePerson("no-such-person"));

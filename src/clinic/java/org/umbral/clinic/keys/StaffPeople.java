@@ -164,9 +164,7 @@ final class StaffPeople implements People {
         if (permitting.permit(session, person, readsSponsors, clock.millis())) {
             audit.append(
                     session.staff(),
-                    readsSponsors
-                            ? Audit.Action.SPONSOR_PERMISSION_GIVEN
-                            : Audit.Action.SPONSOR_PERMISSION_TAKEN,
+                    readsSponsors ? Audit.Action.SPONSOR_PERMISSION_GIVEN : Audit.Action.SPONSOR_PERMISSION_TAKEN,
                     person);
         }
     }

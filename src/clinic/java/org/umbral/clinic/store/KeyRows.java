@@ -39,8 +39,7 @@ public final class KeyRows {
      * @param before the person's row that it was made for
      * @param now milliseconds since 1970, from when new keys are due where it is taken
      */
-    public record Permission(
-            StaffRows.Member before, boolean readsSponsors, byte[] vouched, Gift gift, long now) {}
+    public record Permission(StaffRows.Member before, boolean readsSponsors, byte[] vouched, Gift gift, long now) {}
 
     public List<OlderKey> olderKeys() throws TryAgain {
         return database.read(

@@ -86,8 +86,13 @@ record CaseView(
 
     record Evidence(String title, List<Fact> facts, List<PhotoView> photos, String edit) {}
 
-    /** What one author changed in one sitting. */
-    record Sitting(Source source, int changes, String fields) {}
+    /**
+     * What one author changed in one sitting, or a question that somebody asked.
+     *
+     * @param what a question or a call in words; empty for what people told
+     * @param changes none where nothing was written into the case
+     */
+    record Sitting(Source source, String what, int changes, String fields) {}
 
     /** @param answer in words; empty while there is none */
     record Asked(String text, String by, String at, String about, Optional<Said> answer) {}

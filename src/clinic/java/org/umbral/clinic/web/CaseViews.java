@@ -1,12 +1,10 @@
 package org.umbral.clinic.web;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.umbral.clinic.casework.Access;
 import org.umbral.clinic.casework.Desk;
 import org.umbral.clinic.casework.Guards;
@@ -85,7 +83,7 @@ final class CaseViews {
                         .view(page.caseFile(), moments),
                 sections(page, facts, said),
                 evidence.all(),
-                timeline(page, facts, said),
+                new Timeline(page, facts, said, moments, field -> isForReader(field, access)).all(),
                 raw(page, facts),
                 questions.all(),
                 questions.about(),
@@ -179,27 +177,6 @@ final class CaseViews {
     /** Of several intakes of one case, each by its code. */
     private static String title(String group, Item item, Facts facts, Desk.CasePage page) {
         return group.equals(CAPTURE) && page.isJoined() ? item.text("CAS-02").orElse("") : facts.name(item);
-    }
-
-    /** By what the authors' clocks said: shown so, while nothing else goes by it. */
-    private List<CaseView.Sitting> timeline(Desk.CasePage page, Facts facts, CatalogueWords said) {
-        Access access = facts.links().access();
-        List<CaseView.Sitting> sittings = new ArrayList<>();
-        page.caseFile().entries().values().stream()
-                .sorted(Comparator.comparing((Entry entry) -> entry.typed().toInstant())
-                        .reversed())
-                .forEach(entry -> {
-                    List<FieldId> written = entry.writes().stream()
-                            .map(Write::field)
-                            .filter(field -> isForReader(field, access))
-                            .toList();
-                    String fields = written.stream()
-                            .map(field -> said.field(field.text()))
-                            .distinct()
-                            .collect(Collectors.joining(", "));
-                    sittings.add(new CaseView.Sitting(facts.source(entry), written.size(), fields));
-                });
-        return sittings;
     }
 
     /** Not what the reader may not see, and not what the fold keeps for itself. */

@@ -24,7 +24,8 @@ import org.umbral.shared.catalogue.Catalogue;
 final class ExportPages {
     private static final Logger LOG = System.getLogger(ExportPages.class.getName());
     /** A code comes from a phone: what is none does not become the name of a file. */
-    private static final Pattern CODE = Pattern.compile("[0-9A-Z]{3}-[0-9A-Z]{3}-[0-9A-Z]( \\+ [0-9A-Z]{3}-[0-9A-Z]{3}-[0-9A-Z])*");
+    private static final Pattern CODE =
+            Pattern.compile("[0-9A-Z]{3}-[0-9A-Z]{3}-[0-9A-Z]( \\+ [0-9A-Z]{3}-[0-9A-Z]{3}-[0-9A-Z])*");
 
     private static final int SHORT_ID = 8;
 

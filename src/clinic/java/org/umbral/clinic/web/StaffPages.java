@@ -190,7 +190,8 @@ final class StaffPages {
     }
 
     private void permit(Visit visit) throws Failure {
-        people.permitSponsors(visit.staff(), row(visit).id(), visit.form("reads").equals("yes"));
+        people.permitSponsors(
+                visit.staff(), row(visit).id(), visit.form("reads").equals("yes"));
         visit.ctx().redirect("/people", HttpStatus.SEE_OTHER);
     }
 
