@@ -42,6 +42,7 @@ public final class DeskFake implements Desk {
     private final List<Quarantined> quarantine = new ArrayList<>();
     private Unread unread = new Unread(0, 0, Optional.empty(), Optional.empty());
     private Unnamed unnamed = new Unnamed(0, Optional.empty());
+    private int emergenciesSetAside;
     private long version = 1;
 
     public DeskFake(Clock clock) {
@@ -64,6 +65,15 @@ public final class DeskFake implements Desk {
 
     public synchronized void opened(CaseId id, Instant at) {
         opened.put(id, at);
+    }
+
+    public synchronized void emergenciesSetAside(int many) {
+        emergenciesSetAside = many;
+    }
+
+    @Override
+    public synchronized int emergenciesSetAside() {
+        return emergenciesSetAside;
     }
 
     public synchronized void setAside(Quarantined one) {
