@@ -48,6 +48,7 @@ public final class DeskFake implements Desk {
     private final List<Quarantined> quarantine = new ArrayList<>();
     private Unread unread = new Unread(0, 0, Optional.empty(), Optional.empty());
     private Unnamed unnamed = new Unnamed(0, Optional.empty());
+    private int emergenciesSetAside;
     private long version = 1;
     private boolean busy;
 
@@ -84,6 +85,15 @@ public final class DeskFake implements Desk {
         Standing alone = Standing.of(lead, opened.containsKey(lead));
         List<CaseId> members = List.of(lead, other);
         stands(lead, new Standing(alone.why(), alone.followUp(), alone.assigned(), alone.assignedNames(), members));
+    }
+
+    public synchronized void emergenciesSetAside(int many) {
+        emergenciesSetAside = many;
+    }
+
+    @Override
+    public synchronized int emergenciesSetAside() {
+        return emergenciesSetAside;
     }
 
     public synchronized void setAside(Quarantined one) {

@@ -101,6 +101,25 @@ class StaffDeskTest {
     }
 
     @Test
+    void anEmergencyThatWasSetAsideCallsUntilItIsSeenThere() throws Failure {
+        SealedCase strange = new SealedCase(phone.withOtherKeys(clinic.random), clinic.random);
+        clinic.deliverEmergency(phone, strange.firstSitting("NOW_LIFE_THREATENING"));
+        assertThat(clinic.desk.queue(session)).isEmpty();
+        assertThat(clinic.desk.oldestEmergencyNotOpened()).contains(clinic.clock.instant());
+        assertThat(clinic.desk.emergenciesSetAside()).isEqualTo(1);
+        try (StaffSession attorney = clinic.session();
+                StaffSession steward = Colleagues.of(attorney, StaffSession.Role.STEWARD, false)) {
+            assertThat(clinic.desk.quarantine(steward)).hasSize(1);
+        }
+        assertThat(clinic.desk.oldestEmergencyNotOpened()).isPresent();
+        long version = clinic.desk.version();
+        assertThat(clinic.desk.quarantine(session)).hasSize(1);
+        assertThat(clinic.desk.oldestEmergencyNotOpened()).isEmpty();
+        assertThat(clinic.desk.emergenciesSetAside()).isZero();
+        assertThat(clinic.desk.version()).as("the queue says so at once").isGreaterThan(version);
+    }
+
+    @Test
     void anEmergencyWaitsUntilItsCaseIsOpened() throws Failure {
         SealedCase sample = new SealedCase(phone, clinic.random);
         clinic.deliverEmergency(phone, sample.firstSitting("NOW_LIFE_THREATENING"));

@@ -6,10 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
@@ -18,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.jspecify.annotations.Nullable;
 import org.umbral.clinic.keys.StaffSession.Role;
 import org.umbral.shared.Failure;
 import org.umbral.shared.casefile.Audience;
@@ -105,6 +110,53 @@ class PeopleTest {
         refused("name-missing", () -> join(code, " "));
         refused("passphrase-too-short", () -> join(code, NEW, "short"));
         join(code, NEW);
+    }
+
+    @Test
+    void twoAttorneysWhoEndEachOtherLeaveOne() throws Failure {
+        clinic.hire(NEW, Role.ATTORNEY, false);
+        try (StaffSession other = clinic.session(NEW)) {
+            AtomicReference<StaffSession> meanwhile = new AtomicReference<>(other);
+            Clock between = new Clock() {
+                @Override
+                public long millis() {
+                    endedBy(meanwhile.getAndSet(null));
+                    return clinic.clock.millis();
+                }
+
+                @Override
+                public Instant instant() {
+                    return clinic.clock.instant();
+                }
+
+                @Override
+                public ZoneId getZone() {
+                    return clinic.clock.getZone();
+                }
+
+                @Override
+                public Clock withZone(ZoneId zone) {
+                    return this;
+                }
+            };
+            People late =
+                    Keys.people(clinic.store.state(), clinic.store.database(), clinic.audit, between, clinic.random);
+            refused("last-attorney", () -> late.end(founder, other.staff()));
+            assertThat(clinic.people.list(other))
+                    .filteredOn(person -> person.ended().isEmpty())
+                    .extracting(People.Person::id)
+                    .containsExactly(other.staff());
+        }
+    }
+
+    private void endedBy(@Nullable StaffSession other) {
+        if (other != null) {
+            try {
+                clinic.people.end(other, founder.staff());
+            } catch (Failure e) {
+                throw new IllegalStateException(e);
+            }
+        }
     }
 
     @Test

@@ -48,6 +48,14 @@ class DeskPagesTest {
     }
 
     @Test
+    void anEmergencyThatWasSetAsideIsSaidAboveTheQueue() {
+        assertThat(text("/queue")).doesNotContain("set aside, and nobody has looked");
+        clinic.desk.emergenciesSetAside(2);
+        assertThat(text("/queue"))
+                .contains("2 emergencies were set aside, and nobody has looked.", "data-alerts=\"2\"");
+    }
+
+    @Test
     void theCaseShowsItsFactsInTheWordsOfTheCatalogue() {
         assertThat(text("/case/" + clinic.main.id()))
                 .contains("7KQ-4XM-R", "At the border, outside", "Someone needs a hospital")

@@ -85,7 +85,12 @@ public interface Desk {
         return unread().oldestEmergency();
     }
 
-    /** What could not be opened or is not trusted, and why (rule R7). */
+    /** How many emergencies were set aside and seen there by nobody who works on cases. */
+    default int emergenciesSetAside() throws TryAgain {
+        return 0;
+    }
+
+    /** What could not be opened or is not trusted, and why (rule R7). An emergency among it calls until it is seen here. */
     List<Quarantined> quarantine(StaffSession session) throws AskThePerson, TryAgain;
 
     /** Photos that arrived and that no entry names yet: their words are still on the way, or were set aside. */

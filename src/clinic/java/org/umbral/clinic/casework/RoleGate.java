@@ -83,6 +83,11 @@ record RoleGate(Desk desk) implements Desk {
     }
 
     @Override
+    public int emergenciesSetAside() throws TryAgain {
+        return desk.emergenciesSetAside();
+    }
+
+    @Override
     public Unnamed unnamedPhotos() throws TryAgain {
         return desk.unnamedPhotos();
     }

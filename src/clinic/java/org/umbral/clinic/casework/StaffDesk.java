@@ -291,6 +291,11 @@ final class StaffDesk implements Desk {
     }
 
     @Override
+    public int emergenciesSetAside() throws TryAgain {
+        return quarantine.unseenEmergencies();
+    }
+
+    @Override
     public Unnamed unnamedPhotos() throws TryAgain {
         PhotoRows.Unnamed unnamed = photoRows.unnamed();
         return new Unnamed(unnamed.photos(), unnamed.since());
@@ -299,7 +304,11 @@ final class StaffDesk implements Desk {
     @Override
     public List<Quarantined> quarantine(StaffSession session) throws TryAgain {
         inbox.open(session.ring());
-        return quarantine.list().stream()
+        List<QuarantineRows.Row> setAside = quarantine.list();
+        if (session.role().worksOnCases()) {
+            quarantine.seen(setAside, clock.millis());
+        }
+        return setAside.stream()
                 .map(row -> new Quarantined(
                         new Sha256(row.envelope()),
                         row.reason(),

@@ -139,19 +139,12 @@ final class StaffPeople implements People {
     @Override
     public void end(StaffSession session, String person) throws AskThePerson, TryAgain {
         requireManages(session);
-        List<StaffRows.Member> members = staff.members();
-        StaffRows.Member leaver = members.stream()
+        StaffRows.Member leaver = staff.members().stream()
                 .filter(member -> member.id().equals(person))
                 .findFirst()
                 .orElseThrow(() -> new AskThePerson("no-such-person"));
         Role role = Role.valueOf(leaver.role());
-        long attorneys = members.stream()
-                .filter(member -> member.role().equals(Role.ATTORNEY.name()))
-                .count();
-        if (role == Role.ATTORNEY && attorneys == 1) {
-            throw new AskThePerson("last-attorney");
-        }
-        if (rows.end(person, clock.millis(), role.readsCases())) {
+        if (rows.end(person, clock.millis(), role.readsCases(), role == Role.ATTORNEY)) {
             audit.append(session.staff(), Audit.Action.STAFF_ENDED, person);
         }
     }

@@ -209,12 +209,16 @@ public final class CaseRows {
         });
     }
 
-    /** When the first envelope with the emergency mark arrived that is not opened mail, or whose case nobody opened since. */
+    /**
+     * When the first envelope with the emergency mark arrived that is not opened mail, that was set aside and that nobody saw
+     * there, or whose case nobody opened since.
+     */
     public Optional<Long> oldestEmergencyNotOpened() throws TryAgain {
         return database.read(handle -> handle.createQuery("select min(e.received_at) from envelopes e"
                         + " left join case_entries n on n.envelope = e.sha256 left join cases c on c.id = n.case_id"
                         + " where e.lane = 'emergency' and not coalesce(c.withdrawn, false) and (e.position > (select value from desk_state"
-                        + " where name = 'opened-position') or n.position > c.opened_position)")
+                        + " where name = 'opened-position') or n.position > c.opened_position or e.sha256 in (select envelope"
+                        + " from quarantine where seen_at is null))")
                 .mapTo(Long.class)
                 .findOne());
     }

@@ -4,6 +4,7 @@ import java.util.List;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import org.umbral.clinic.store.StaffRows.PersonsKey;
+import org.umbral.shared.AskThePerson;
 import org.umbral.shared.TryAgain;
 
 /** Who works here and who did, and what of it changes in one step. Times are milliseconds since 1970. Thread-safe. */
@@ -67,9 +68,10 @@ public final class PeopleRows {
      * Ends a person's access: sessions, keys and open invitations of theirs go at once, and the name is free.
      *
      * @param keysDue whether new keys have to be made for those who stay
+     * @param lastStays whether it is {@code AskThePerson("last-attorney")} where nobody else of the same role is here
      * @return whether the person was here
      */
-    public boolean end(String staff, long now, boolean keysDue) throws TryAgain {
+    public boolean end(String staff, long now, boolean keysDue, boolean lastStays) throws AskThePerson, TryAgain {
         return database.transaction(handle -> {
             int ended = handle.createUpdate("update staff set ended_at = :now, wrapped = '', opening_key = null,"
                             + " vouched = null, login_hash = 'ended|' || id where id = :id and ended_at is null")
@@ -78,6 +80,9 @@ public final class PeopleRows {
                     .execute();
             if (ended == 0) {
                 return false;
+            }
+            if (lastStays && !othersOfTheRole(handle, staff)) {
+                throw new AskThePerson("last-attorney");
             }
             for (String table : List.of("sessions", "staff_keys", "staff_gifts")) {
                 handle.createUpdate("delete from " + table + " where staff = :id")
@@ -92,6 +97,15 @@ public final class PeopleRows {
             }
             return true;
         });
+    }
+
+    private static boolean othersOfTheRole(Handle handle, String staff) {
+        return handle.createQuery("select count(*) from staff where ended_at is null and id <> :id"
+                                + " and role = (select role from staff where id = :id)")
+                        .bind("id", staff)
+                        .mapTo(Integer.class)
+                        .one()
+                > 0;
     }
 
     /** Whether somebody who read cases or sponsors no longer does since the keys were made. */

@@ -63,6 +63,31 @@ public final class QuarantineRows {
                 .list());
     }
 
+    /** How many with the emergency mark nobody saw who works on cases. */
+    public int unseenEmergencies() throws TryAgain {
+        return database.read(handle -> handle.createQuery("select count(*) from quarantine q join envelopes e"
+                        + " on e.sha256 = q.envelope where q.seen_at is null and e.lane = 'emergency'")
+                .mapTo(Integer.class)
+                .one());
+    }
+
+    /** Somebody who works on cases looks at them; the first time counts. */
+    public void seen(List<Row> rows, long now) throws TryAgain {
+        database.transaction(handle -> {
+            int seen = 0;
+            for (Row row : rows) {
+                seen += handle.createUpdate(
+                                "update quarantine set seen_at = :now where envelope = :envelope and seen_at is null")
+                        .bind("now", now)
+                        .bind("envelope", row.envelope())
+                        .execute();
+            }
+            return seen == 0
+                    ? 0
+                    : handle.execute("update desk_state set value = value + 1 where name = 'version'");
+        });
+    }
+
     static void put(Handle handle, List<Row> rows) {
         rows.forEach(row -> handle.createUpdate(
                         "insert into quarantine (envelope, reason, device, received_at, signer, author)"

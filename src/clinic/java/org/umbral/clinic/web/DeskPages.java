@@ -111,15 +111,17 @@ final class DeskPages {
         String stamp = stamp(visit);
         QueueView.Closed closed = new QueueView.Closed(
                 desk.work().closed(visit.staff()), visit.query("closed").equals("yes"));
+        List<Desk.QueueRow> rows = desk.queue(visit.staff());
         return QueueView.of(
-                desk.queue(visit.staff()),
+                rows,
                 closed,
                 QueueFilter.of(visit),
                 cases.words(visit),
                 visit.moments(),
                 selected,
                 stamp,
-                visit.staff().role() == StaffSession.Role.STEWARD ? "queue.name-apart" : "queue.no-name");
+                visit.staff().role() == StaffSession.Role.STEWARD ? "queue.name-apart" : "queue.no-name",
+                desk.emergenciesSetAside());
     }
 
     /** Changes with the queue, and each minute, so that ages stay true. */

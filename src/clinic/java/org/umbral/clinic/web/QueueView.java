@@ -15,6 +15,7 @@ import org.umbral.shared.casefile.CaseId;
  * @param rows those that are listed: at most {@link QueueFilter#most}
  * @param summary how many cases, and how many emergencies wait
  * @param alerts how many emergencies wait, whatever is listed
+ * @param setAside how many of them were set aside and seen by nobody
  */
 record QueueView(
         List<Desk.QueueRow> cases,
@@ -24,7 +25,8 @@ record QueueView(
         String summary,
         Closed closed,
         QueueFilter filter,
-        int alerts) {
+        int alerts,
+        int setAside) {
     /**
      * Cases that staff closed: away from the others, but for those to which something came since.
      *
@@ -71,7 +73,8 @@ record QueueView(
             Moments moments,
             String selected,
             String stamp,
-            String unnamed) {
+            String unnamed,
+            int setAside) {
         Words words = catalogue.words();
         List<Desk.QueueRow> open = cases.stream().filter(closed::isAmong).toList();
         List<Desk.QueueRow> fitting = open.stream().filter(filter::fits).toList();
@@ -104,7 +107,15 @@ record QueueView(
         String summary = words.say("queue.summary", fitting.size())
                 + (waiting == 0 ? "" : " · " + words.say("queue.summary.emergencies", waiting));
         return new QueueView(
-                cases, rows, stamp, selected, summary, closed, filter.counted(open, fitting.size()), waiting);
+                cases,
+                rows,
+                stamp,
+                selected,
+                summary,
+                closed,
+                filter.counted(open, fitting.size()),
+                waiting + setAside,
+                setAside);
     }
 
     /** Why it stands where it does. */

@@ -1,0 +1,2 @@
+-- When somebody who works on cases first looked at what was set aside; an emergency among it calls until then.
+alter table quarantine add column seen_at bigint;
