@@ -30,6 +30,7 @@ final class PageStates {
             RuleStates.walk(clinic, visitor, look);
             WorkStates.walk(clinic, visitor, look);
             GuardStates.walk(clinic, visitor, look);
+            KeptStates.walk(clinic, visitor, look);
         }
     }
 
