@@ -32,6 +32,7 @@ final class PageStates {
             WorkStates.walk(clinic, visitor, look);
             GuardStates.walk(clinic, visitor, look);
             FindStates.many(clinic, visitor, look);
+            KeptStates.walk(clinic, visitor, look);
         }
     }
 

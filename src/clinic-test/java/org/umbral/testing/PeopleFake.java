@@ -22,6 +22,8 @@ public final class PeopleFake implements People {
     private final List<Invited> invited = new CopyOnWriteArrayList<>();
     private final Clock clock;
     private volatile boolean keysDue;
+    private volatile Runnable whileJoining = () -> {};
+    private volatile String sender = "";
 
     public PeopleFake(Clock clock) {
         this.clock = clock;
@@ -40,6 +42,16 @@ public final class PeopleFake implements People {
 
     private Instant ago(int days) {
         return clock.instant().minus(Duration.ofDays(days));
+    }
+
+    /** What happens while a code is tried, before it is said to be good or not. */
+    public void whileJoining(Runnable work) {
+        whileJoining = work;
+    }
+
+    /** From where a code was tried last. */
+    public String lastSender() {
+        return sender;
     }
 
     public void keysDue(boolean due) {
@@ -87,7 +99,9 @@ public final class PeopleFake implements People {
     }
 
     @Override
-    public void join(String code, String name, Passphrase passphrase, String sender) throws AskThePerson {
+    public void join(String code, String name, Passphrase passphrase, String from) throws AskThePerson {
+        sender = from;
+        whileJoining.run();
         if (!code.equals(CODE)) {
             throw new AskThePerson("code-used-up");
         }

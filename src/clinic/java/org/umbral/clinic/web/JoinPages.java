@@ -2,6 +2,7 @@ package org.umbral.clinic.web;
 
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.HttpStatus;
+import java.util.concurrent.Semaphore;
 import org.umbral.clinic.keys.People;
 import org.umbral.shared.AskThePerson;
 import org.umbral.shared.Failure;
@@ -14,6 +15,7 @@ final class JoinPages {
 
     private final People people;
     private final Visits visits;
+    private final Semaphore tries = new Semaphore(LoginPages.TRIES_AT_ONCE);
 
     JoinPages(People people, Visits visits) {
         this.people = people;
@@ -37,17 +39,25 @@ final class JoinPages {
         String code = visit.form("code");
         String name = visit.form("name");
         String first = visit.secret("passphrase");
-        String error = "passphrases-differ";
-        if (first.equals(visit.secret("again"))) {
+        String error;
+        visit.ctx().status(422);
+        if (!first.equals(visit.secret("again"))) {
+            error = "passphrases-differ";
+        } else if (tries.tryAcquire()) {
             try (Passphrase passphrase = Passphrase.of(first.toCharArray())) {
                 people.join(code, name, passphrase, visit.ctx().ip());
                 visit.ctx().redirect("/login?joined=yes", HttpStatus.SEE_OTHER);
                 return;
             } catch (AskThePerson e) {
                 error = e.reason();
+                visit.ctx().status(error.equals("login-delayed") ? 429 : 422);
+            } finally {
+                tries.release();
             }
+        } else {
+            error = "too-many-tries";
+            visit.ctx().status(429).header("Retry-After", "3");
         }
-        visit.ctx().status(error.equals("login-delayed") ? 429 : 422);
         visit.show("join", new View(code, name, visit.words().sayOr("failure." + error, "failure.our-fault")));
     }
 }

@@ -14,7 +14,7 @@ import org.umbral.shared.secret.Passphrase;
 /** Login, logout and the language switch. */
 final class LoginPages {
     /** A try takes a second and much memory: more at once would only slow each other down. */
-    private static final int TRIES_AT_ONCE = 2;
+    static final int TRIES_AT_ONCE = 2;
 
     /**
      * @param waiting what arrived and nobody could read yet, in words; empty where there is nothing
