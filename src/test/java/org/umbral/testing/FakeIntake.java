@@ -59,6 +59,9 @@ public final class FakeIntake implements Intake {
     /** What every photo from now on is doubted for. */
     public volatile Set<PageMark> doubts = Set.of();
 
+    /** Ports of a table that the clinic sent. */
+    public volatile List<String> ports = List.of();
+
     /** Why no photo can be added now. */
     public volatile @Nullable Failure photoFailure;
 
@@ -89,6 +92,13 @@ public final class FakeIntake implements Intake {
     @Override
     public Catalogue catalogue() {
         return catalogue;
+    }
+
+    @Override
+    public List<String> offers(FieldId field, String typed) {
+        return ports.stream()
+                .filter(port -> field.text().equals("BOR-04") && !typed.isBlank() && port.startsWith(typed))
+                .toList();
     }
 
     @Override

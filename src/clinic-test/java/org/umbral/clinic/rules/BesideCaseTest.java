@@ -78,7 +78,10 @@ class BesideCaseTest {
     void theOfficeIsReadOffTheTableOfPlacesUnlessStaffWroteAnother() {
         ToldCase told = detained().with("stay", "DET-02", "Centro de Detencion FICTICIO, Ciudad Ficticia, TX, El Paso");
         assertThat(state(told.fold(), "ICE-02B")).contains(State.PRESENT);
-        assertThat(state(told.with("stay", "DET-02", "centro de detención ficticio").fold(), "ICE-02B"))
+        assertThat(state(
+                        told.with("stay", "DET-02", "centro de detención ficticio")
+                                .fold(),
+                        "ICE-02B"))
                 .contains(State.PRESENT);
         assertThat(state(told.with("stay", "DET-02", "Casa Doble").fold(), "ICE-02B"))
                 .as("two places of one name")
@@ -111,11 +114,11 @@ class BesideCaseTest {
         assertThat(state(told.with("sent", "REQ-02A", "Houston").fold(), "ICE-18"))
                 .contains(State.PRESENT);
         told.with("sent", "REQ-02A", "El Paso").with("sent/answer", "OUT-01", "DECISION");
-        assertThat(state(told.fold(), "ICE-18")).as("a request that was decided").isEmpty();
-        told.with("second", "DET-04A", PartialDate.of(TODAY)).without("sent/answer", "OUT-01");
         assertThat(state(told.fold(), "ICE-18"))
-                .as("back at the first place")
-                .contains(State.PRESENT);
+                .as("a request that was decided")
+                .isEmpty();
+        told.with("second", "DET-04A", PartialDate.of(TODAY)).without("sent/answer", "OUT-01");
+        assertThat(state(told.fold(), "ICE-18")).as("back at the first place").contains(State.PRESENT);
     }
 
     @Test
@@ -162,8 +165,7 @@ class BesideCaseTest {
 
     @Test
     void aTranslationCountsWithItsTwoStatementsNameAndDate() {
-        ToldCase told =
-                new ToldCase().with("letter", "EVD-07", "es").with("letter", "EVD-15", "INCLUDE");
+        ToldCase told = new ToldCase().with("letter", "EVD-07", "es").with("letter", "EVD-15", "INCLUDE");
         told.with("letter", "EVD-11", "DRAFT").with("letter", "EVD-11A", "Traductora FICTICIA");
         told.with("letter", "EVD-11B", Value.flag(true)).with("letter", "EVD-11C", Value.flag(true));
         assertThat(state(told.fold(), "ALL-07")).contains(State.MISSING);

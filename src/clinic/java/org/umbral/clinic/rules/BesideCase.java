@@ -96,8 +96,8 @@ public final class BesideCase implements BesideFacts {
                     texts(person.id(), "PER-16"),
                     catalogue.items(file, "citizenship", person.id()).stream()
                             .flatMap(one -> texts(one.id(), "PER-18")));
-            Stream<String> papers = catalogue.items(file, "document", person.id()).stream()
-                    .flatMap(one -> texts(one.id(), "DOC-02"));
+            Stream<String> papers =
+                    catalogue.items(file, "document", person.id()).stream().flatMap(one -> texts(one.id(), "DOC-02"));
             put(HELD, person.id(), own.anyMatch(countries::contains) || papers.anyMatch(issuers::contains));
         }
     }
@@ -117,8 +117,8 @@ public final class BesideCase implements BesideFacts {
         facts.put(SAME_OFFICE, new HashMap<>());
         facts.put(BEFORE_ARRIVAL, new HashMap<>());
         Optional<String> holding = newestCustody()
-                .flatMap(custody -> one(custody, OFFICE)
-                        .or(() -> fact(OFFICE, custody).flatMap(Value::asText)));
+                .flatMap(custody ->
+                        one(custody, OFFICE).or(() -> fact(OFFICE, custody).flatMap(Value::asText)));
         for (Item request : catalogue.items(file, "request", ItemId.CASE)) {
             Optional<String> sentTo = one(request.id(), "REQ-02A");
             if (holding.isPresent() && sentTo.isPresent()) {
@@ -132,7 +132,8 @@ public final class BesideCase implements BesideFacts {
     private Optional<ItemId> newestCustody() {
         return catalogue.items(file, "custody", ItemId.CASE).stream()
                 .map(Item::id)
-                .max(Comparator.comparing((ItemId custody) -> value(custody, "DET-04A").isEmpty())
+                .max(Comparator.comparing(
+                                (ItemId custody) -> value(custody, "DET-04A").isEmpty())
                         .thenComparing(custody -> day(custody, "DET-04").orElse(LocalDate.MIN)));
     }
 

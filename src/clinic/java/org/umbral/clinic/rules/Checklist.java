@@ -85,9 +85,8 @@ public record Checklist(Optional<String> authority, List<Line> lines) {
 
     private static Line line(Readiness.Asked asked, State found, List<Ruling> rulings) {
         Readiness.Gap gap = asked.gap();
-        Optional<Ruling> ruling = rulings.stream()
-                .filter(one -> one.isOn(gap.rule(), gap.item()))
-                .findFirst();
+        Optional<Ruling> ruling =
+                rulings.stream().filter(one -> one.isOn(gap.rule(), gap.item())).findFirst();
         return new Line(gap, ruled(found, ruling), ruling);
     }
 

@@ -37,9 +37,7 @@ public interface Tables {
 
     /** The one of that name; like {@link #all}. */
     default Optional<Documents.Table> find(StaffSession session, String name) throws AskThePerson, TryAgain {
-        return all(session).stream()
-                .filter(table -> table.name().equals(name))
-                .findFirst();
+        return all(session).stream().filter(table -> table.name().equals(name)).findFirst();
     }
 
     /** The tables that came with this version, to be imported like any other. */

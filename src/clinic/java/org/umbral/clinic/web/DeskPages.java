@@ -148,11 +148,7 @@ final class DeskPages {
                 new View(
                         queue,
                         Optional.of(cases.view(
-                                visit,
-                                page,
-                                row,
-                                rules.confirmed(visit.staff()),
-                                beside.of(visit, page.caseFile()))),
+                                visit, page, row, rules.confirmed(visit.staff()), beside.of(visit, page.caseFile()))),
                         twice.of(visit, page.caseFile(), queue.cases())));
     }
 

@@ -87,12 +87,7 @@ final class EditPages {
                 page,
                 form,
                 new EditViews(
-                        form,
-                        page,
-                        said,
-                        visit.moments(),
-                        colleagues(visit),
-                        offers.of(visit.staff(), form.fields())),
+                        form, page, said, visit.moments(), colleagues(visit), offers.of(visit.staff(), form.fields())),
                 visit.ctx().path());
     }
 

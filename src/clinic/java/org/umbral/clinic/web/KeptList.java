@@ -40,8 +40,7 @@ record KeptList(String title, List<String> lines, int present) {
                 }
             }
             String at = moments.exact(Instant.parse(json.path("at").asText()));
-            String title =
-                    said.words().say("work.list", at, json.path("rules").asText());
+            String title = said.words().say("work.list", at, json.path("rules").asText());
             return Optional.of(new KeptList(title, lines, present));
         } catch (GiveUp | DateTimeException notOurs) {
             return Optional.empty();

@@ -69,7 +69,10 @@ record MissingViews(
                 whose(line.gap().item()),
                 text(line.gap(), facts.links().access(), said, values),
                 line.state(),
-                words.say(isOnlyToKnow(line) ? "rules.state.TO_KNOW" : "rules.state." + line.state().name()),
+                words.say(
+                        isOnlyToKnow(line)
+                                ? "rules.state.TO_KNOW"
+                                : "rules.state." + line.state().name()),
                 words.say("rules.severity." + line.rule().severity()),
                 note(line),
                 isOpen(line) ? fill(line) : "",

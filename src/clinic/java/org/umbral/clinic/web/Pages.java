@@ -152,7 +152,8 @@ public final class Pages {
     }
 
     private void clinic(RoutesConfig routes, Visits visits) {
-        new RulePages(doors.rules(), doors.desk(), doors.catalogue(), visits, random).serve(routes);
+        new RulePages(doors.rules(), doors.catalogue(), visits).serve(routes);
+        new RulingPages(doors.desk(), doors.catalogue(), visits, random).serve(routes);
         new TablePages(doors.tables(), visits).serve(routes);
         new PhonePages(doors.phones(), doors.desk(), visits).serve(routes);
         new KeyPages(doors.phones(), doors.desk(), visits).serve(routes);

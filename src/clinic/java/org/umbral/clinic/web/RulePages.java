@@ -2,33 +2,24 @@ package org.umbral.clinic.web;
 
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.HttpStatus;
-import java.security.SecureRandom;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.umbral.clinic.casework.Desk;
 import org.umbral.clinic.keys.StaffSession.Role;
 import org.umbral.clinic.rules.Checklist;
 import org.umbral.clinic.rules.RuleBook;
-import org.umbral.clinic.rules.Ruling;
 import org.umbral.shared.AskThePerson;
 import org.umbral.shared.Failure;
-import org.umbral.shared.casefile.CaseId;
-import org.umbral.shared.casefile.HowKnown;
-import org.umbral.shared.casefile.Item;
-import org.umbral.shared.casefile.ItemId;
-import org.umbral.shared.casefile.Value;
 import org.umbral.shared.catalogue.Catalogue;
 import org.umbral.shared.catalogue.Rule;
 import org.umbral.shared.doubt.Typed;
 
-/** The clinic's list: an attorney stands for each line, or takes that back; and their word on a line of one case. */
+/** The clinic's list: an attorney stands for each line, or takes that back. */
 final class RulePages {
     private static final String EVERY = "EVERY";
     private static final String OPEN = "open";
@@ -68,25 +59,19 @@ final class RulePages {
     record By(String name, String at) {}
 
     private final RuleBook book;
-    private final Desk desk;
     private final Catalogue catalogue;
     private final Visits visits;
-    private final SecureRandom random;
 
-    RulePages(RuleBook book, Desk desk, Catalogue catalogue, Visits visits, SecureRandom random) {
+    RulePages(RuleBook book, Catalogue catalogue, Visits visits) {
         this.book = book;
-        this.desk = desk;
         this.catalogue = catalogue;
         this.visits = visits;
-        this.random = random;
     }
 
     void serve(RoutesConfig routes) {
         routes.get("/rules", visits.staff(this::list));
         routes.post("/rules/{rule}/confirm", visits.staff(this::confirm));
         routes.post("/rules/{rule}/take-back", visits.staff(this::takeBack));
-        routes.post("/case/{id}/rules/{rule}", visits.staff(this::say));
-        routes.post("/case/{id}/rulings/<item>", visits.staff(this::unsay));
     }
 
     private void list(Visit visit) throws Failure {
@@ -193,7 +178,7 @@ final class RulePages {
     private void confirm(Visit visit) throws Failure {
         String rule = visit.ctx().pathParam("rule");
         book.confirm(visit.staff(), rule, Typed.whole(visit.form("version")).orElse(0));
-        String done = rule(rule).id();
+        String done = rule(catalogue, rule).id();
         String next = next(inOrder(visit), done);
         String show = visit.form("show").equals(OPEN) ? "show=" + OPEN + "&" : "";
         String place = next.isEmpty() ? "" : "#rule-" + next;
@@ -204,64 +189,12 @@ final class RulePages {
         String rule = visit.ctx().pathParam("rule");
         book.takeBack(visit.staff(), rule);
         String show = visit.form("show").equals(OPEN) ? "?show=" + OPEN : "";
-        visit.ctx().redirect("/rules" + show + "#rule-" + rule(rule).id(), HttpStatus.SEE_OTHER);
+        visit.ctx().redirect("/rules" + show + "#rule-" + rule(catalogue, rule).id(), HttpStatus.SEE_OTHER);
     }
 
-    private Rule rule(String id) throws AskThePerson {
+    static Rule rule(Catalogue catalogue, String id) throws AskThePerson {
         return catalogue.rules().stream()
                 .filter(one -> one.id().equals(id))
-                .findFirst()
-                .orElseThrow(() -> new AskThePerson("no-such-rule"));
-    }
-
-    /** One entry in the case's journal. The door refuses whoever is no attorney. */
-    private void say(Visit visit) throws Failure {
-        CaseId id = DeskPages.caseId(visit.ctx());
-        Rule rule = rule(visit.ctx().pathParam("rule"));
-        Desk.CasePage page = desk.open(visit.staff(), id);
-        ItemId about = about(page, visit.form("item"));
-        Ruling.Word word =
-                visit.form("word").equals(Ruling.Word.LOOKED.name()) ? Ruling.Word.LOOKED : Ruling.Word.WAIVED;
-        if (word == Ruling.Word.WAIVED && visit.form("reason").isEmpty()) {
-            throw new AskThePerson("waiver-reason-missing");
-        }
-        if (rule.version() != Typed.whole(visit.form("version")).orElse(0)) {
-            throw new AskThePerson("rule-changed");
-        }
-        ItemId ruling = ItemId.random(random);
-        List<Desk.Change> changes = Ruling.parts(catalogue, rule, about, word, visit.form("reason")).stream()
-                .map(part -> new Desk.Change(ruling, part.field(), part.value(), Set.of()))
-                .toList();
-        write(visit, id, changes);
-    }
-
-    private void unsay(Visit visit) throws Failure {
-        CaseId id = DeskPages.caseId(visit.ctx());
-        Desk.CasePage page = desk.open(visit.staff(), id);
-        String path = visit.ctx().pathParam("item");
-        List<Desk.Change> changes = Checklist.rulings(page.caseFile()).stream()
-                .filter(ruling -> ruling.item().path().equals(path))
-                .map(ruling -> new Desk.Change(
-                        ruling.item(),
-                        ruling.wordField(),
-                        Value.text(Ruling.Word.TAKEN_BACK.name()),
-                        page.caseFile().seen(ruling.item(), ruling.wordField())))
-                .collect(Collectors.toList());
-        write(visit, id, changes);
-    }
-
-    private void write(Visit visit, CaseId id, List<Desk.Change> changes) throws Failure {
-        desk.write(visit.staff(), id, new Desk.Changes(HowKnown.STAFF, Optional.empty(), changes));
-        visit.ctx().redirect("/case/" + id.text() + "#missing", HttpStatus.SEE_OTHER);
-    }
-
-    private static ItemId about(Desk.CasePage page, String path) throws AskThePerson {
-        if (path.equals(CaseLinks.CASE)) {
-            return ItemId.CASE;
-        }
-        return page.caseFile().items().values().stream()
-                .map(Item::id)
-                .filter(item -> item.path().equals(path))
                 .findFirst()
                 .orElseThrow(() -> new AskThePerson("no-such-rule"));
     }

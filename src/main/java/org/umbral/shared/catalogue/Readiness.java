@@ -19,7 +19,8 @@ import org.umbral.shared.casefile.Value;
  */
 public record Readiness(String version, List<Gap> gaps) {
     /** What names the items of a group, first found first. */
-    private static final List<String> NAMES = List.of("PER-02", "PER-05", "SPO-03", "SPO-03A", "EVD-02", "LET-02", "DET-02");
+    private static final List<String> NAMES =
+            List.of("PER-02", "PER-05", "SPO-03", "SPO-03A", "EVD-02", "LET-02", "DET-02");
 
     /**
      * One thing that is missing. Its words are {@code gap.<rule>}, with {@code {0}} for whom or what it is about and

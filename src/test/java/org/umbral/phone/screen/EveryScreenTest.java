@@ -48,6 +48,7 @@ class EveryScreenTest {
                 .contains(new PartialDate(PartialDate.Calendar.GREG, 1985, 3, 17, false, ""));
         assertThat(root.text("CAS-03")).contains("AT_PORT_OR_BORDER_OUTSIDE_US");
         assertThat(root.text("CAP-06")).contains("2026-11-21T13:40-07:00");
+        assertThat(root.text("BOR-04")).contains("Puente Ficticio Sur, Villa Ejemplo");
         assertThat(root.text("GRD-03")).contains("The doctor wrote: surgery within 10 days.");
         assertThat(hand.bench.intake.catalogue().items(file, "sponsor", ItemId.CASE))
                 .singleElement()

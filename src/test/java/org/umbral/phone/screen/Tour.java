@@ -180,6 +180,9 @@ final class Tour {
             if (!past.equals("sponsor")) {
                 stop.accept("intake-" + past);
             }
+            if (past.equals("journey")) {
+                places();
+            }
         }
         hand.type("SPO-03", "Berta Ficticio");
         hand.type("SPO-05", "+1 202 555 0123");
@@ -198,6 +201,18 @@ final class Tour {
         hand.tap("next");
         stop.accept("intake-ties");
         hand.tap("next");
+    }
+
+    /** Places of the clinic's table below the line, while somebody types; one tap takes one. */
+    private void places() {
+        bench.intake.ports = List.of("Puente Ficticio Norte, Ciudad Ejemplo", "Puente Ficticio Sur, Villa Ejemplo");
+        hand.type("BOR-04", "Puente");
+        hand.awaitWords(bench.intake.ports.get(1));
+        hand.reveal(hand.see("BOR-04"));
+        stop.accept("intake-places");
+        hand.tapWords(bench.intake.ports.get(1));
+        hand.awaitSaved();
+        hand.top();
     }
 
     void evidence() {

@@ -34,7 +34,7 @@ final class Editors {
     private static final Set<String> FROM_MEMORY = Set.of("RECALLED", "FROM_PAPER_NOTES");
     private static final Set<String> OF_BIRTH = Set.of("PER-11", "DOC-06");
     private static final Set<String> OUTSIDE = Set.of("AT_PORT_OR_BORDER_OUTSIDE_US", "ABROAD_ELSEWHERE");
-    private static final Set<String> PLACES = Set.of("DET-02", "DET-09A", "BOR-04");
+    private static final Set<String> PLACES = Set.of("DET-02", "DET-09A", "BOR-04", "LET-03");
     private static final int TELEPHONE_LENGTH = 80;
 
     private final Shell shell;
