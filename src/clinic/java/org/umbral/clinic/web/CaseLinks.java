@@ -63,8 +63,9 @@ record CaseLinks(CaseFile file, Access access, CatalogueWords said) {
         if (group.id().equals(gap.rule().forEach())) {
             return edit(group.id(), gap.item());
         }
-        boolean ofTheCase = group.parent() == null;
-        if (!ofTheCase && !group.parent().equals(gap.rule().forEach())) {
+        String above = group.parent();
+        boolean ofTheCase = above == null;
+        if (above != null && !above.equals(gap.rule().forEach())) {
             return "";
         }
         ItemId parent = ofTheCase ? ItemId.CASE : gap.item();
