@@ -204,7 +204,7 @@ class ErasingTest {
                 .isInstanceOf(TryAgain.class)
                 .hasMessage("store-busy");
         assertThatThrownBy(() -> new StaffEntryRows(database)
-                        .write(List.of(), List.of(stale), 0, clinic.audit.next("", action, "")))
+                        .write(List.of(), List.of(stale), 0, List.of(clinic.audit.next("", action, ""))))
                 .hasMessage("no-such-case");
         byte[] sealed = {1};
         JoinRows.Row join = new JoinRows.Row(

@@ -101,6 +101,23 @@ class StaffDeskTest {
     }
 
     @Test
+    void aStewardsLookIsNotTheClinicAtWork() throws Failure {
+        SealedCase sample = new SealedCase(phone, clinic.random);
+        clinic.deliverEmergency(phone, sample.firstSitting("NOW_LIFE_THREATENING"));
+        try (StaffSession attorney = clinic.session();
+                StaffSession steward = Colleagues.of(attorney, StaffSession.Role.STEWARD, false)) {
+            clinic.desk.open(steward, sample.id);
+        }
+        assertThat(clinic.desk.oldestEmergencyNotOpened()).contains(clinic.clock.instant());
+        assertThat(clinic.desk.queue(session))
+                .singleElement()
+                .matches(row -> row.opened().isEmpty());
+        assertThat(clinic.mail(phone)).isEmpty();
+        clinic.desk.open(session, sample.id);
+        assertThat(clinic.mail(phone)).extracting(SignedDocument::kind).containsExactly("opened");
+    }
+
+    @Test
     void anEmergencyThatWasSetAsideCallsUntilItIsSeenThere() throws Failure {
         SealedCase strange = new SealedCase(phone.withOtherKeys(clinic.random), clinic.random);
         clinic.deliverEmergency(phone, strange.firstSitting("NOW_LIFE_THREATENING"));

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.umbral.clinic.audit.Audit;
 import org.umbral.clinic.casework.Withdrawals.Told;
 import org.umbral.clinic.keys.StaffSession;
 import org.umbral.clinic.keys.StaffSession.Role;
@@ -162,6 +163,27 @@ class WithdrawalsTest {
         withdraw();
         assertThat(clinic.desk.queue(paralegal)).isEmpty();
         assertThat(kinds()).filteredOn("erase"::equals).as("told anew").hasSize(2);
+    }
+
+    @Test
+    void theAuditNamesWhatHappenedAndNothingElse() throws Failure {
+        Told bad = new Told(sample.person, AT, "BY_CARRIER_PIGEON", Set.of(), false);
+        assertThatThrownBy(() -> clinic.guards.withdrawals().withdraw(paralegal, sample.id, bad))
+                .hasMessage("value-does-not-fit");
+        clinic.guards.withdrawals().undo(attorney, sample.id, "WRONG_CASE");
+        assertThat(audited(Audit.Action.CONSENT_WITHDRAWN)).isEmpty();
+        assertThat(audited(Audit.Action.WITHDRAWAL_UNDONE)).isEmpty();
+        withdraw();
+        clinic.guards.withdrawals().undo(attorney, sample.id, "WRONG_CASE");
+        assertThat(audited(Audit.Action.CONSENT_WITHDRAWN)).containsExactly(sample.id.text());
+        assertThat(audited(Audit.Action.WITHDRAWAL_UNDONE)).containsExactly(sample.id.text() + " WRONG_CASE");
+        assertThat(clinic.audit.verify()).isZero();
+    }
+
+    private List<String> audited(Audit.Action action) throws Failure {
+        return clinic.audit.find(new Audit.Search("", action.name(), "", "", "", Long.MAX_VALUE), 10).stream()
+                .map(Audit.Line::object)
+                .toList();
     }
 
     @Test

@@ -45,7 +45,7 @@ public final class Casework {
         CaseRows rows = new CaseRows(store.database());
         return new Guards(
                 sponsors(store, audit, clock),
-                new WrittenWithdrawals(desk, catalogue, audit, random),
+                new WrittenWithdrawals(desk, catalogue, random),
                 new ErasingByTwo(
                         new ErasureRows(store.database()),
                         store.erased(),

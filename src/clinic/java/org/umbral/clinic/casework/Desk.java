@@ -6,6 +6,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.umbral.clinic.audit.Audit;
 import org.umbral.clinic.keys.StaffSession;
 import org.umbral.shared.AskThePerson;
 import org.umbral.shared.GiveUp;
@@ -210,12 +211,20 @@ public interface Desk {
      *
      * @param known how the writer came to know it
      * @param heard when; empty where it is now
+     * @param act what the save is, in a row of the audit of its own: written with the save or not at all
      */
-    record Changes(HowKnown known, Optional<OffsetDateTime> heard, List<Change> changes) {
+    record Changes(HowKnown known, Optional<OffsetDateTime> heard, List<Change> changes, Optional<Act> act) {
         public Changes {
             changes = List.copyOf(changes);
         }
+
+        public Changes(HowKnown known, Optional<OffsetDateTime> heard, List<Change> changes) {
+            this(known, heard, changes, Optional.empty());
+        }
     }
+
+    /** @param object ids and codes only */
+    record Act(Audit.Action action, String object) {}
 
     /**
      * A new value of a field.

@@ -180,7 +180,10 @@ final class StaffDesk implements Desk {
     /** Phones hear only of what they captured, also where staff found their case to be one with another. */
     private void catchUp(StaffSession session, CaseRow row, List<Entry> entries) throws TryAgain {
         CaseId id = new CaseId(row.id());
-        tellOnce(session, row, entries);
+        // Whoever only looks after the data has not begun to work on it.
+        if (session.role().worksOnCases()) {
+            tellOnce(session, row, entries);
+        }
         if (!row.withdrawn()) {
             asking.deliver(session.ring(), id, entries);
             settling.deliver(session.ring(), id, entries);

@@ -12,6 +12,7 @@ import java.util.Optional;
 import org.umbral.clinic.audit.Audit;
 import org.umbral.clinic.casework.Desk.Changes;
 import org.umbral.clinic.keys.StaffSession;
+import org.umbral.clinic.store.AuditRows;
 import org.umbral.clinic.store.CaseRows.Changed;
 import org.umbral.clinic.store.CaseTurns;
 import org.umbral.clinic.store.ClinicState;
@@ -92,7 +93,7 @@ final class Writing {
             }
             gate.requireSponsorsConsent(after, writes.values());
             gate.requireSponsorsStayApart(after, changes.changes());
-            keep(session, id, made);
+            keep(session, id, made, changes.act());
             return ones.read(session.ring(), id);
         } finally {
             turns.end();
@@ -157,7 +158,8 @@ final class Writing {
                 entry, SignedEntry.sign(json, Author.CLINIC, session.ring().signingKey()));
     }
 
-    private void keep(StaffSession session, CaseId id, List<Made> made) throws AskThePerson, TryAgain {
+    private void keep(StaffSession session, CaseId id, List<Made> made, Optional<Desk.Act> act)
+            throws AskThePerson, TryAgain {
         List<StaffEntryRows.Row> sealed = new ArrayList<>();
         AesKey staffKey = session.ring().staffKey();
         Map<CaseId, List<Entry>> forAllStaff = new LinkedHashMap<>();
@@ -178,6 +180,9 @@ final class Writing {
         for (Map.Entry<CaseId, List<Entry>> one : forAllStaff.entrySet()) {
             changed.add(CaseFacts.changed(catalogue, staffKey, one.getKey(), one.getValue()));
         }
-        rows.write(sealed, changed, clock.millis(), audit.next(session.staff(), Audit.Action.CASE_WRITTEN, id.text()));
+        List<AuditRows.Next> audited = new ArrayList<>();
+        act.ifPresent(one -> audited.add(audit.next(session.staff(), one.action(), one.object())));
+        audited.add(audit.next(session.staff(), Audit.Action.CASE_WRITTEN, id.text()));
+        rows.write(sealed, changed, clock.millis(), audited);
     }
 }

@@ -24,7 +24,7 @@ import org.umbral.shared.casefile.Value;
 import org.umbral.shared.catalogue.Catalogue;
 
 /** Writes a withdrawal as one save through the desk: that alone makes the case vanish (see {@link CaseFacts}). */
-record WrittenWithdrawals(Desk desk, Catalogue catalogue, Audit audit, SecureRandom random) implements Withdrawals {
+record WrittenWithdrawals(Desk desk, Catalogue catalogue, SecureRandom random) implements Withdrawals {
     private static final FieldId WHEN = new FieldId("CON-12");
     private static final FieldId VIA = new FieldId("CON-12A");
     private static final FieldId SCOPE = new FieldId("CON-13");
@@ -59,10 +59,9 @@ record WrittenWithdrawals(Desk desk, Catalogue catalogue, Audit audit, SecureRan
         if (told.violence()) {
             changes.add(change(file, ItemId.CASE, SIGNS, withViolence(file)));
         }
-        // Before the save: whoever has no right to read the case afterwards has done it all the same.
-        audit.append(session.staff(), Audit.Action.CONSENT_WITHDRAWN, id.text());
         HowKnown known = KNOWN.getOrDefault(told.via(), HowKnown.STAFF);
-        desk.write(session, id, new Changes(known, Optional.of(told.when()), changes));
+        Desk.Act act = new Desk.Act(Audit.Action.CONSENT_WITHDRAWN, id.text());
+        desk.write(session, id, new Changes(known, Optional.of(told.when()), changes, Optional.of(act)));
     }
 
     @Override
@@ -84,8 +83,8 @@ record WrittenWithdrawals(Desk desk, Catalogue catalogue, Audit audit, SecureRan
                 changes.add(change(file, consent.id(), SCOPE, Value.choices(List.of())));
             }
         }
-        audit.append(session.staff(), Audit.Action.WITHDRAWAL_UNDONE, id.text() + " " + why);
-        desk.write(session, id, new Changes(HowKnown.STAFF, Optional.empty(), changes));
+        Desk.Act act = new Desk.Act(Audit.Action.WITHDRAWAL_UNDONE, id.text() + " " + why);
+        desk.write(session, id, new Changes(HowKnown.STAFF, Optional.empty(), changes, Optional.of(act)));
     }
 
     /** What the person agreed to, and what the clinic works on; a new consent where there is none of that. */

@@ -52,14 +52,15 @@ public final class StaffEntryRows {
     }
 
     /**
-     * One save, with the cases' new cards and photos and its row of the audit: whole or not at all.
+     * One save, with the cases' new cards and photos and its rows of the audit: whole or not at all.
      * {@code AskThePerson("no-such-case")} where one of them was erased meanwhile.
      */
-    public void write(List<Row> rows, List<CaseRows.Changed> changed, long now, AuditRows.Next audited)
+    public void write(List<Row> rows, List<CaseRows.Changed> changed, long now, List<AuditRows.Next> audited)
             throws AskThePerson, TryAgain {
         database.transaction(handle -> {
             write(handle, rows, changed, now);
-            return AuditRows.append(handle, audited);
+            audited.forEach(one -> AuditRows.append(handle, one));
+            return rows.size();
         });
     }
 
