@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.umbral.clinic.health.Health;
+import org.umbral.clinic.keys.StaffSession;
 
 /** A server that does well, until a test says otherwise. */
 public final class HealthFake implements Health {
@@ -68,5 +69,12 @@ public final class HealthFake implements Health {
     @Override
     public List<Lost> lost() {
         return lost;
+    }
+
+    @Override
+    public void setAside(StaffSession session, String device, Instant until, Why why) {
+        lost = lost.stream()
+                .filter(one -> !one.device().equals(device) || one.reportedAt().isAfter(until))
+                .toList();
     }
 }

@@ -6,6 +6,7 @@ import io.javalin.config.JavalinConfig;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.io.IOException;
+import java.util.Collections;
 import java.util.Optional;
 import org.eclipse.jetty.alpn.server.ALPNServerConnectionFactory;
 import org.eclipse.jetty.http2.server.HTTP2ServerConnectionFactory;
@@ -17,6 +18,7 @@ import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.SslConnectionFactory;
 import org.eclipse.jetty.util.ssl.SslContextFactory;
 import org.umbral.clinic.enrol.Enrolment;
+import org.umbral.clinic.enrol.Sender;
 import org.umbral.clinic.receive.Body;
 import org.umbral.clinic.receive.Receive;
 import org.umbral.shared.AskThePerson;
@@ -39,12 +41,17 @@ public final class ApiServer implements AutoCloseable {
     private final String epoch;
     private final Receive receive;
     private final Enrolment enrolment;
+    private final boolean behindProxy;
 
-    /** @param port 0 for a free one */
+    /**
+     * @param port 0 for a free one
+     * @param tls none where a proxy on this machine gives it
+     */
     public ApiServer(int port, Optional<TlsKey> tls, String epoch, Receive receive, Enrolment enrolment) {
         this.epoch = epoch;
         this.receive = receive;
         this.enrolment = enrolment;
+        behindProxy = tls.isEmpty();
         javalin = Javalin.create(config -> {
             config.startup.showJavalinBanner = false;
             config.startup.showOldJavalinVersionWarning = false;
@@ -80,7 +87,7 @@ public final class ApiServer implements AutoCloseable {
         routes.get(Wire.CLINIC, http -> Body.answer(http, 200, enrolment.whoAnswers()));
         routes.post(
                 Wire.DEVICES,
-                http -> Body.answer(http, 201, enrolment.enrol(Body.json(http, EnrolRequest.class), http.ip())));
+                http -> Body.answer(http, 201, enrolment.enrol(Body.json(http, EnrolRequest.class), sender(http))));
         receive.addTo(routes);
         routes.error(404, ApiServer::nothingHere);
         routes.error(405, ApiServer::nothingHere);
@@ -89,6 +96,10 @@ public final class ApiServer implements AutoCloseable {
         routes.exception(AskThePerson.class, Problems::answer);
         routes.exception(IOException.class, (e, http) -> Problems.answer(brokenOff(), http));
         routes.exception(Exception.class, ApiServer::unexpected);
+    }
+
+    private String sender(Context http) {
+        return Sender.of(http.ip(), behindProxy, Collections.list(http.req().getHeaders("X-Forwarded-For")));
     }
 
     private static void nothingHere(Context http) {

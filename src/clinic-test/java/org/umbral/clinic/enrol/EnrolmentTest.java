@@ -147,12 +147,33 @@ class EnrolmentTest {
                             .status())
                     .isEqualTo(410);
         }
-        String code = clinic.phones.invite(clinic.session, "Berta Ficticia").code();
-        assertThat(phone.postJson(Wire.DEVICES, phone.enrolRequest(code)).status())
+        assertThat(phone.postJson(Wire.DEVICES, phone.enrolRequest("0000000010"))
+                        .status())
                 .isEqualTo(429);
         clinic.clock.move(Duration.ofMinutes(2));
+        assertThat(phone.postJson(Wire.DEVICES, phone.enrolRequest("0000000011"))
+                        .status())
+                .isEqualTo(410);
+    }
+
+    @Test
+    void aRightCodeGetsThroughWhateverOthersGuessedFromTheSameAddress() throws Exception {
+        String code = clinic.phones.invite(clinic.session, "Berta Ficticia").code();
+        PhoneUnderTest stranger = new PhoneUnderTest(clinic);
+        for (int i = 0; i < 12; i++) {
+            stranger.postJson(Wire.DEVICES, stranger.enrolRequest("000000000" + i));
+        }
+        PhoneUnderTest phone = new PhoneUnderTest(clinic);
         assertThat(phone.postJson(Wire.DEVICES, phone.enrolRequest(code)).status())
                 .isEqualTo(201);
+    }
+
+    @Test
+    void behindAProxyTheLastHopIsTheSenderAndElsewhereWhatIsSaidOfHopsIsNotBelieved() {
+        List<String> hops = List.of("203.0.113.9, 192.0.2.4", "198.51.100.1,192.0.2.7");
+        assertThat(Sender.of("127.0.0.1", true, hops)).isEqualTo("192.0.2.7");
+        assertThat(Sender.of("127.0.0.1", true, List.of())).isEqualTo("127.0.0.1");
+        assertThat(Sender.of("192.0.2.1", false, hops)).isEqualTo("192.0.2.1");
     }
 
     @Test

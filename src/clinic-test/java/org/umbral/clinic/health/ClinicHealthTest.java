@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -15,6 +16,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.umbral.clinic.audit.Audit;
 import org.umbral.clinic.backup.Backups;
 import org.umbral.clinic.health.Health.Trouble;
+import org.umbral.clinic.TestRing;
+import org.umbral.clinic.keys.StaffSession;
 import org.umbral.clinic.store.AuditRows;
 import org.umbral.clinic.store.ClinicStore;
 import org.umbral.clinic.store.Disk;
@@ -99,6 +102,47 @@ class ClinicHealthTest {
         assertThat(health.now().lost()).isEqualTo(1);
         assertThat(health.lost())
                 .containsExactly(new Health.Lost("phone", 43, "2026-11-19T21:00:00Z", clock.instant()));
+    }
+
+    @Test
+    void whatStaffSetAsideWarnsNoMoreAndWhatIsReportedLaterDoes() throws Exception {
+        lost("x");
+        Instant until = clock.instant();
+        clock.move(Duration.ofMinutes(1));
+        lost("y");
+        try (var ring = TestRing.session(random).ring()) {
+            var staff = new StaffSession("staff-1", "Carla Ficticia", StaffSession.Role.COORDINATOR, ring);
+            health.setAside(staff, "phone", until, Health.Why.AGAIN);
+            health.setAside(staff, "phone", until, Health.Why.AGAIN);
+        }
+        assertThat(health.now().lost()).isEqualTo(1);
+        lost("x");
+        assertThat(health.now().lost()).as("also when the phone says it again").isEqualTo(1);
+        assertThat(new AuditRows(store.database()).after(0, 10)).singleElement().satisfies(row -> {
+            assertThat(row.action()).isEqualTo("LOSS_SET_ASIDE");
+            assertThat(row.object()).isEqualTo("phone AGAIN");
+        });
+    }
+
+    @Test
+    void onePhoneReportsOnlySoMuchAndReadingItAgainTakesNoLookAtEach() throws Exception {
+        List<Gaps.Gap> many = new ArrayList<>();
+        for (int i = 0; i < 10_500; i++) {
+            many.add(new Gaps.Gap(Sha256.ofText("x" + i), "phone", 43, "2026-11-19T21:00:00Z", clock.instant()));
+        }
+        store.gaps().report("phone", many.subList(0, 9_000));
+        store.gaps().report("phone", many.subList(9_000, 10_500));
+        store.gaps().report("phone", many.subList(10_000, 10_500));
+        assertThat(health.now().lost()).isEqualTo(10_000);
+        assertThat(store.gaps().list()).isSameAs(store.gaps().list());
+    }
+
+    private void lost(String what) throws Exception {
+        store.gaps()
+                .report(
+                        "phone",
+                        List.of(new Gaps.Gap(
+                                Sha256.ofText(what), "phone", 43, "2026-11-19T21:00:00Z", clock.instant())));
     }
 
     @Test

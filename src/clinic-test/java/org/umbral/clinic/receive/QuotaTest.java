@@ -17,7 +17,7 @@ class QuotaTest {
 
     @Test
     void photosNeverUseUpWhatWordsNeed() throws Exception {
-        try (ClinicUnderTest clinic = ClinicUnderTest.overTls(folder, new Quotas(8000, 2))) {
+        try (ClinicUnderTest clinic = ClinicUnderTest.overTls(folder, new Quotas(8000, 2, 100))) {
             PhoneUnderTest phone = clinic.join();
             byte[] photo = EnvelopeApiTest.bytes(8000, 1);
             phone.create(Sha256.of(photo), photo.length);
@@ -36,8 +36,56 @@ class QuotaTest {
     }
 
     @Test
+    void whatIsOnItsWayCountsAndSoDoesWhatWasDroppedAgain() throws Exception {
+        try (ClinicUnderTest clinic = ClinicUnderTest.overTls(folder, new Quotas(8000, 9, 100))) {
+            PhoneUnderTest phone = clinic.join();
+            byte[] photo = EnvelopeApiTest.bytes(5000, 1);
+            phone.create(Sha256.of(photo), photo.length);
+            assertThat(phone.create(Sha256.ofText("2"), 4000).status()).isEqualTo(429);
+            assertThat(phone.patch(Sha256.of(photo), 0, EnvelopeApiTest.bytes(3000, 1))
+                            .status())
+                    .isEqualTo(204);
+            assertThat(clinic.store.usage().bytesToday(phone.device)).isEqualTo(3000);
+            assertThat(clinic.store.uploads().missing(phone.device)).isEqualTo(2000);
+            clinic.store.uploads().drop(Sha256.of(photo));
+            assertThat(phone.create(Sha256.ofText("3"), 5001).status()).isEqualTo(429);
+            assertThat(phone.create(Sha256.ofText("4"), 5000).status()).isEqualTo(201);
+        }
+    }
+
+    @Test
+    void aPhotoThatCameWholeIsCountedOnce() throws Exception {
+        try (ClinicUnderTest clinic = ClinicUnderTest.overTls(folder, new Quotas(8000, 9, 100))) {
+            PhoneUnderTest phone = clinic.join();
+            byte[] photo = EnvelopeApiTest.bytes(5000, 1);
+            phone.create(Sha256.of(photo), photo.length);
+            phone.patch(Sha256.of(photo), 0, photo);
+            assertThat(clinic.store.usage().bytesToday(phone.device)).isEqualTo(5000);
+            assertThat(clinic.store.uploads().missing(phone.device)).isZero();
+        }
+    }
+
+    @Test
+    void anUploadInTooManyPartsBeginsAnew() throws Exception {
+        try (ClinicUnderTest clinic = ClinicUnderTest.overTls(folder, new Quotas(1 << 20, 2, 3))) {
+            PhoneUnderTest phone = clinic.join();
+            byte[] photo = EnvelopeApiTest.bytes(100, 1);
+            Sha256 name = Sha256.of(photo);
+            phone.create(name, photo.length);
+            for (int i = 0; i < 3; i++) {
+                assertThat(phone.patch(name, i, new byte[] {photo[i]}).status()).isEqualTo(204);
+            }
+            assertThat(phone.patch(name, 3, new byte[] {photo[3]}).status()).isEqualTo(409);
+            assertThat(clinic.store.uploads().find(name)).isEmpty();
+            phone.create(name, photo.length);
+            assertThat(phone.patch(name, 0, photo).status()).isEqualTo(204);
+            assertThat(clinic.store.envelopes().held(name)).isPresent();
+        }
+    }
+
+    @Test
     void aPhoneBeginsOnlySoManyUploads() throws Exception {
-        try (ClinicUnderTest clinic = ClinicUnderTest.overTls(folder, new Quotas(1 << 20, 2))) {
+        try (ClinicUnderTest clinic = ClinicUnderTest.overTls(folder, new Quotas(1 << 20, 2, 100))) {
             PhoneUnderTest phone = clinic.join();
             assertThat(phone.create(Sha256.ofText("1"), 10).status()).isEqualTo(201);
             assertThat(phone.create(Sha256.ofText("2"), 10).status()).isEqualTo(201);

@@ -2,9 +2,11 @@ package org.umbral.clinic.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -58,6 +60,17 @@ class JoinPagesTest {
         }
     }
 
+    @Test
+    void behindAProxyTriesAreCountedByWhomItNamesAndNotByWhatAStrangerSays() {
+        join(visitor, clinic, "X-Forwarded-For", "192.0.2.9");
+        assertThat(clinic.people.lastSender()).isEqualTo("127.0.0.1");
+        var settings = new PagesSettings("127.0.0.1", List.of(), true, Optional.empty(), ZoneId.of("UTC"));
+        try (SampleClinic behind = SampleClinic.with(true, settings)) {
+            join(visitor, behind, "X-Forwarded-For", "203.0.113.1, 192.0.2.9");
+            assertThat(behind.people.lastSender()).isEqualTo("192.0.2.9");
+        }
+    }
+
     private static void await(CountDownLatch latch) {
         try {
             latch.await();
@@ -66,8 +79,12 @@ class JoinPagesTest {
         }
     }
 
-    private WebVisitor.Answer join(WebVisitor who, String... headers) {
-        String url = clinic.url("/join");
+    private WebVisitor.Answer join(WebVisitor who) {
+        return join(who, clinic);
+    }
+
+    private static WebVisitor.Answer join(WebVisitor who, SampleClinic where, String... headers) {
+        String url = where.url("/join");
         return who.post(
                 url,
                 Map.of(

@@ -2,6 +2,8 @@ package org.umbral.clinic.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.umbral.clinic.health.Health;
@@ -66,5 +68,25 @@ class ServerPagesTest {
                 .contains("Olga Ficticia", "5 KB", "20 Nov 2026", "1,401 KB", "A phone that is not known here")
                 .contains("shut them out again")
                 .doesNotContain("<b>");
+    }
+
+    @Test
+    void whatStaffKnowOfIsSetAsidePhoneByPhoneWithAReason() {
+        visitor.loggedIn(clinic);
+        clinic.health.restored(
+                SampleClinic.NOW,
+                new Health.Lost("phone-olga-0", 4_300, "2026-11-20T21:00:00Z", SampleClinic.NOW),
+                new Health.Lost("phone-not-known", 1_400_300, "2026-11-20T21:00:00Z", SampleClinic.NOW));
+        var form = new TreeMap<>(Map.of("token", visitor.token(clinic.url("/server")), "device", "phone-olga-0"));
+        form.put("until", Long.toString(SampleClinic.NOW.toEpochMilli()));
+        String url = clinic.url("/server/lost");
+        assertThat(visitor.post(url, form).status()).as("no reason").isEqualTo(422);
+        form.put("why", "AGAIN");
+        assertThat(visitor.post(url, form).header("Location")).isEqualTo("/server#lost");
+        assertThat(visitor.get(clinic.url("/server")).text())
+                .contains("A phone that is not known here")
+                .doesNotContain("Olga Ficticia");
+        form.put("token", "0".repeat(64));
+        assertThat(visitor.post(url, form).status()).isEqualTo(403);
     }
 }

@@ -55,7 +55,8 @@ public final class Audit {
         SEARCHED,
         RULE_CONFIRMED,
         RULE_TAKEN_BACK,
-        TABLE_IMPORTED
+        TABLE_IMPORTED,
+        LOSS_SET_ASIDE
     }
 
     private static final int PAGE = 500;

@@ -49,13 +49,13 @@ public final class Enrolment {
     /**
      * Makes the phone a device of the clinic. Asking again with the same keys, because the answer was lost, gives the same
      * device and a new token. {@code AskThePerson("code-used-up")} on an unknown, used or old code alike, {@code
-     * TryAgain("too-much")} after many wrong codes, {@code GiveUp("bad-request")} where a key is none.
+     * TryAgain("too-much")} after many wrong codes where it is another wrong one, {@code GiveUp("bad-request")} where a key is none.
      *
      * @param sender the network address, for counting wrong codes in memory only
      */
     public EnrolAnswer enrol(EnrolRequest request, String sender) throws AskThePerson, TryAgain, GiveUp {
         SignedDocument clinic = clinicDocument();
-        if (wrongCodes.areTooMany(sender)) {
+        if (wrongCodes.areTooMany(sender) && !isOpen(request)) {
             throw new TryAgain(Problem.TOO_MUCH);
         }
         String id = next(ID_BYTES);
@@ -67,6 +67,12 @@ public final class Enrolment {
         }
         sendTables(device.get());
         return answer(clinic, device.get(), device.get().id() + "." + secret);
+    }
+
+    /** What others guessed wrong keeps nobody out who has a code. */
+    private boolean isOpen(EnrolRequest request) throws TryAgain {
+        return request.code() != null
+                && store.invitations().isOpen(OneTimeCode.hash(request.code()), clock.instant());
     }
 
     private Optional<Device> use(EnrolRequest request, String id, String secret) throws TryAgain, GiveUp {

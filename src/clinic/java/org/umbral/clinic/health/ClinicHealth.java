@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.umbral.clinic.audit.Audit;
+import org.umbral.clinic.keys.StaffSession;
 import org.umbral.clinic.store.AuditRows;
 import org.umbral.clinic.store.ClinicState;
 import org.umbral.clinic.store.ClinicStore;
@@ -87,6 +89,14 @@ public final class ClinicHealth implements Health {
         return store.gaps().list().stream()
                 .map(gap -> new Lost(gap.device(), gap.size(), gap.receivedAt(), gap.reportedAt()))
                 .toList();
+    }
+
+    @Override
+    public void setAside(StaffSession session, String device, Instant until, Why why) throws TryAgain {
+        String what = device + " " + why.name();
+        Audit audit = new Audit(new AuditRows(store.database()), clock);
+        store.gaps()
+                .setAside(device, until, why.name(), audit.next(session.staff(), Audit.Action.LOSS_SET_ASIDE, what));
     }
 
     private Stored stored() throws TryAgain {

@@ -3,6 +3,7 @@ package org.umbral.clinic.health;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.umbral.clinic.keys.StaffSession;
 import org.umbral.shared.TryAgain;
 
 /** What can be said of the server without a login, so that somebody acts before it hurts. Thread-safe. */
@@ -35,6 +36,23 @@ public interface Health {
 
     /** @param receivedAt as its receipt said it, ISO 8601 */
     record Lost(String device, long size, String receivedAt, Instant reportedAt) {}
+
+    /**
+     * What the phone reported lost until then needs nobody any more. Audited; nothing where nothing of it stands.
+     *
+     * @param device id, also of a phone that is not known
+     */
+    void setAside(StaffSession session, String device, Instant until, Why why) throws TryAgain;
+
+    /** What staff found out about something that was lost. */
+    enum Why {
+        /** It was captured or delivered again. */
+        AGAIN,
+        /** Its worker says that nothing is missing. */
+        NOTHING,
+        /** Somebody had the phone who should not have had it. */
+        NOT_TRUE
+    }
 
     /** What needs somebody, the worst first. */
     enum Trouble {

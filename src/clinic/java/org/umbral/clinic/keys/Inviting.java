@@ -67,10 +67,13 @@ final class Inviting {
         if (!passphrase.isLongEnough()) {
             throw new AskThePerson("passphrase-too-short");
         }
-        tries.requireAllowed(sender);
         Optional<InvitationCode> code = InvitationCode.read(typed);
         Optional<Open> open =
                 code.isEmpty() ? Optional.empty() : invitations.find(code.get().locator(), clock.millis());
+        if (open.isEmpty()) {
+            // Who names an invitation is let through: what others got wrong keeps no newcomer out.
+            tries.requireAllowed(sender);
+        }
         try (Passphrase words =
                         code.orElseGet(() -> InvitationCode.next(random)).passphrase();
                 AesKey lock = unwrapped(open, words)) {

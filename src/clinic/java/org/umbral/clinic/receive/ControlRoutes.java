@@ -20,6 +20,7 @@ import org.umbral.shared.Failure;
 import org.umbral.shared.GiveUp;
 import org.umbral.shared.Sha256;
 import org.umbral.shared.TryAgain;
+import org.umbral.shared.envelope.Envelope;
 import org.umbral.shared.wire.HaveAnswer;
 import org.umbral.shared.wire.HaveRequest;
 import org.umbral.shared.wire.MailPage;
@@ -74,6 +75,9 @@ final class ControlRoutes {
     }
 
     private Gaps.Gap gap(Device device, HaveRequest.Gone gone) throws GiveUp {
+        if (gone.size() < 1 || gone.size() > Envelope.MAX_EVIDENCE_BYTES) {
+            throw new GiveUp(Problem.BAD_REQUEST);
+        }
         try {
             Instant received = Instant.parse(gone.receivedAt());
             return new Gaps.Gap(sha256(gone.sha256()), device.id(), gone.size(), received.toString(), clock.instant());

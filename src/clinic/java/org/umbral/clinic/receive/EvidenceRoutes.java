@@ -132,6 +132,10 @@ final class EvidenceRoutes {
         if (http.req().getContentLengthLong() > missing) {
             throw new GiveUp(Problem.TOO_LARGE);
         }
+        if (store.uploads().parts(half.sha256()) >= quotas.parts()) {
+            store.uploads().drop(half.sha256());
+            throw new TryAgain(Problem.OFFSET_DIFFERS);
+        }
         Pieces pieces = open.begin(half.sha256(), half.offset());
         long came = 0;
         try (InputStream in = http.bodyInputStream()) {
@@ -182,7 +186,8 @@ final class EvidenceRoutes {
     }
 
     private void requireWithinQuota(Device device, long size) throws TryAgain {
-        if (store.usage().bytesToday(device.id()) + size > quotas.bytesPerDay()
+        long sofar = store.usage().bytesToday(device.id()) + store.uploads().missing(device.id());
+        if (sofar + size > quotas.bytesPerDay()
                 || store.uploads().count(device.id()) >= quotas.halfUploads()) {
             throw new TryAgain(Problem.TOO_MUCH);
         }

@@ -54,7 +54,10 @@ final class EnvelopeRows {
                 .bind("now", now.toEpochMilli())
                 .bind("inParts", inParts)
                 .execute();
-        Usage.add(handle, device, size, now);
+        if (!inParts) {
+            // Parts were counted when they came.
+            Usage.add(handle, device, size, now);
+        }
         return find(handle, sha256).orElseThrow();
     }
 

@@ -100,6 +100,16 @@ public final class Invitations {
         });
     }
 
+    /** Whether somebody may still join with the code, or ask again who did. */
+    public boolean isOpen(Sha256 codeHash, Instant now) throws TryAgain {
+        return database.read(handle -> handle.createQuery(ALL + "where code_hash = :codeHash")
+                .bind("codeHash", codeHash.hex())
+                .map(Invitations::row)
+                .findOne()
+                .filter(found -> now.isBefore(found.expiresAt()))
+                .isPresent());
+    }
+
     private static Optional<Device> again(
             Handle handle, String device, VerifyingKey verifying, SealingKey sealing, Sha256 token) {
         Optional<Device> same = Devices.find(handle, device)

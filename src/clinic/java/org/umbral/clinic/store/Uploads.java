@@ -74,6 +74,23 @@ public final class Uploads {
                 .one());
     }
 
+    /** How many bytes all of them still lack. */
+    public long missing(String device) throws TryAgain {
+        return database.read(handle -> handle.createQuery("select coalesce(sum(size - (select coalesce(sum(length), 0)"
+                        + " from parts where parts.sha256 = uploads.sha256)), 0) from uploads where device = :device")
+                .bind("device", device)
+                .mapTo(Long.class)
+                .one());
+    }
+
+    /** How many files an upload lies in. */
+    public int parts(Sha256 sha256) throws TryAgain {
+        return database.read(handle -> handle.createQuery("select count(*) from parts where sha256 = :sha256")
+                .bind("sha256", sha256.hex())
+                .mapTo(Integer.class)
+                .one());
+    }
+
     /**
      * Keeps the next part; durable when it returns. {@code TryAgain("offset-differs")} where another part came first
      * or the upload is gone; then this one leaves nothing behind.
@@ -88,6 +105,7 @@ public final class Uploads {
                 return false;
             }
             Parts.add(handle, sha256, start, length, file);
+            Usage.add(handle, sender(handle, sha256), length, clock.instant());
             handle.createUpdate("update uploads set touched_at = :now where sha256 = :sha256")
                     .bind("now", clock.millis())
                     .bind("sha256", sha256.hex())
@@ -182,6 +200,14 @@ public final class Uploads {
                         gone))
                 .findOne()
                 .orElseThrow(() -> new TryAgain("store-busy"));
+    }
+
+    /** Who began it, whoever brings the rest. */
+    private static String sender(Handle handle, Sha256 sha256) {
+        return handle.createQuery("select device from uploads where sha256 = :sha256")
+                .bind("sha256", sha256.hex())
+                .mapTo(String.class)
+                .one();
     }
 
     private static Optional<Half> find(Handle handle, Sha256 sha256) {

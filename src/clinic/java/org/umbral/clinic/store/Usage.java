@@ -7,7 +7,7 @@ import java.time.ZoneOffset;
 import org.jdbi.v3.core.Handle;
 import org.umbral.shared.TryAgain;
 
-/** How many bytes each device delivered on a day (UTC), for its quota. Thread-safe. */
+/** How many bytes each device brought on a day (UTC), for its quota, whether they became whole or not. Thread-safe. */
 public final class Usage {
     private final Database database;
     private final Clock clock;

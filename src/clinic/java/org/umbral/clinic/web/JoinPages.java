@@ -45,7 +45,7 @@ final class JoinPages {
             error = "passphrases-differ";
         } else if (tries.tryAcquire()) {
             try (Passphrase passphrase = Passphrase.of(first.toCharArray())) {
-                people.join(code, name, passphrase, visit.ctx().ip());
+                people.join(code, name, passphrase, visits.sender(visit.ctx()));
                 visit.ctx().redirect("/login?joined=yes", HttpStatus.SEE_OTHER);
                 return;
             } catch (AskThePerson e) {

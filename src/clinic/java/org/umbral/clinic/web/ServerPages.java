@@ -2,27 +2,43 @@ package org.umbral.clinic.web;
 
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
+import io.javalin.http.HttpStatus;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.umbral.clinic.enrol.Phones;
 import org.umbral.clinic.health.Health;
+import org.umbral.shared.AskThePerson;
 import org.umbral.shared.Failure;
 
 /** How the server does: one plain page for a program that watches it, one for staff. Neither holds anything of a case. */
 final class ServerPages {
+    private static final int MOST_ROWS = 200;
     private static final double GIGA = 1e9;
     private static final double KILO = 1e3;
 
-    /** @param troubles each in a sentence */
-    record View(List<String> troubles, List<Fact> facts, String restored, List<LostRow> lost) {}
+    /**
+     * @param troubles each in a sentence
+     * @param lost at most {@link #MOST_ROWS}, of which there are {@code more}
+     */
+    record View(
+            List<String> troubles, List<Fact> facts, String restored, List<LostRow> lost, List<LostOf> phones, int more) {
+        List<Health.Why> whys() {
+            return List.of(Health.Why.values());
+        }
+    }
 
     record Fact(String name, String value) {}
+
+    /** What one phone reported until now. */
+    record LostOf(String device, String worker, int count, long until) {}
 
     record LostRow(String worker, String device, String size, String received, String reported) {}
 
@@ -39,6 +55,7 @@ final class ServerPages {
     void serve(RoutesConfig routes) {
         routes.get("/health", this::plain);
         routes.get("/server", visits.staff(this::show));
+        routes.post("/server/lost", visits.staff(this::setAside));
     }
 
     /** One fact a line, in English, for a program; 503 only where the database does not answer. */
@@ -66,8 +83,27 @@ final class ServerPages {
                         facts.lost()));
     }
 
+    private void setAside(Visit visit) throws Failure {
+        Optional<Health.Why> why = Arrays.stream(Health.Why.values())
+                .filter(one -> one.name().equals(visit.form("why")))
+                .findFirst();
+        try {
+            Instant until = Instant.ofEpochMilli(Long.parseLong(visit.form("until")));
+            health.setAside(
+                    visit.staff(),
+                    visit.form("device"),
+                    until,
+                    why.orElseThrow(() -> new AskThePerson("reason-missing")));
+        } catch (NumberFormatException notOurForm) {
+            throw new AskThePerson("not-understood");
+        }
+        visit.ctx().redirect("/server#lost", HttpStatus.SEE_OTHER);
+    }
+
     private void show(Visit visit) throws Failure {
         Health.Facts facts = health.now();
+        List<Health.Lost> lost = health.lost();
+        Map<String, String> workers = lost.isEmpty() ? Map.of() : workers(visit);
         Words words = visit.words();
         Moments moments = visit.moments();
         visit.show(
@@ -86,19 +122,36 @@ final class ServerPages {
                                                 .orElse("–")),
                                 new Fact(words.say("server.version"), facts.version())),
                         facts.restoredAt().map(moments::whole).orElse(""),
-                        lost(visit)));
+                        lost(visit, lost, workers),
+                        phones(lost, workers),
+                        Math.max(0, lost.size() - MOST_ROWS)));
     }
 
-    private List<LostRow> lost(Visit visit) throws Failure {
-        List<Health.Lost> lost = health.lost();
-        if (lost.isEmpty()) {
-            return List.of();
-        }
-        Map<String, String> workers = phones.list(visit.staff()).stream()
+    private Map<String, String> workers(Visit visit) throws Failure {
+        return phones.list(visit.staff()).stream()
                 .filter(phone -> !phone.device().isEmpty())
                 .collect(Collectors.toMap(Phones.Phone::device, Phones.Phone::worker, (one, other) -> one));
+    }
+
+    private static List<LostOf> phones(List<Health.Lost> lost, Map<String, String> workers) {
+        Map<String, List<Health.Lost>> byPhone =
+                lost.stream().collect(Collectors.groupingBy(Health.Lost::device, TreeMap::new, Collectors.toList()));
+        return byPhone.entrySet().stream()
+                .map(of -> new LostOf(
+                        of.getKey(),
+                        workers.getOrDefault(of.getKey(), ""),
+                        of.getValue().size(),
+                        of.getValue().stream()
+                                .mapToLong(one -> one.reportedAt().toEpochMilli())
+                                .max()
+                                .orElse(0)))
+                .toList();
+    }
+
+    private static List<LostRow> lost(Visit visit, List<Health.Lost> lost, Map<String, String> workers) {
         Moments moments = visit.moments();
         return lost.stream()
+                .limit(MOST_ROWS)
                 .map(one -> new LostRow(
                         workers.getOrDefault(one.device(), ""),
                         workers.containsKey(one.device()) ? one.device() : "",

@@ -13,10 +13,12 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.umbral.clinic.casework.Desk;
+import org.umbral.clinic.enrol.Sender;
 import org.umbral.clinic.health.Health;
 import org.umbral.clinic.keys.Login;
 import org.umbral.clinic.keys.People;
@@ -189,6 +191,12 @@ final class Visits {
 
     void speak(Context ctx, String language) {
         setCookie(ctx, LANGUAGE, Words.of(language).language());
+    }
+
+    /** Whose tries are counted: behind a proxy whom it names. */
+    String sender(Context ctx) {
+        return Sender.of(
+                ctx.ip(), settings.behindTls(), Collections.list(ctx.req().getHeaders("X-Forwarded-For")));
     }
 
     Words words(Context ctx) {
