@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
@@ -16,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.umbral.clinic.casework.Desk.Change;
 import org.umbral.clinic.duplicates.Suggestion;
 import org.umbral.clinic.keys.StaffSession;
+import org.umbral.clinic.store.CaseRows;
 import org.umbral.shared.AskThePerson;
 import org.umbral.shared.Failure;
 import org.umbral.shared.casefile.Answer;
@@ -145,6 +148,28 @@ class StoredJoinsTest {
         assertThat(decision(clinic.desk.open(attorney, caseB.id).caseFile(), "CONTACT_SPONSOR"))
                 .as("also what came later")
                 .containsExactly("WITHDRAWN");
+    }
+
+    @Test
+    void aWithdrawalAndItsUndoingReachBothIntakesThatAnsweredApart() throws Failure {
+        deliver(phoneB, caseB, consent(caseB, "SHARE_WITH_CLINIC", "REFUSED"));
+        join();
+        ItemId person = clinic.desk
+                .open(attorney, caseA.id)
+                .caseFile()
+                .item(caseA.person)
+                .orElseThrow()
+                .id();
+        OffsetDateTime at = OffsetDateTime.parse("2026-11-21T10:00:00Z");
+        Withdrawals.Told told = new Withdrawals.Told(person, at, "PHONE_CALL", Set.of(), false);
+        clinic.guards.withdrawals().withdraw(attorney, caseA.id, told);
+        CaseRows rows = new CaseRows(clinic.store.database());
+        assertThat(rows.withdrawn()).containsExactlyInAnyOrder(caseA.id.text(), caseB.id.text());
+        for (SamplePhone phone : List.of(phoneA, phoneB)) {
+            assertThat(clinic.mail(phone)).extracting(SignedDocument::kind).contains("erase");
+        }
+        clinic.guards.withdrawals().undo(attorney, caseA.id, "WRONG_CASE");
+        assertThat(rows.withdrawn()).isEmpty();
     }
 
     @Test

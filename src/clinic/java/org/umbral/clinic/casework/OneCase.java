@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.umbral.shared.casefile.Audience;
 import org.umbral.shared.casefile.CaseFile;
@@ -127,6 +128,17 @@ record OneCase(CaseFile file, SortedMap<CaseId, List<Entry>> members) {
                         .flatMap(same -> writtenIn(same).stream())
                         .findFirst())
                 .orElseGet(() -> below(item));
+    }
+
+    /** The same, to each journal in which it stands, where several do: under each id that it has there. */
+    List<Origin> origins(ItemId item) {
+        Set<ItemId> ids = new TreeSet<>();
+        file.item(item).ifPresent(known -> {
+            ids.add(known.id());
+            ids.addAll(known.sameAs());
+        });
+        List<Origin> all = ids.stream().flatMap(id -> writtenIn(id).stream()).toList();
+        return !isJoined() || all.isEmpty() ? List.of(origin(item)) : all;
     }
 
     private Origin below(ItemId item) {

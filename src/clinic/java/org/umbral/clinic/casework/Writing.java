@@ -37,6 +37,8 @@ import org.umbral.shared.secret.AesKey;
 
 /** Turns what a member of staff changed into one signed entry for each audience, and keeps them. Thread-safe. */
 final class Writing {
+    private static final String CONSENT = "CON";
+
     private final ClinicState state;
     private final SealedCases cases;
     private final OneCases ones;
@@ -105,15 +107,19 @@ final class Writing {
 
     /**
      * Each write goes to the case that its item came from. What staff write while two cases are one may hold what the other
-     * one's phone captured, so no phone gets it.
+     * one's phone captured, so no phone gets it. A consent that the cases answered apart is decided in each of them: what a
+     * case's own journal says counts for its card, its phones, and when it is taken apart.
      */
     private static Map<Part, List<Write>> parts(OneCase one, Map<Audience, List<Write>> writes) {
         Map<Part, List<Write>> parts = new LinkedHashMap<>();
         writes.forEach((audience, some) -> some.forEach(write -> {
-            OneCase.Origin origin = one.origin(write.item());
             Audience narrow = one.isJoined() && audience == Audience.PHONE ? Audience.STAFF : audience;
-            parts.computeIfAbsent(new Part(origin.id(), narrow), none -> new ArrayList<>())
-                    .add(new Write(write.field(), origin.item(), write.value(), write.seen()));
+            boolean isConsent = write.field().prefix().equals(CONSENT);
+            for (OneCase.Origin origin :
+                    isConsent ? one.origins(write.item()) : List.of(one.origin(write.item()))) {
+                parts.computeIfAbsent(new Part(origin.id(), narrow), none -> new ArrayList<>())
+                        .add(new Write(write.field(), origin.item(), write.value(), write.seen()));
+            }
         }));
         return parts;
     }

@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import org.umbral.clinic.audit.Audit;
 import org.umbral.clinic.casework.Desk.Change;
@@ -21,6 +22,7 @@ import org.umbral.shared.casefile.HowKnown;
 import org.umbral.shared.casefile.Item;
 import org.umbral.shared.casefile.ItemId;
 import org.umbral.shared.casefile.Value;
+import org.umbral.shared.casefile.Write;
 import org.umbral.shared.catalogue.Catalogue;
 
 /** Writes a withdrawal as one save through the desk: that alone makes the case vanish (see {@link CaseFacts}). */
@@ -95,7 +97,10 @@ record WrittenWithdrawals(Desk desk, Catalogue catalogue, SecureRandom random) i
                 .toList());
         boolean any = found.stream().flatMap(id -> file.item(id).stream()).anyMatch(WrittenWithdrawals::isForWork);
         if (!any) {
-            found.add(person.child(random));
+            // One in each intake that knows the person.
+            for (ItemId here : ids(file, person)) {
+                found.add(here.child(random));
+            }
         }
         return found;
     }
@@ -114,12 +119,26 @@ record WrittenWithdrawals(Desk desk, Catalogue catalogue, SecureRandom random) i
                 .anyMatch(held -> held.value().asChoices().contains(code));
     }
 
+    /** In each intake that asked about it. */
     private static boolean wasGiven(CaseFile file, ItemId consent) {
-        return file.entries().values().stream()
-                .flatMap(entry -> entry.writes().stream())
-                .anyMatch(write -> write.item().equals(consent)
-                        && write.field().equals(CaseFacts.DECISION)
-                        && write.value().asChoices().contains(GIVEN));
+        List<List<Write>> decisions = ids(file, consent).stream()
+                .map(id -> file.entries().values().stream()
+                        .flatMap(entry -> entry.writes().stream())
+                        .filter(write ->
+                                write.item().equals(id) && write.field().equals(CaseFacts.DECISION))
+                        .toList())
+                .filter(writes -> !writes.isEmpty())
+                .toList();
+        return decisions.stream()
+                .allMatch(writes -> writes.stream()
+                        .anyMatch(write -> write.value().asChoices().contains(GIVEN)));
+    }
+
+    /** Under which entries write to it: one id where the case is of one intake. */
+    private static Set<ItemId> ids(CaseFile file, ItemId item) {
+        Set<ItemId> ids = new TreeSet<>(List.of(item));
+        file.item(item).ifPresent(known -> ids.addAll(known.sameAs()));
+        return ids;
     }
 
     private static Value withViolence(CaseFile file) {
