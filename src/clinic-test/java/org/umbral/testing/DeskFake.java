@@ -134,8 +134,7 @@ public final class DeskFake implements Desk {
                 kept.photos().size(),
                 (int) kept.photos().stream().filter(Photo::here).count(),
                 file.hasConflicts(),
-                new Standing(
-                        alone.why(), alone.followUp(), alone.assigned(), alone.assignedNames(), members),
+                new Standing(alone.why(), alone.followUp(), alone.assigned(), alone.assignedNames(), members),
                 false);
     }
 
