@@ -239,8 +239,8 @@ class StoredJoinsTest {
         SealedCase third = captured(phoneB, IN_B, "Albergue C", "PHOTOGRAPH_DOCUMENTS");
         Suggestion other = lookalikes.all(attorney).stream()
                 .filter(one -> !one.equals(found) && one.level() == found.level())
-                .filter(one -> List.of(one.first().caseId(), one.second().caseId())
-                        .contains(third.id.text()))
+                .filter(one ->
+                        List.of(one.first().caseId(), one.second().caseId()).contains(third.id.text()))
                 .findFirst()
                 .orElseThrow();
         join();

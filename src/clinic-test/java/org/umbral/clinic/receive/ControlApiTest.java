@@ -18,10 +18,10 @@ import org.umbral.shared.Sha256;
 import org.umbral.shared.envelope.Age;
 import org.umbral.shared.envelope.DocumentKind;
 import org.umbral.shared.envelope.Documents;
+import org.umbral.shared.envelope.Envelope;
 import org.umbral.shared.envelope.Receipt;
 import org.umbral.shared.envelope.SignedDocument;
 import org.umbral.shared.wire.HaveAnswer;
-import org.umbral.shared.envelope.Envelope;
 import org.umbral.shared.wire.HaveRequest;
 import org.umbral.shared.wire.MailPage;
 import org.umbral.shared.wire.Wire;
@@ -100,8 +100,7 @@ class ControlApiTest {
     @Test
     void aReceiptOfASizeThatNoEnvelopeHasIsNone() throws Exception {
         for (long size : List.of(0L, -1L, Envelope.MAX_EVIDENCE_BYTES + 1L)) {
-            HaveRequest.Gone gone =
-                    new HaveRequest.Gone(Sha256.ofText("x").hex(), size, "2026-11-20T10:00:00Z");
+            HaveRequest.Gone gone = new HaveRequest.Gone(Sha256.ofText("x").hex(), size, "2026-11-20T10:00:00Z");
             assertThat(phone.postJson(Wire.HAVE, new HaveRequest(List.of(), List.of(gone)))
                             .status())
                     .isEqualTo(400);

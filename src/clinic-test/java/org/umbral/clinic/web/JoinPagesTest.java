@@ -88,11 +88,16 @@ class JoinPagesTest {
         return who.post(
                 url,
                 Map.of(
-                        "token", who.token(url),
-                        "code", "FICTICIO-CODE",
-                        "name", "Nueva Ficticia",
-                        "passphrase", SampleClinic.PASSPHRASE,
-                        "again", SampleClinic.PASSPHRASE),
+                        "token",
+                        who.token(url),
+                        "code",
+                        "FICTICIO-CODE",
+                        "name",
+                        "Nueva Ficticia",
+                        "passphrase",
+                        SampleClinic.PASSPHRASE,
+                        "again",
+                        SampleClinic.PASSPHRASE),
                 headers);
     }
 }

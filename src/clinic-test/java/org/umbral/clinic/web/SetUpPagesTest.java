@@ -2,6 +2,8 @@ package org.umbral.clinic.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
@@ -78,6 +80,30 @@ class SetUpPagesTest {
         var answer = visitor.get(clinic.url("/setup"), "X-Forwarded-For", "192.0.2.7");
         assertThat(answer.status()).isEqualTo(403);
         assertThat(answer.text()).contains("It can only be set up at the server itself.");
+    }
+
+    @Test
+    void aProxyThatSaysNotWhomItAsksForIsKnownByWhatItSaysOfItself() throws Exception {
+        for (String header : List.of("Via", "Forwarded", "X-Real-IP", "X-Forwarded-Proto", "X-Forwarded-Host")) {
+            assertThat(visitor.get(clinic.url("/setup"), header, "x").status())
+                    .as(header)
+                    .isEqualTo(403);
+        }
+        // What nginx asks where nobody told it more than the port.
+        try (Socket nginx = new Socket("127.0.0.1", clinic.port())) {
+            String asked = "GET /setup HTTP/1.0\r\nHost: 127.0.0.1:" + clinic.port() + "\r\nConnection: close\r\n\r\n";
+            nginx.getOutputStream().write(asked.getBytes(StandardCharsets.US_ASCII));
+            String answer = new String(nginx.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            assertThat(answer.lines().findFirst().orElseThrow()).contains(" 403 ");
+        }
+    }
+
+    @Test
+    void whereTheSettingsNameAnotherHostNobodyCountsAsBeingAtTheServer() {
+        var settings = new PagesSettings("127.0.0.1", List.of(HOST), false, Optional.of("613-208"), ZoneId.of("UTC"));
+        try (SampleClinic far = SampleClinic.with(false, settings)) {
+            assertThat(visitor.get(far.url("/setup")).text()).contains("Code from the server");
+        }
     }
 
     @Test

@@ -66,7 +66,8 @@ record JoinWrites(OneCases ones, Writing writing, Catalogue catalogue, SecureRan
         put(writes, first, undo(ItemId.CASE, new WriteId(entry, 0)));
         put(writes, first, undo(new ItemId(pair.firstPerson()), new WriteId(entry, 1)));
         for (Asked one : notes.asked()) {
-            CaseFile file = CaseFile.fold(one.id(), ones.cases().entries(session.ring().staffKey(), one.id()));
+            CaseFile file =
+                    CaseFile.fold(one.id(), ones.cases().entries(session.ring().staffKey(), one.id()));
             TreeSet<WriteId> seen = new TreeSet<>(file.seen(one.item(), FieldId.REMOVED));
             put(writes, one.id(), new Write(FieldId.REMOVED, one.item(), Value.flag(true), seen));
         }

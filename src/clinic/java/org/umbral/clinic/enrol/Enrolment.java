@@ -71,8 +71,7 @@ public final class Enrolment {
 
     /** What others guessed wrong keeps nobody out who has a code. */
     private boolean isOpen(EnrolRequest request) throws TryAgain {
-        return request.code() != null
-                && store.invitations().isOpen(OneTimeCode.hash(request.code()), clock.instant());
+        return request.code() != null && store.invitations().isOpen(OneTimeCode.hash(request.code()), clock.instant());
     }
 
     private Optional<Device> use(EnrolRequest request, String id, String secret) throws TryAgain, GiveUp {

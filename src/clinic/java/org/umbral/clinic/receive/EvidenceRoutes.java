@@ -187,8 +187,7 @@ final class EvidenceRoutes {
 
     private void requireWithinQuota(Device device, long size) throws TryAgain {
         long sofar = store.usage().bytesToday(device.id()) + store.uploads().missing(device.id());
-        if (sofar + size > quotas.bytesPerDay()
-                || store.uploads().count(device.id()) >= quotas.halfUploads()) {
+        if (sofar + size > quotas.bytesPerDay() || store.uploads().count(device.id()) >= quotas.halfUploads()) {
             throw new TryAgain(Problem.TOO_MUCH);
         }
     }

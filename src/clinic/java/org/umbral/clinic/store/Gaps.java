@@ -106,8 +106,7 @@ public final class Gaps {
             handle.createQuery("select g.sha256, g.device, g.size, g.received_at, g.reported_at, e.position from gaps g"
                             + " left join envelopes e on e.sha256 = g.sha256 where g.aside is null"
                             + " and g.sha256 not in (select name from erased)")
-                    .map((row, context) ->
-                            (row.getObject("position") == null ? unknown : known).add(gap(row)))
+                    .map((row, context) -> (row.getObject("position") == null ? unknown : known).add(gap(row)))
                     .list();
             return known;
         });

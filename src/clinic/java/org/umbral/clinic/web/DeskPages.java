@@ -14,6 +14,7 @@ import org.umbral.clinic.rules.RuleBook;
 import org.umbral.shared.AskThePerson;
 import org.umbral.shared.Failure;
 import org.umbral.shared.Sha256;
+import org.umbral.shared.TryAgain;
 import org.umbral.shared.casefile.CaseId;
 import org.umbral.shared.catalogue.Catalogue;
 
@@ -134,7 +135,19 @@ final class DeskPages {
         if (visit.query("stamp").equals(stamp(visit))) {
             visit.ctx().status(204);
         } else {
+            compareWhatCame(visit);
             visit.show("queue", queue(visit, visit.query("selected")));
+        }
+    }
+
+    /** Nobody waits for a live update, so here new cases are compared with all others. */
+    private void compareWhatCame(Visit visit) throws AskThePerson {
+        if (visit.staff().role().worksOnCases()) {
+            try {
+                twice.lookalikes().all(visit.staff());
+            } catch (TryAgain later) {
+                // The list itself must come; what was not compared is compared with the next change.
+            }
         }
     }
 

@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 /** What holds for every answer: its headers, and which requests are not from our own pages. */
 final class Gate {
     private static final List<String> LOOPBACK = List.of("localhost", "127.0.0.1", "[::1]");
+    private static final List<String> OF_A_PROXY =
+            List.of("Forwarded", "Via", "X-Forwarded-For", "X-Forwarded-Host", "X-Forwarded-Proto", "X-Real-IP");
     private static final Set<String> OWN_SITES = Set.of("same-origin", "none");
     private static final String POLICY =
             "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; media-src 'self'; "
@@ -68,19 +70,33 @@ final class Gate {
     }
 
     private boolean isOurName(@Nullable String host) {
-        String name = host == null ? "" : host.replaceFirst(":[0-9]+$", "").toLowerCase(Locale.ROOT);
-        return LOOPBACK.contains(name) || settings.hosts().contains(name);
+        return isLoopback(host) || settings.hosts().contains(name(host));
     }
 
-    /** True where the person sits at this machine and no proxy stands between. */
+    private static boolean isLoopback(@Nullable String host) {
+        return LOOPBACK.contains(name(host));
+    }
+
+    private static String name(@Nullable String host) {
+        return host == null ? "" : host.replaceFirst(":[0-9]+$", "").toLowerCase(Locale.ROOT);
+    }
+
+    /**
+     * True where the person sits at this machine and nothing shows that a proxy stands between: it names whom it asks for or
+     * itself, asks in the old protocol as some do that were never told otherwise, passes on another name, or the settings
+     * speak of it.
+     */
     static boolean isAtThisMachine(Context ctx, PagesSettings settings) {
-        boolean forwarded = ctx.header("Forwarded") != null || ctx.header("X-Forwarded-For") != null;
+        boolean forwarded = OF_A_PROXY.stream().anyMatch(name -> ctx.header(name) != null)
+                || ctx.req().getProtocol().equals("HTTP/1.0")
+                || !isLoopback(ctx.host());
         String ip = ctx.ip();
         boolean loopback = ip.startsWith("127.")
                 || ip.equals("::1")
                 || ip.equals("0:0:0:0:0:0:0:1")
                 || ip.equals("[0:0:0:0:0:0:0:1]")
                 || ip.equals("[::1]");
-        return loopback && !forwarded && !settings.behindTls();
+        boolean behindProxy = settings.behindTls() || !settings.hosts().isEmpty();
+        return loopback && !forwarded && !behindProxy;
     }
 }

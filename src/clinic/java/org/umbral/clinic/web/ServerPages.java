@@ -29,7 +29,12 @@ final class ServerPages {
      * @param lost at most {@link #MOST_ROWS}, of which there are {@code more}
      */
     record View(
-            List<String> troubles, List<Fact> facts, String restored, List<LostRow> lost, List<LostOf> phones, int more) {
+            List<String> troubles,
+            List<Fact> facts,
+            String restored,
+            List<LostRow> lost,
+            List<LostOf> phones,
+            int more) {
         List<Health.Why> whys() {
             return List.of(Health.Why.values());
         }
