@@ -57,13 +57,11 @@ class PeopleInBrowserTest {
     void aParalegalAnAttorneyAndACoordinatorJoinByCodeAndSeeWhatTheirRoleDoes() {
         ClinicVisitor paralegal = hired("Pablo Ficticio", "PARALEGAL");
         assertThat(paralegal.page().url()).endsWith("/queue");
-        assertThat(navigation(paralegal))
-                .containsExactly("Cases", "Duplicates", "Tasks", "Set aside", "Phones");
+        assertThat(navigation(paralegal)).containsExactly("Cases", "Duplicates", "Tasks", "Set aside", "Phones");
         assertThat(paralegal.open(url("people")).text()).contains("Your role does not do this.");
 
         ClinicVisitor second = hired("Alba Ficticia", "ATTORNEY");
-        assertThat(navigation(second))
-                .containsExactly("Cases", "Duplicates", "Tasks", "Set aside", "Phones", "People");
+        assertThat(navigation(second)).containsExactly("Cases", "Duplicates", "Tasks", "Set aside", "Phones", "People");
         second.open(url("people"));
         assertThat(second.page().locator(".roles input[type=radio]").count()).isEqualTo(4);
 

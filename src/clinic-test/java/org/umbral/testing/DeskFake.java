@@ -156,11 +156,7 @@ public final class DeskFake implements Desk {
                 kept.photos().size(),
                 (int) kept.photos().stream().filter(Photo::here).count(),
                 file.hasConflicts(),
-<<<<<<< HEAD
                 standings.getOrDefault(file.id(), Standing.of(file.id(), opened.containsKey(file.id()))),
-=======
-                new Standing(alone.why(), alone.followUp(), alone.assigned(), alone.assignedNames(), members),
->>>>>>> ways
                 false);
     }
 

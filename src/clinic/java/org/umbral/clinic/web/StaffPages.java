@@ -3,8 +3,8 @@ package org.umbral.clinic.web;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.HttpStatus;
 import java.util.List;
-import java.util.regex.Pattern;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.umbral.clinic.keys.People;
 import org.umbral.clinic.keys.People.Person;
 import org.umbral.clinic.keys.StaffSession.Role;
@@ -152,8 +152,7 @@ final class StaffPages {
             String address = visit.ctx().scheme() + "://" + visit.ctx().host() + "/join";
             List<String> groups = List.of(code.split("-"));
             boolean here = LOOPBACK.matcher(visit.ctx().host()).matches();
-            visit.show(
-                    "staffcode", new CodeView(visit.form("name"), role(visit, role), address, here, groups, code));
+            visit.show("staffcode", new CodeView(visit.form("name"), role(visit, role), address, here, groups, code));
         } catch (AskThePerson e) {
             if (e.reason().equals("not-your-role")) {
                 throw e;
