@@ -102,10 +102,11 @@ class CaseTurnsTest {
         write(interrupted, "CBP");
         ended(other);
         assertThat(clinic.desk.queue(attorney)).isEmpty();
-        assertThat((int) clinic.store.database().read(handle -> handle.createQuery(
-                                "select count(*) from staff_entries")
-                        .mapTo(Integer.class)
-                        .one()))
+        assertThat((int) clinic.store
+                        .database()
+                        .read(handle -> handle.createQuery("select count(*) from staff_entries")
+                                .mapTo(Integer.class)
+                                .one()))
                 .isZero();
     }
 

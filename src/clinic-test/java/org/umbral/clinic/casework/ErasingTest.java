@@ -207,10 +207,10 @@ class ErasingTest {
                         .write(List.of(), List.of(stale), 0, List.of(clinic.audit.next("", action, ""))))
                 .hasMessage("no-such-case");
         byte[] sealed = {1};
-        JoinRows.Row join = new JoinRows.Row(
-                sample.id.text(), "a", other.id.text(), "b", "PROPOSED", "", 0, null, null, sealed);
-        assertThatThrownBy(() -> new JoinRows(database)
-                        .write(join, List.of(), List.of(), 0, clinic.audit.next("", action, "")))
+        JoinRows.Row join =
+                new JoinRows.Row(sample.id.text(), "a", other.id.text(), "b", "PROPOSED", "", 0, null, null, sealed);
+        assertThatThrownBy(() ->
+                        new JoinRows(database).write(join, List.of(), List.of(), 0, clinic.audit.next("", action, "")))
                 .hasMessage("no-such-case");
         String id = sample.id.text();
         new LookalikeRows(database)
@@ -239,9 +239,7 @@ class ErasingTest {
         });
         guards().approve(attorney, sample.id);
         assertThat(clinic.desk.queue(attorney)).extracting(row -> row.id()).containsExactly(other.id);
-        assertThat(guards().list(attorney).get(0).entries())
-                .as("of both times")
-                .isEqualTo(3);
+        assertThat(guards().list(attorney).get(0).entries()).as("of both times").isEqualTo(3);
     }
 
     @Test

@@ -114,8 +114,7 @@ final class Writing {
         writes.forEach((audience, some) -> some.forEach(write -> {
             Audience narrow = one.isJoined() && audience == Audience.PHONE ? Audience.STAFF : audience;
             boolean isConsent = write.field().prefix().equals(CONSENT);
-            for (OneCase.Origin origin :
-                    isConsent ? one.origins(write.item()) : List.of(one.origin(write.item()))) {
+            for (OneCase.Origin origin : isConsent ? one.origins(write.item()) : List.of(one.origin(write.item()))) {
                 parts.computeIfAbsent(new Part(origin.id(), narrow), none -> new ArrayList<>())
                         .add(new Write(write.field(), origin.item(), write.value(), write.seen()));
             }

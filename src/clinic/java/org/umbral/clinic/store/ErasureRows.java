@@ -70,8 +70,9 @@ public final class ErasureRows {
     /** {@code AskThePerson("no-such-proposal")}. */
     public void refuse(String caseId, String by, long now, AuditRows.Next audited) throws AskThePerson, TryAgain {
         database.transaction(handle -> {
-            int refused = handle.createUpdate("update erasures set state = 'refused', decided_by = :by, decided_at = :now"
-                            + " where case_id = :case and state = 'proposed'")
+            int refused = handle.createUpdate(
+                            "update erasures set state = 'refused', decided_by = :by, decided_at = :now"
+                                    + " where case_id = :case and state = 'proposed'")
                     .bind("case", caseId)
                     .bind("by", by)
                     .bind("now", now)

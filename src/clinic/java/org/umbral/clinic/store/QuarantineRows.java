@@ -52,11 +52,11 @@ public final class QuarantineRows {
      * those whose reason may have passed.
      */
     public List<Row> toOpenAgain(int most) throws TryAgain {
-        return database.read(handle -> handle.createQuery(
-                        ALL + "where reason in (<again>) or reason in ('unknown-key', 'revoked-key') and (signer is null"
-                                + " or exists (select 1 from admitted_keys a where a.signer = quarantine.signer"
-                                + " and a.author = quarantine.author)) order by reason in (<again>), received_at, envelope"
-                                + " limit :most")
+        return database.read(handle -> handle.createQuery(ALL
+                        + "where reason in (<again>) or reason in ('unknown-key', 'revoked-key') and (signer is null"
+                        + " or exists (select 1 from admitted_keys a where a.signer = quarantine.signer"
+                        + " and a.author = quarantine.author)) order by reason in (<again>), received_at, envelope"
+                        + " limit :most")
                 .bindList("again", List.copyOf(TRIED_AGAIN))
                 .bind("most", most)
                 .map(ROW)
@@ -82,9 +82,7 @@ public final class QuarantineRows {
                         .bind("envelope", row.envelope())
                         .execute();
             }
-            return seen == 0
-                    ? 0
-                    : handle.execute("update desk_state set value = value + 1 where name = 'version'");
+            return seen == 0 ? 0 : handle.execute("update desk_state set value = value + 1 where name = 'version'");
         });
     }
 
