@@ -10,6 +10,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -159,7 +160,7 @@ class CaseTurnsTest {
     private final class AskedLast extends Clock {
         @Override
         public long millis() {
-            between.get().run();
+            Objects.requireNonNull(between.get()).run();
             return clinic.clock.millis();
         }
 

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.umbral.clinic.audit.Audit;
 import org.umbral.clinic.casework.Withdrawals.Told;
+import org.umbral.clinic.enrol.Phones;
 import org.umbral.clinic.keys.StaffSession;
 import org.umbral.clinic.keys.StaffSession.Role;
 import org.umbral.shared.Failure;
@@ -25,6 +26,7 @@ import org.umbral.shared.casefile.FieldId;
 import org.umbral.shared.casefile.HowKnown;
 import org.umbral.shared.casefile.ItemId;
 import org.umbral.shared.casefile.Value;
+import org.umbral.shared.envelope.Envelope;
 import org.umbral.shared.envelope.SignedDocument;
 import org.umbral.testing.Colleagues;
 import org.umbral.testing.SamplePhone;
@@ -120,6 +122,29 @@ class WithdrawalsTest {
                 .as("what was sealed before still counts")
                 .isGreaterThan(3);
         assertThat(kinds()).containsOnlyOnce("erase").doesNotContain("opened", "settlement");
+    }
+
+    @Test
+    void aPhoneThatWasShutOutOrWroteLaterIsToldAsWell() throws Failure {
+        SamplePhone second = clinic.join(attorney, "Trabajadora FICTICIA");
+        SamplePhone third = clinic.join(attorney, "Tercera FICTICIA");
+        clinic.deliver(second, pageOf(second));
+        clinic.desk.open(attorney, sample.id);
+        clinic.phones.revoke(attorney, phone.device(), Phones.Why.LOST);
+        withdraw();
+        assertThat(clinic.mail(second)).extracting(SignedDocument::kind).containsOnlyOnce("erase");
+        assertThat(kinds()).doesNotContain("erase");
+        SamplePhone again = clinic.join(attorney, "Trabajador FICTICIO", phone.signing());
+        clinic.desk.queue(attorney);
+        assertThat(clinic.mail(again)).extracting(SignedDocument::kind).contains("erase");
+        clinic.deliver(third, pageOf(third));
+        clinic.desk.queue(attorney);
+        assertThat(clinic.mail(third)).extracting(SignedDocument::kind).contains("erase");
+    }
+
+    private Envelope pageOf(SamplePhone other) {
+        return new SealedCase(other, clinic.random, sample.id)
+                .sitting(SealedCase.write("CAP-14", ItemId.CASE, Value.text("YES")));
     }
 
     @Test

@@ -77,23 +77,28 @@ public final class Casework {
                 new SponsorRows(store.database()), new Visible(new CaseRows(store.database())), audit, clock);
     }
 
-    /** Who are one person; beside the desk, over the same cases. */
-    public static Joins joins(ClinicStore store, Catalogue catalogue, Audit audit, Clock clock, SecureRandom random) {
-        StaffEntryRows staffEntries = new StaffEntryRows(store.database());
-        CaseRows caseRows = new CaseRows(store.database());
-        SealedCases cases = new SealedCases(caseRows, staffEntries);
-        JoinRows rows = new JoinRows(store.database());
-        Writing writing = new Writing(
+    private static Writing writing(
+            ClinicStore store, OneCases ones, Catalogue catalogue, Audit audit, Clock clock, SecureRandom random) {
+        return new Writing(
                 store.state(),
-                cases,
-                new OneCases(cases, rows),
-                staffEntries,
+                ones.cases(),
+                ones,
+                new StaffEntryRows(store.database()),
                 store.caseTurns(),
                 catalogue,
                 sponsors(store, audit, clock),
                 audit,
                 clock,
                 random);
+    }
+
+    /** Who are one person; beside the desk, over the same cases. */
+    public static Joins joins(ClinicStore store, Catalogue catalogue, Audit audit, Clock clock, SecureRandom random) {
+        StaffEntryRows staffEntries = new StaffEntryRows(store.database());
+        CaseRows caseRows = new CaseRows(store.database());
+        SealedCases cases = new SealedCases(caseRows, staffEntries);
+        JoinRows rows = new JoinRows(store.database());
+        Writing writing = writing(store, new OneCases(cases, rows), catalogue, audit, clock, random);
         JoinWrites writes = new JoinWrites(new OneCases(cases, rows), writing, catalogue, random);
         return new StoredJoins(
                 rows,
@@ -140,17 +145,7 @@ public final class Casework {
                 store.envelopes(),
                 new OpenedNotice(capturing),
                 new Asking(new QuestionRows(store.database()), capturing, catalogue, random),
-                new Writing(
-                        store.state(),
-                        cases,
-                        ones,
-                        staffEntries,
-                        store.caseTurns(),
-                        catalogue,
-                        sponsors,
-                        audit,
-                        clock,
-                        random),
+                writing(store, ones, catalogue, audit, clock, random),
                 new Settling(staffEntries, capturing),
                 new EraseLetters(new Withdrawn(store.database()), cases, capturing, store.mailbox()),
                 sponsors,

@@ -277,6 +277,9 @@ public final class CaseRows {
                 .bind("withdrawn", changed.withdrawn())
                 .bind("answered", changed.answered())
                 .execute();
+        if (changed.withdrawn()) {
+            Withdrawn.captured(handle, changed.caseId(), entries);
+        }
         putBeside(handle, changed);
     }
 

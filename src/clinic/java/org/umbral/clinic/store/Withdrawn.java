@@ -1,6 +1,8 @@
 package org.umbral.clinic.store;
 
+import java.util.Collection;
 import java.util.List;
+import org.jdbi.v3.core.Handle;
 import org.umbral.shared.TryAgain;
 
 /** Cases whose consent was withdrawn, and whether the phones that captured them were told. Thread-safe. */
@@ -22,6 +24,32 @@ public final class Withdrawn {
     public void nothingMoreToSend(String caseId) throws TryAgain {
         database.transaction(handle -> handle.execute("update staff_entries set sent = true where case_id = ?", caseId)
                 + handle.execute("update questions set sent = true where case_id = ?", caseId));
+    }
+
+    /** A phone joined: of the cases that its key signed it may not know, having been shut out when the others were told. */
+    static void joined(Handle handle, String verifyingKey) {
+        handle.createUpdate("update cases set erase_sent = false where withdrawn and id in (select e.case_id"
+                        + " from case_entries e where e.device in (select id from devices where verifying_key = :key"
+                        + " union select author from admitted_keys where signer = :key))")
+                .bind("key", verifyingKey)
+                .execute();
+    }
+
+    /** Phones of which nothing was held of the case before these entries have to be told as well. */
+    static void captured(Handle handle, String caseId, Collection<CaseRows.EntryRow> entries) {
+        List<String> arrived = entries.stream()
+                .filter(entry -> entry.caseId().equals(caseId))
+                .map(CaseRows.EntryRow::entry)
+                .toList();
+        if (!arrived.isEmpty()) {
+            handle.createUpdate("update cases set erase_sent = false where id = :case and withdrawn and exists"
+                            + " (select 1 from case_entries n where n.entry in (<arrived>) and not exists (select 1 from"
+                            + " case_entries b where b.case_id = :case and b.device = n.device"
+                            + " and b.entry not in (<arrived>)))")
+                    .bindList("arrived", arrived)
+                    .bind("case", caseId)
+                    .execute();
+        }
     }
 
     public void markTold(String caseId) throws TryAgain {

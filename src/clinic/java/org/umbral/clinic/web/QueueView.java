@@ -80,26 +80,7 @@ record QueueView(
         List<Desk.QueueRow> fitting = open.stream().filter(filter::fits).toList();
         List<Row> rows = fitting.stream()
                 .limit(filter.most())
-                .map(one -> new Row(
-                        one.id().text(),
-                        one.code(),
-                        one.name().isBlank() ? words.say(unnamed) : one.name(),
-                        catalogue.choice("CAS-03", one.situation()),
-                        catalogue.urgency(one.urgency()),
-                        moments.age(one.arrived()),
-                        one.opened()
-                                .map(at -> words.say("queue.opened", moments.shortly(at)))
-                                .orElse(words.say("queue.new")),
-                        photos(one, words),
-                        one.photosHere() < one.photos(),
-                        one.conflicts(),
-                        one.withdrawn(),
-                        one.opened().isPresent(),
-                        one.standing().members().stream()
-                                .anyMatch(member -> member.text().equals(selected)),
-                        PhonePages.lower(one.standing().why()),
-                        why(one, words, moments),
-                        one.standing().assignedNames()))
+                .map(one -> row(one, catalogue, moments, selected, unnamed))
                 .toList();
         int waiting = (int) open.stream()
                 .filter(one -> one.isEmergency() && one.opened().isEmpty())
@@ -116,6 +97,31 @@ record QueueView(
                 filter.counted(open, fitting.size()),
                 waiting + setAside,
                 setAside);
+    }
+
+    private static Row row(
+            Desk.QueueRow one, CatalogueWords catalogue, Moments moments, String selected, String unnamed) {
+        Words words = catalogue.words();
+        return new Row(
+                one.id().text(),
+                one.code(),
+                one.name().isBlank() ? words.say(unnamed) : one.name(),
+                catalogue.choice("CAS-03", one.situation()),
+                catalogue.urgency(one.urgency()),
+                moments.age(one.arrived()),
+                one.opened()
+                        .map(at -> words.say("queue.opened", moments.shortly(at)))
+                        .orElse(words.say("queue.new")),
+                photos(one, words),
+                one.photosHere() < one.photos(),
+                one.conflicts(),
+                one.withdrawn(),
+                one.opened().isPresent(),
+                one.standing().members().stream()
+                        .anyMatch(member -> member.text().equals(selected)),
+                PhonePages.lower(one.standing().why()),
+                why(one, words, moments),
+                one.standing().assignedNames());
     }
 
     /** Why it stands where it does. */
