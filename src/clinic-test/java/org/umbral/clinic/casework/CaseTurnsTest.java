@@ -10,8 +10,6 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.Objects;
-import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -36,7 +34,7 @@ class CaseTurnsTest {
     @TempDir
     Path folder;
 
-    private final AtomicReference<Runnable> between = new AtomicReference<>(() -> {});
+    private volatile Runnable between = () -> {};
     private StaffedClinic clinic;
     private StaffSession attorney;
     private StaffSession paralegal;
@@ -138,13 +136,13 @@ class CaseTurnsTest {
                 throw new IllegalStateException(e);
             }
         });
-        between.set(() -> {
-            between.set(() -> {});
+        between = () -> {
+            between = () -> {};
             other.start();
             while (other.isAlive() && other.getState() != Thread.State.WAITING) {
                 Thread.onSpinWait();
             }
-        });
+        };
         return other;
     }
 
@@ -160,7 +158,7 @@ class CaseTurnsTest {
     private final class AskedLast extends Clock {
         @Override
         public long millis() {
-            Objects.requireNonNull(between.get()).run();
+            between.run();
             return clinic.clock.millis();
         }
 

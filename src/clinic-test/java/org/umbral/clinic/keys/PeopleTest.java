@@ -13,10 +13,9 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -118,11 +117,13 @@ class PeopleTest {
     void twoAttorneysWhoEndEachOtherLeaveOne() throws Failure {
         clinic.hire(NEW, Role.ATTORNEY, false);
         try (StaffSession other = clinic.session(NEW)) {
-            AtomicReference<StaffSession> meanwhile = new AtomicReference<>(other);
+            AtomicBoolean ended = new AtomicBoolean();
             Clock between = new Clock() {
                 @Override
                 public long millis() {
-                    endedBy(meanwhile.getAndSet(null));
+                    if (!ended.getAndSet(true)) {
+                        endFounder(other);
+                    }
                     return clinic.clock.millis();
                 }
 
@@ -151,13 +152,11 @@ class PeopleTest {
         }
     }
 
-    private void endedBy(@Nullable StaffSession other) {
-        if (other != null) {
-            try {
-                clinic.people.end(other, founder.staff());
-            } catch (Failure e) {
-                throw new IllegalStateException(e);
-            }
+    private void endFounder(StaffSession other) {
+        try {
+            clinic.people.end(other, founder.staff());
+        } catch (Failure e) {
+            throw new IllegalStateException(e);
         }
     }
 
