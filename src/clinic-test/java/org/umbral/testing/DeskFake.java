@@ -120,7 +120,9 @@ public final class DeskFake implements Desk {
         Optional<Item> about = file.item(ItemId.CASE);
         List<CaseId> members = Stream.concat(
                         Stream.of(file.id()),
-                        leads.keySet().stream().filter(one -> leads.get(one).equals(file.id())))
+                        leads.entrySet().stream()
+                                .filter(one -> one.getValue().equals(file.id()))
+                                .map(Map.Entry::getKey))
                 .toList();
         Standing alone = Standing.of(file.id(), opened.containsKey(file.id()));
         return new QueueRow(
