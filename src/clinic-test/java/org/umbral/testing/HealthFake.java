@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.umbral.clinic.health.Health;
 import org.umbral.clinic.keys.StaffSession;
+import org.umbral.shared.casefile.CaseId;
 
 /** A server that does well, until a test says otherwise. */
 public final class HealthFake implements Health {
@@ -21,6 +22,7 @@ public final class HealthFake implements Health {
             0,
             List.of());
     private volatile List<Lost> lost = List.of();
+    private volatile List<CaseId> eraseAgain = List.of();
 
     /** An almost full disk, a certificate that ends, a backup that is old. */
     public void hurts() {
@@ -69,6 +71,15 @@ public final class HealthFake implements Health {
     @Override
     public List<Lost> lost() {
         return lost;
+    }
+
+    public void erasedSince(CaseId... cases) {
+        eraseAgain = List.of(cases);
+    }
+
+    @Override
+    public List<CaseId> eraseAgain() {
+        return eraseAgain;
     }
 
     @Override

@@ -115,6 +115,9 @@ final class Commands {
                 "restore.done", when(restored.at()), folder.toAbsolutePath().normalize()));
         out.accept(words.say("restore.what", restored.envelopes()));
         out.accept(words.say("restore.next"));
+        if (restored.erasedSince() > 0) {
+            out.accept(words.say("restore.erased", restored.erasedSince()));
+        }
         if (restored.missing() > 0) {
             out.accept(words.say("restore.missing", restored.missing()));
             return DAMAGED;

@@ -21,6 +21,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.umbral.clinic.health.ClinicHealth;
+import org.umbral.clinic.health.Health;
 import org.umbral.clinic.store.AuditRows;
 import org.umbral.clinic.store.ClinicState;
 import org.umbral.clinic.store.ClinicStore;
@@ -33,6 +35,7 @@ import org.umbral.shared.Failure;
 import org.umbral.shared.Json;
 import org.umbral.shared.Sha256;
 import org.umbral.shared.TryAgain;
+import org.umbral.shared.casefile.CaseId;
 import org.umbral.shared.envelope.Documents;
 import org.umbral.testing.MovableClock;
 
@@ -272,6 +275,41 @@ class BackupsTest {
     }
 
     @Test
+    void anOlderBackupThatComesBackKnowsWhatWasErasedSince() throws Exception {
+        String id = CaseId.random(random).text();
+        store.database()
+                .transaction(handle -> handle.execute(
+                        "insert into cases (id, arrived_at, changed_at, position, opened_position, card,"
+                                + " answered_position, withdrawn) values (?, 1, 1, 1, 0, x'00', 0, false)",
+                        id));
+        Path first = backUp().place();
+        erase(id);
+        clock.move(Duration.ofDays(1));
+        Path second = backUp().place();
+        assertThat(backups().restore(second, root.resolve("new")).erasedSince()).isZero();
+        assertThat(backups().restore(first, root.resolve("old")).erasedSince()).isEqualTo(1);
+        try (ClinicStore again = ClinicStore.open(root.resolve("old"), new Disk(), clock, random)) {
+            assertThat(again.state().get(ClinicState.ERASE_AGAIN)).contains(id);
+            Health health = new ClinicHealth(again, new NoRoom(), Optional::empty, clock, "1.0");
+            assertThat(health.eraseAgain()).containsExactly(new CaseId(id));
+            erase(again, id);
+            assertThat(health.eraseAgain()).isEmpty();
+        }
+    }
+
+    private record NoRoom() implements ClinicHealth.Room {
+        @Override
+        public long free() {
+            return 0;
+        }
+
+        @Override
+        public long total() {
+            return 0;
+        }
+    }
+
+    @Test
     void aDatabaseOfBeforeTheFirstErasureIsReadAsItIs() throws Exception {
         Sha256 one = small();
         store.database().transaction(handle -> handle.execute("drop table erased"));
@@ -319,18 +357,26 @@ class BackupsTest {
     }
 
     private void erase(Sha256... names) throws Failure {
+        erase(store, "case", names);
+    }
+
+    private void erase(String id) throws Failure {
+        erase(store, id);
+    }
+
+    private void erase(ClinicStore store, String id, Sha256... names) throws Failure {
         AuditRows.Row first = new AuditRows.Row(1, clock.instant().toString(), "s", "erased", "", "", "");
         AuditRows.Next audited = new AuditRows.Next(first, row -> row);
         store.database()
                 .transaction(handle ->
                         handle.execute("insert into cases (id, arrived_at, changed_at, position, opened_position, card)"
-                                + " values ('case', 1, 1, 1, 1, x'01')"));
-        new ErasureRows(store.database()).propose("case", "CONSENT_WITHDRAWN", "s", clock.millis(), audited);
+                                + " values (?, 1, 1, 1, 1, x'01') on conflict (id) do nothing", id));
+        new ErasureRows(store.database()).propose(id, "CONSENT_WITHDRAWN", "s", clock.millis(), audited);
         List<Erased.Photo> photos = Stream.of(names)
                 .map(name -> new Erased.Photo(name, PART, "phone"))
                 .toList();
         AuditRows.Next second = new AuditRows.Next(first, row -> new AuditRows.Row(2, "", "s", "erased", "", "", ""));
-        store.erased().erase("case", photos, List.of(), "t", second);
+        store.erased().erase(id, photos, List.of(), "t", second);
         store.erased().finish();
     }
 

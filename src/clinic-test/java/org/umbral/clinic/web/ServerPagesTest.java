@@ -7,6 +7,7 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.umbral.clinic.health.Health;
+import org.umbral.clinic.keys.StaffSession;
 import org.umbral.testing.SampleClinic;
 import org.umbral.testing.WebVisitor;
 
@@ -68,6 +69,18 @@ class ServerPagesTest {
                 .contains("Olga Ficticia", "5 KB", "20 Nov 2026", "1,401 KB", "A phone that is not known here")
                 .contains("shut them out again")
                 .doesNotContain("<b>");
+    }
+
+    @Test
+    void casesThatWereErasedAfterTheCopyAreNamedToThoseWhoEraseThem() {
+        visitor.loggedIn(clinic);
+        clinic.health.erasedSince(clinic.main.id());
+        String link = "/case/" + clinic.main.id().text() + "/erase";
+        assertThat(visitor.get(clinic.url("/server")).text())
+                .contains("1 case was erased after the copy and is back")
+                .doesNotContain(link);
+        clinic.login.role(StaffSession.Role.STEWARD);
+        assertThat(visitor.get(clinic.url("/server")).text()).contains(link);
     }
 
     @Test

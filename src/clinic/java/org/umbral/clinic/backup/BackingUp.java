@@ -72,6 +72,7 @@ final class BackingUp {
                 disk.force(place.resolve(file));
             }
             Manifest manifest = envelopes(copy, at, database, files);
+            shelf.noteErased(copy.erasedCases(), disk);
             Path named = finish(place, manifest);
             return new Backups.Made(named, at, manifest.envelopes(), manifest.bytes(), copied, missing, expire(at));
         } catch (IOException e) {

@@ -71,8 +71,11 @@ public final class Backups {
         }
     }
 
-    /** @param missing envelopes that the backup did not hold whole; phones are asked for them */
-    public record Restored(Instant at, long envelopes, long missing) {}
+    /**
+     * @param missing envelopes that the backup did not hold whole; phones are asked for them
+     * @param erasedSince cases that were erased after it, by what later backups of the folder knew, and are back
+     */
+    public record Restored(Instant at, long envelopes, long missing, int erasedSince) {}
 
     /**
      * Copies everything of the clinic's folder while its server works. Every envelope that was receipted before the call is

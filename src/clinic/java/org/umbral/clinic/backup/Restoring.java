@@ -8,6 +8,8 @@ import java.nio.file.StandardCopyOption;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.umbral.clinic.backup.Backups.Step;
 import org.umbral.clinic.store.ClinicState;
@@ -47,12 +49,13 @@ record Restoring(Disk disk, Clock clock, SecureRandom random, Backups.Progress p
             }
             progress.at(Step.FINISHING, 0, 1);
             beginAnotherLife(brought);
+            int erasedSince = noteErasedSince(brought, one);
             disk.force(database);
             disk.move(database, folder.resolve(DatabaseFile.NAME));
             disk.force(folder);
             Files.delete(restoring);
             disk.force(folder);
-            return new Backups.Restored(one.manifest().at(), one.manifest().envelopes(), missing);
+            return new Backups.Restored(one.manifest().at(), one.manifest().envelopes(), missing, erasedSince);
         } catch (IOException e) {
             throw new TryAgain("disk-full", e);
         }
@@ -100,6 +103,15 @@ record Restoring(Disk disk, Clock clock, SecureRandom random, Backups.Progress p
             Files.copy(from, to, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.COPY_ATTRIBUTES);
             disk.force(to);
         }
+    }
+
+    /** What was erased after this backup is back with it: the clinic says so until it is erased again. */
+    private static int noteErasedSince(DatabaseFile brought, Shelf.One one) throws TryAgain, IOException {
+        Set<String> back = new TreeSet<>(one.erased());
+        back.removeAll(brought.erasedCases());
+        back.retainAll(brought.cases());
+        brought.note(ClinicState.ERASE_AGAIN, String.join(" ", back));
+        return back.size();
     }
 
     private void beginAnotherLife(DatabaseFile database) throws TryAgain {

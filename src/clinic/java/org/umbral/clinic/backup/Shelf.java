@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -16,8 +17,11 @@ import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.umbral.clinic.store.Disk;
 import org.umbral.shared.AskThePerson;
 import org.umbral.shared.GiveUp;
 import org.umbral.shared.TryAgain;
@@ -30,12 +34,18 @@ record Shelf(Path folder) {
     private static final DateTimeFormatter NAMES =
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH-mm-ss'Z'").withZone(ZoneOffset.UTC);
     private static final String UNFINISHED = "unfinished";
+    private static final String ERASED = "erased";
 
     /** One finished backup. */
     record One(Path folder, Manifest manifest) {
         /** Where its envelopes lie. */
         Path envelopes() {
             return folder.resolveSibling(Pool.NAME);
+        }
+
+        /** Ids of the cases that were erased when the last backup beside this one was made. */
+        Set<String> erased() throws IOException {
+            return lines(folder.resolveSibling(ERASED));
         }
     }
 
@@ -92,6 +102,23 @@ record Shelf(Path folder) {
                     .toList();
         } catch (IOException e) {
             throw new TryAgain("backup-unreadable", e);
+        }
+    }
+
+    private static Set<String> lines(Path file) throws IOException {
+        return Files.exists(file) ? new TreeSet<>(Files.readAllLines(file)) : Set.of();
+    }
+
+    /** So that an older backup that comes back is told of them. */
+    void noteErased(Set<String> cases, Disk disk) throws IOException {
+        Set<String> all = new TreeSet<>(lines(folder.resolve(ERASED)));
+        if (all.addAll(cases)) {
+            byte[] lines = (String.join("\n", all) + "\n").getBytes(StandardCharsets.UTF_8);
+            Path fresh = folder.resolve(ERASED + ".new");
+            disk.write(fresh, lines, lines.length);
+            disk.force(fresh);
+            disk.move(fresh, folder.resolve(ERASED));
+            disk.force(folder);
         }
     }
 

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +18,7 @@ import org.umbral.clinic.store.ClinicStore;
 import org.umbral.shared.GiveUp;
 import org.umbral.shared.Json;
 import org.umbral.shared.TryAgain;
+import org.umbral.shared.casefile.CaseId;
 import org.umbral.shared.envelope.Documents;
 
 /** Reads it from disk and store each time it is asked. */
@@ -97,6 +99,17 @@ public final class ClinicHealth implements Health {
         Audit audit = new Audit(new AuditRows(store.database()), clock);
         store.gaps()
                 .setAside(device, until, why.name(), audit.next(session.staff(), Audit.Action.LOSS_SET_ASIDE, what));
+    }
+
+    @Override
+    public List<CaseId> eraseAgain() throws TryAgain {
+        List<CaseId> again = new ArrayList<>();
+        for (String id : store.state().get(ClinicState.ERASE_AGAIN).orElse("").split(" ")) {
+            if (!id.isEmpty() && !store.erased().isErased(id)) {
+                again.add(new CaseId(id));
+            }
+        }
+        return again;
     }
 
     private Stored stored() throws TryAgain {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.umbral.clinic.keys.StaffSession;
 import org.umbral.shared.TryAgain;
+import org.umbral.shared.casefile.CaseId;
 
 /** What can be said of the server without a login, so that somebody acts before it hurts. Thread-safe. */
 public interface Health {
@@ -43,6 +44,11 @@ public interface Health {
      * @param device id, also of a phone that is not known
      */
     void setAside(StaffSession session, String device, Instant until, Why why) throws TryAgain;
+
+    /** Cases that were erased after the backup that this clinic came back from, and are there again. */
+    default List<CaseId> eraseAgain() throws TryAgain {
+        return List.of();
+    }
 
     /** What staff found out about something that was lost. */
     enum Why {

@@ -20,6 +20,9 @@ public final class ClinicState {
     /** When the store began another life because it was brought back from a backup, or found copied; ISO 8601. */
     public static final String RESTORED_AT = "restored-at";
 
+    /** Ids of cases that were erased after the backup that this store came from, with spaces between. */
+    public static final String ERASE_AGAIN = "erase-again";
+
     /** Which files the store lives in; empty where a restore has begun another life already. */
     public static final String HOME = "home";
 

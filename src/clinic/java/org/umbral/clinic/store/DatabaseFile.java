@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.HandleCallback;
@@ -148,6 +149,21 @@ public final class DatabaseFile {
                         .mapTo(Integer.class)
                         .one()
                 > 0;
+    }
+
+    /** Ids of the cases that were erased, or are just going. */
+    public Set<String> erasedCases() throws TryAgain {
+        return with(handle -> knowsErasing(handle)
+                ? handle.createQuery("select case_id from erasures where state in ('going', 'erased')")
+                        .mapTo(String.class)
+                        .set()
+                : Set.<String>of());
+    }
+
+    /** Ids of the cases that have rows. */
+    public Set<String> cases() throws TryAgain {
+        return with(handle ->
+                handle.createQuery("select id from cases").mapTo(String.class).set());
     }
 
     public AuditEnd auditEnd() throws TryAgain {

@@ -17,6 +17,7 @@ import org.umbral.clinic.enrol.Phones;
 import org.umbral.clinic.health.Health;
 import org.umbral.shared.AskThePerson;
 import org.umbral.shared.Failure;
+import org.umbral.shared.casefile.CaseId;
 
 /** How the server does: one plain page for a program that watches it, one for staff. Neither holds anything of a case. */
 final class ServerPages {
@@ -34,7 +35,8 @@ final class ServerPages {
             String restored,
             List<LostRow> lost,
             List<LostOf> phones,
-            int more) {
+            int more,
+            List<CaseId> eraseAgain) {
         List<Health.Why> whys() {
             return List.of(Health.Why.values());
         }
@@ -129,7 +131,8 @@ final class ServerPages {
                         facts.restoredAt().map(moments::whole).orElse(""),
                         lost(visit, lost, workers),
                         phones(lost, workers),
-                        Math.max(0, lost.size() - MOST_ROWS)));
+                        Math.max(0, lost.size() - MOST_ROWS),
+                        health.eraseAgain()));
     }
 
     private Map<String, String> workers(Visit visit) throws Failure {
