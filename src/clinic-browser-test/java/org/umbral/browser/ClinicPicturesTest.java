@@ -24,7 +24,10 @@ class ClinicPicturesTest {
                 ClinicVisitor desk = chromium.desktop();
                 ClinicVisitor phone = chromium.phone()) {
             PageStates.walk(desk, (name, there) -> there.picture(file(name), false));
-            PageStates.walk(phone, (name, there) -> there.picture(file(name + "-phone"), !LONG.matcher(name).lookingAt()));
+            PageStates.walk(
+                    phone,
+                    (name, there) -> there.picture(
+                            file(name + "-phone"), !LONG.matcher(name).lookingAt()));
         }
         assertThat(file("queue")).isNotEmptyFile();
     }

@@ -34,6 +34,9 @@ final class FindStates {
         for (String only : List.of("mine", "emergencies", "answers")) {
             look.accept("queue-" + only, visitor.open(clinic.url("/queue?only=" + only)));
         }
+        clinic.desk.emergenciesSetAside(1);
+        look.accept("queue-emergency-aside", visitor.open(clinic.url("/queue")));
+        clinic.desk.emergenciesSetAside(0);
         search(clinic, visitor, look);
     }
 

@@ -368,9 +368,10 @@ class BackupsTest {
         AuditRows.Row first = new AuditRows.Row(1, clock.instant().toString(), "s", "erased", "", "", "");
         AuditRows.Next audited = new AuditRows.Next(first, row -> row);
         store.database()
-                .transaction(handle ->
-                        handle.execute("insert into cases (id, arrived_at, changed_at, position, opened_position, card)"
-                                + " values (?, 1, 1, 1, 1, x'01') on conflict (id) do nothing", id));
+                .transaction(handle -> handle.execute(
+                        "insert into cases (id, arrived_at, changed_at, position, opened_position, card)"
+                                + " values (?, 1, 1, 1, 1, x'01') on conflict (id) do nothing",
+                        id));
         new ErasureRows(store.database()).propose(id, "CONSENT_WITHDRAWN", "s", clock.millis(), audited);
         List<Erased.Photo> photos = Stream.of(names)
                 .map(name -> new Erased.Photo(name, PART, "phone"))
