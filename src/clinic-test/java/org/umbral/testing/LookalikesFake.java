@@ -77,6 +77,9 @@ public final class LookalikesFake implements Lookalikes {
     }
 
     @Override
+    public void keepUp(StaffSession session) {}
+
+    @Override
     public Compared compare(StaffSession session, Person.Key one, Person.Key other) throws AskThePerson {
         Suggestion found = found().stream()
                 .filter(suggestion ->

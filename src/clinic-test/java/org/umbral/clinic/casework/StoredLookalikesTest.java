@@ -68,6 +68,15 @@ class StoredLookalikesTest {
     }
 
     @Test
+    void whatCameIsComparedBesideSomebodysWorkToo() throws Failure {
+        fatima(shelterA, "Fatima HOSSEINI", NEW_YEAR);
+        SealedCase second = fatima(shelterB, "Fatemeh HUSSAINI", SOLAR);
+        assertThat(lookalikes.known(session, second.id.text())).isEmpty();
+        lookalikes.keepUp(session);
+        assertThat(lookalikes.known(session, second.id.text())).hasSize(1);
+    }
+
+    @Test
     void whatChangesInACaseChangesWhatIsSuggested() throws Failure {
         fatima(shelterA, "Fatima HOSSEINI", NEW_YEAR);
         SealedCase second = fatima(shelterB, "Otra Persona", SOLAR);

@@ -22,6 +22,12 @@ public interface Lookalikes {
     List<Suggestion> known(StaffSession session, String caseId) throws AskThePerson, TryAgain;
 
     /**
+     * Compares some of what changed since, where nobody does so at this moment: for what runs beside somebody's work. Called
+     * again it goes on.
+     */
+    void keepUp(StaffSession session) throws AskThePerson, TryAgain;
+
+    /**
      * Pairs of this case, or of one that is one with it, that share a number and that nobody settled: until then nothing of
      * the case is filed (rule ALL-12).
      */

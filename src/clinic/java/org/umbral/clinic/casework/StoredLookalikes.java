@@ -2,6 +2,7 @@ package org.umbral.clinic.casework;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -28,6 +29,8 @@ import org.umbral.shared.secret.AesKey;
  * Holds no key and no person between two calls.
  */
 final class StoredLookalikes implements Lookalikes {
+    private static final int AT_ONCE = 200;
+
     private final LookalikeRows rows;
     private final JoinRows joins;
     private final OpenPairs open;
@@ -176,29 +179,50 @@ final class StoredLookalikes implements Lookalikes {
     private void catchUp(AesKey key) throws TryAgain {
         catchingUp.lock();
         try {
-            Map<String, String> changed = rows.changed();
-            if (changed.isEmpty()) {
-                return;
-            }
-            List<Person> people = new ArrayList<>();
-            for (MatchCard card : rows.cards()) {
-                if (!changed.containsKey(card.caseId())) {
-                    people.addAll(open(key, card));
-                }
-            }
-            List<MatchCard> cards = new ArrayList<>();
-            for (String caseId : changed.keySet()) {
-                List<Person> here = new CasePeople(catalogue, readByAll(key, new CaseId(caseId))).all();
-                cards.add(new MatchCard(caseId, key.seal(PersonJson.write(here), place(caseId))));
-                people.addAll(here);
-            }
-            List<Pair> found = Duplicates.around(changed.keySet(), people).stream()
-                    .map(suggestion -> OpenPairs.seal(key, suggestion))
-                    .toList();
-            rows.write(changed, cards, found);
+            compare(key, rows.changed());
         } finally {
             catchingUp.unlock();
         }
+    }
+
+    @Override
+    public void keepUp(StaffSession session) throws AskThePerson, TryAgain {
+        AesKey key = key(session);
+        if (catchingUp.tryLock()) {
+            try {
+                Map<String, String> some = new HashMap<>();
+                rows.changed().entrySet().stream()
+                        .limit(AT_ONCE)
+                        .forEach(one -> some.put(one.getKey(), one.getValue()));
+                compare(key, some);
+            } finally {
+                catchingUp.unlock();
+            }
+            notice.deliver(session.ring());
+        }
+    }
+
+    /** These with all others. */
+    private void compare(AesKey key, Map<String, String> changed) throws TryAgain {
+        if (changed.isEmpty()) {
+            return;
+        }
+        List<Person> people = new ArrayList<>();
+        for (MatchCard card : rows.cards()) {
+            if (!changed.containsKey(card.caseId())) {
+                people.addAll(open(key, card));
+            }
+        }
+        List<MatchCard> cards = new ArrayList<>();
+        for (String caseId : changed.keySet()) {
+            List<Person> here = new CasePeople(catalogue, readByAll(key, new CaseId(caseId))).all();
+            cards.add(new MatchCard(caseId, key.seal(PersonJson.write(here), place(caseId))));
+            people.addAll(here);
+        }
+        List<Pair> found = Duplicates.around(changed.keySet(), people).stream()
+                .map(suggestion -> OpenPairs.seal(key, suggestion))
+                .toList();
+        rows.write(changed, cards, found);
     }
 
     /** A card that does not open hides its case's people until the case changes; the case itself opens as before. */

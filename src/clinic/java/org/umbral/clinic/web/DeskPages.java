@@ -144,7 +144,7 @@ final class DeskPages {
     private void compareWhatCame(Visit visit) throws AskThePerson {
         if (visit.staff().role().worksOnCases()) {
             try {
-                twice.lookalikes().all(visit.staff());
+                twice.lookalikes().keepUp(visit.staff());
             } catch (TryAgain later) {
                 // The list itself must come; what was not compared is compared with the next change.
             }
