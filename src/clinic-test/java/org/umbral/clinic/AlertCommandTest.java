@@ -31,7 +31,7 @@ class AlertCommandTest {
             SealedCase sample = emergency(clinic);
             Path told = folder.resolve("told");
             List<String> command = List.of("sh", "-c", "cd '" + folder + "' && " + SCRIPT, "call", "now");
-            new EmergencyAlert(command, ClinicApp::call, attention(clinic), clinic.clock).check();
+            new EmergencyAlert(List.of(() -> ClinicApp.call(command)), attention(clinic), clinic.clock).check();
             await().until(() -> Files.exists(told) && Files.readString(told).endsWith("done\n"));
             String all = Files.readString(told);
             assertThat(all)

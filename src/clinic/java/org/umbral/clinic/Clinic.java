@@ -6,6 +6,8 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Locale;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ScheduledFuture;
@@ -120,10 +122,20 @@ public final class Clinic implements AutoCloseable {
         guards = Casework.guards(store, desk, catalogue, audit, around.clock(), around.random());
         health = health(folder, around);
         EmergencyAlert alert =
-                new EmergencyAlert(settings.alertCommand(), around.command(), new StaffAttention(), around.clock());
+                new EmergencyAlert(ways(settings, around), new StaffAttention(), around.clock());
         receive = new Receive(store, receiptKey, Quotas.DEFAULT, alert, around.clock());
         enrolment = new Enrolment(store, around.clock(), around.random());
         chores = chores(alert, around);
+    }
+
+    private static List<EmergencyAlert.Call> ways(ClinicSettings settings, Surroundings around) {
+        List<EmergencyAlert.Call> ways = new ArrayList<>();
+        if (!settings.alertCommand().isEmpty()) {
+            ways.add(() -> around.command().start(settings.alertCommand()));
+        }
+        ConsoleWords words = ConsoleWords.of(Locale.getDefault());
+        settings.alertMail().ifPresent(mail -> ways.add(new AlertMail(mail, words, around.timer(), around.clock())));
+        return ways;
     }
 
     private Publishing publishing(ClinicSettings settings, ClinicCatalogue loaded, Letters letters) {

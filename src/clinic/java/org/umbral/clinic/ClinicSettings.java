@@ -11,6 +11,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.stream.Stream;
 import org.umbral.shared.AskThePerson;
@@ -27,6 +28,7 @@ import org.umbral.shared.TryAgain;
  * @param pagesHosts names that browsers may use beside loopback
  * @param pagesBehindTls whether a proxy before the pages gives TLS
  * @param alertCommand program and words; none where nobody is called
+ * @param alertMail empty where nobody is written to
  * @param passphraseMillis how long one passphrase takes to check, when it is made
  * @param reached whose key phones meet
  */
@@ -38,6 +40,7 @@ public record ClinicSettings(
         List<String> pagesHosts,
         boolean pagesBehindTls,
         List<String> alertCommand,
+        Optional<AlertMailSettings> alertMail,
         ZoneId zone,
         long passphraseMillis,
         Reached reached) {
@@ -66,7 +69,7 @@ public record ClinicSettings(
         static final Reached BY_OWN_KEY = new Reached(Tls.OWN, "", "", "");
     }
 
-    /** With a key that Umbral makes. */
+    /** With a key that Umbral makes, and no mail. */
     public ClinicSettings(
             int apiPort,
             List<String> addresses,
@@ -85,6 +88,7 @@ public record ClinicSettings(
                 pagesHosts,
                 pagesBehindTls,
                 alertCommand,
+                Optional.empty(),
                 zone,
                 passphraseMillis,
                 Reached.BY_OWN_KEY);
@@ -137,6 +141,7 @@ public record ClinicSettings(
                     Boolean.parseBoolean(
                             properties.getProperty("pages.behind.tls").strip()),
                     words(properties, "alert.command"),
+                    AlertMailSettings.of(properties, words(properties, "alert.mail.to")),
                     ZoneId.of(properties.getProperty("zone").strip()),
                     Long.parseLong(properties.getProperty("passphrase.millis").strip()),
                     reached(properties));

@@ -10,25 +10,29 @@ import org.umbral.shared.TryAgain;
 
 /**
  * Calls for somebody when an emergency arrives and nobody is logged in, or when one is still unread after 15 minutes:
- * runs the command that the clinic set, without anything of the case, at most every ten minutes. Thread-safe.
+ * by the ways that the clinic set, without anything of the case, at most every ten minutes. Thread-safe.
  */
 public final class EmergencyAlert {
     private static final Duration UNREAD = Duration.ofMinutes(15);
     private static final Duration AT_MOST_EVERY = Duration.ofMinutes(10);
     private static final System.Logger LOG = System.getLogger(EmergencyAlert.class.getName());
 
-    private final List<String> command;
-    private final Command runner;
+    private final List<Call> ways;
     private final Attention attention;
     private final Clock clock;
     private Instant last = Instant.MIN;
 
-    /** @param command words of the command; none where the clinic set none */
-    public EmergencyAlert(List<String> command, Command runner, Attention attention, Clock clock) {
-        this.command = List.copyOf(command);
-        this.runner = runner;
+    /** @param ways all of them are tried each time; none where the clinic set none */
+    public EmergencyAlert(List<Call> ways, Attention attention, Clock clock) {
+        this.ways = List.copyOf(ways);
         this.attention = attention;
         this.clock = clock;
+    }
+
+    /** One way to call somebody; returns at once. */
+    @FunctionalInterface
+    public interface Call {
+        void call() throws IOException;
     }
 
     /** Starts a command without waiting for its end. */
@@ -67,14 +71,16 @@ public final class EmergencyAlert {
 
     private synchronized void call() {
         Instant now = clock.instant();
-        if (command.isEmpty() || now.minus(AT_MOST_EVERY).isBefore(last)) {
+        if (ways.isEmpty() || now.minus(AT_MOST_EVERY).isBefore(last)) {
             return;
         }
         last = now;
-        try {
-            runner.start(command);
-        } catch (IOException e) {
-            LOG.log(System.Logger.Level.WARNING, "the alert command could not be started");
+        for (Call way : ways) {
+            try {
+                way.call();
+            } catch (IOException e) {
+                LOG.log(System.Logger.Level.WARNING, "the alert command could not be started");
+            }
         }
     }
 }
