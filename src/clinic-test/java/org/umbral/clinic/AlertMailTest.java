@@ -55,13 +55,18 @@ class AlertMailTest {
     void settingsThatDoNotFitAreRefused() throws Exception {
         Files.writeString(
                 folder.resolve(ClinicSettings.FILE),
-                "alert.mail.to=" + TO + "\nalert.mail.from=umbral@example.org\nalert.mail.server=mail.example.org:587\n");
-        assertThat(ClinicSettings.read(folder, Map.of()).alertMail().orElseThrow().secured())
+                "alert.mail.to=" + TO
+                        + "\nalert.mail.from=umbral@example.org\nalert.mail.server=mail.example.org:587\n");
+        assertThat(ClinicSettings.read(folder, Map.of())
+                        .alertMail()
+                        .orElseThrow()
+                        .secured())
                 .isEqualTo(Secured.STARTTLS);
         for (Map<String, String> wrong : List.of(
                 Map.of("UMBRAL_ALERT_MAIL_SECURED", "none"),
                 Map.of("UMBRAL_ALERT_MAIL_SERVER", "mail.example.org"),
                 Map.of("UMBRAL_ALERT_MAIL_FROM", ""),
+                Map.of("UMBRAL_ALERT_MAIL_TO", "guardia.example.org"),
                 Map.of("UMBRAL_ALERT_MAIL_USER", "umbral"))) {
             assertThatThrownBy(() -> ClinicSettings.read(folder, wrong))
                     .isInstanceOf(AskThePerson.class)
@@ -88,8 +93,8 @@ class AlertMailTest {
     private static List<String> listen(ServerSocket server, String greets) {
         List<String> heard = new ArrayList<>();
         try (Socket client = server.accept();
-                BufferedReader lines = new BufferedReader(
-                        new InputStreamReader(client.getInputStream(), StandardCharsets.UTF_8))) {
+                BufferedReader lines =
+                        new BufferedReader(new InputStreamReader(client.getInputStream(), StandardCharsets.UTF_8))) {
             say(client, "220 example.org");
             boolean text = false;
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {

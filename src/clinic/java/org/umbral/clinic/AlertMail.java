@@ -27,7 +27,7 @@ import org.umbral.clinic.receive.EmergencyAlert;
 record AlertMail(AlertMailSettings settings, ConsoleWords words, Executor executor, Clock clock)
         implements EmergencyAlert.Call {
     private static final System.Logger LOG = System.getLogger(AlertMail.class.getName());
-    private static final String MILLIS = "20000";
+    private static final String MILLIS = "10000";
 
     @Override
     public void call() {
@@ -72,8 +72,11 @@ record AlertMail(AlertMailSettings settings, ConsoleWords words, Executor execut
     private Properties properties() {
         Properties properties = new Properties();
         properties.setProperty("mail.smtp.host", settings.server());
+        // A colleague whose address is gone does not keep it from the others.
+        properties.setProperty("mail.smtp.sendpartial", "true");
         properties.setProperty("mail.smtp.port", Integer.toString(settings.port()));
-        properties.setProperty("mail.smtp.auth", Boolean.toString(!settings.user().isEmpty()));
+        properties.setProperty(
+                "mail.smtp.auth", Boolean.toString(!settings.user().isEmpty()));
         boolean startTls = settings.secured() == AlertMailSettings.Secured.STARTTLS;
         properties.setProperty("mail.smtp.starttls.enable", Boolean.toString(startTls));
         properties.setProperty("mail.smtp.starttls.required", Boolean.toString(startTls));

@@ -1,11 +1,14 @@
 package org.umbral.clinic;
 
+import jakarta.mail.internet.AddressException;
+import jakarta.mail.internet.InternetAddress;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Who is written to when an emergency waits, and which server takes the mail.
@@ -22,8 +25,17 @@ public record AlertMailSettings(
         if (secured == Secured.NONE && !THIS_MACHINE.contains(server)) {
             throw new IllegalArgumentException("a mail goes in the clear only to a server on this machine");
         }
-        if (from.isBlank() || user.isEmpty() != passwordFile.isEmpty()) {
-            throw new IllegalArgumentException("a mail has a sender, and a user has a password");
+        Stream.concat(Stream.of(from), to.stream()).forEach(AlertMailSettings::requireAddress);
+        if (user.isEmpty() != passwordFile.isEmpty()) {
+            throw new IllegalArgumentException("a user has a password");
+        }
+    }
+
+    private static void requireAddress(String address) {
+        try {
+            new InternetAddress(address, true).validate();
+        } catch (AddressException e) {
+            throw new IllegalArgumentException("a mail has addresses", e);
         }
     }
 
@@ -39,7 +51,8 @@ public record AlertMailSettings(
         if (to.isEmpty()) {
             return Optional.empty();
         }
-        Matcher server = SERVER.matcher(properties.getProperty("alert.mail.server").strip());
+        Matcher server =
+                SERVER.matcher(properties.getProperty("alert.mail.server").strip());
         if (!server.matches()) {
             throw new IllegalArgumentException("a server is a name and a port");
         }

@@ -6,9 +6,9 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.Locale;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
@@ -121,8 +121,7 @@ public final class Clinic implements AutoCloseable {
         waysOut = work.waysOut();
         guards = Casework.guards(store, desk, catalogue, audit, around.clock(), around.random());
         health = health(folder, around);
-        EmergencyAlert alert =
-                new EmergencyAlert(ways(settings, around), new StaffAttention(), around.clock());
+        EmergencyAlert alert = new EmergencyAlert(ways(settings, around), new StaffAttention(), around.clock());
         receive = new Receive(store, receiptKey, Quotas.DEFAULT, alert, around.clock());
         enrolment = new Enrolment(store, around.clock(), around.random());
         chores = chores(alert, around);

@@ -113,6 +113,9 @@ class BesideCaseTest {
                 .contains(State.MISSING);
         assertThat(state(told.with("sent", "REQ-02A", "Houston").fold(), "ICE-18"))
                 .contains(State.PRESENT);
+        assertThat(state(told.with("sent", "REQ-02A", "Oficina Houston").fold(), "ICE-18"))
+                .as("an office that the table does not know")
+                .isNotEqualTo(Optional.of(State.PRESENT));
         told.with("sent", "REQ-02A", "El Paso").with("sent/answer", "OUT-01", "DECISION");
         assertThat(state(told.fold(), "ICE-18"))
                 .as("a request that was decided")

@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.umbral.clinic.keys.StaffSession.Role;
 import org.umbral.testing.LoginFake;
 import org.umbral.testing.SampleClinic;
 import org.umbral.testing.WebVisitor;
@@ -108,6 +109,27 @@ class KeptPagesTest {
         elsewhere.put(Kept.PATH, "//evil.example.org/case/x");
         elsewhere.put(Kept.PREFIX + "text", NOTE);
         assertThat(visitor.post(clinic.url("/login"), elsewhere).status()).isEqualTo(303);
+    }
+
+    @Test
+    void anAttorneysWordOnALineIsNotSignedFromAPageThatDoesNotShowTheLine() {
+        clinic.login.endAll();
+        var answer = visitor.post(
+                clinic.url(there + "/rules/ALL-01"), Map.of("item", "case", "word", "WAIVED", "reason", NOTE));
+        assertThat(answer.status()).isEqualTo(302);
+        assertThat(answer.text()).doesNotContain("la carta");
+    }
+
+    @Test
+    void whoDoesNotReadAFieldIsNotShownWhatAColleagueTypedInIt() {
+        Map<String, String> form = Map.of("INA-06", NOTE, "known", "STAFF");
+        clinic.login.endAll();
+        var ended = visitor.post(clinic.url(there + "/edit/bars/case"), form);
+        assertThat(ended.status()).isEqualTo(401);
+        clinic.login.role(Role.PARALEGAL);
+        var answer = visitor.post(clinic.url("/login"), login(ended.text(), SampleClinic.PASSPHRASE));
+        assertThat(answer.status()).isEqualTo(303);
+        assertThat(answer.text()).doesNotContain("la carta");
     }
 
     @Test

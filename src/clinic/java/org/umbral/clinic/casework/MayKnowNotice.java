@@ -21,24 +21,28 @@ import org.umbral.shared.envelope.Documents;
  * People are compared under the key of a member of staff, so this goes when staff look who came twice, or decide about it.
  */
 record MayKnowNotice(MayKnowRows rows, OpenPairs pairs, CaseRows caseRows, OneCases ones, CapturingPhones phones) {
+    private static final int MOST_AT_ONCE = 50;
     private static final Set<Level> SURE = Set.of(Level.HARD, Level.PROBABLE);
 
     /** A stop between letter and mark sends the letter again; a phone takes the same one twice. */
-    void deliver(KeyRing ring) throws TryAgain {
+    void deliver(KeyRing ring) {
+        Outgoing.send(() -> deliverSome(ring));
+    }
+
+    private void deliverSome(KeyRing ring) throws TryAgain {
         Set<String> withdrawn = caseRows.withdrawn();
         Set<String> now = perhapsKnown(ring, withdrawn);
         Set<String> told = rows.told();
-        for (String id : now) {
-            if (!told.contains(id)) {
-                tell(ring, id, true);
-            }
-        }
+        now.stream()
+                .filter(id -> !told.contains(id))
+                .limit(MOST_AT_ONCE)
+                .forEach(id -> Outgoing.send(() -> tell(ring, id, true)));
         for (String id : told) {
             if (withdrawn.contains(id)) {
                 // Its phones are told to take the case away.
                 rows.tell(id, false);
             } else if (!now.contains(id)) {
-                tell(ring, id, false);
+                Outgoing.send(() -> tell(ring, id, false));
             }
         }
     }

@@ -195,11 +195,13 @@ final class StaffDesk implements Desk {
         members(session, id);
         OneCase one = writing.write(session, id, changes);
         for (CaseId member : one.members().keySet()) {
-            if (rows.find(member.text()).filter(CaseRow::withdrawn).isPresent()) {
-                eraseLetters.deliver(session.ring());
-            } else {
-                settling.deliver(session.ring(), member, one.entriesOf(member));
-            }
+            Outgoing.send(() -> {
+                if (rows.find(member.text()).filter(CaseRow::withdrawn).isPresent()) {
+                    eraseLetters.deliver(session.ring());
+                } else {
+                    settling.deliver(session.ring(), member, one.entriesOf(member));
+                }
+            });
         }
     }
 

@@ -62,10 +62,10 @@ final class StoredJoins implements Joins {
                 throw new AskThePerson("no-such-pair");
             }
             step.take(key, rows.find(pair));
-            notice.deliver(session.ring());
         } finally {
             turns.end();
         }
+        notice.deliver(session.ring());
     }
 
     @Override

@@ -122,7 +122,7 @@ public final class BesideCase implements BesideFacts {
         for (Item request : catalogue.items(file, "request", ItemId.CASE)) {
             Optional<String> sentTo = one(request.id(), "REQ-02A");
             if (holding.isPresent() && sentTo.isPresent()) {
-                put(SAME_OFFICE, request.id(), offices.isSame(holding.get(), sentTo.get()));
+                offices.isSame(holding.get(), sentTo.get()).ifPresent(same -> put(SAME_OFFICE, request.id(), same));
             }
             moment(request.id(), "REQ-06").ifPresent(sent -> put(BEFORE_ARRIVAL, request.id(), isBeforeArrival(sent)));
         }

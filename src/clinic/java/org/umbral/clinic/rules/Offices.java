@@ -28,18 +28,20 @@ record Offices(List<List<String>> offices, List<List<String>> facilities) {
         return found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
     }
 
-    /** Whether two people wrote of one office, by its name, its code or both. */
-    boolean isSame(String one, String other) {
-        return office(one).equals(office(other));
+    /** Whether two people wrote of one office, by its name, its code or both; empty where the table does not know. */
+    Optional<Boolean> isSame(String one, String other) {
+        if (plain(one).equals(plain(other))) {
+            return Optional.of(true);
+        }
+        return office(one).flatMap(first -> office(other).map(first::equals));
     }
 
-    private String office(String written) {
+    private Optional<String> office(String written) {
         String wanted = plain(written);
         return offices.stream()
                 .filter(row -> isMeant(row, written) || plain(row.get(2)).equals(wanted))
                 .map(row -> plain(row.get(0)))
-                .findFirst()
-                .orElse(wanted);
+                .findFirst();
     }
 
     /** Its name, or the whole row as phones and forms write it. */

@@ -131,6 +131,7 @@ public final class Erased {
     static void late(Handle handle, CaseRows.Late late, long now) {
         put(handle, late.envelope(), late.caseId(), late.jsonHash(), now);
         late.photos().forEach(photo -> note(handle, late.caseId(), photo, now));
+        handle.execute("delete from quarantine where envelope = ?", late.envelope());
         handle.execute("update erasures set state = 'going' where case_id = ?", late.caseId());
     }
 

@@ -28,6 +28,8 @@ import org.umbral.shared.catalogue.Field;
 
 /** Where staff write: the form of one item of a case, a new item, and one click that settles what two people wrote apart. */
 final class EditPages {
+    private static final System.Logger LOG = System.getLogger(EditPages.class.getName());
+
     private final Desk desk;
     private final Guards guards;
     private final People people;
@@ -139,10 +141,19 @@ final class EditPages {
             Desk.Changes changes = new Desk.Changes(known.orElse(HowKnown.STAFF), heard, named);
             CaseId id = place.page().caseFile().id();
             desk.write(visit.staff(), id, changes);
-            kept.saved(visit, id, place.form());
-            return "";
         } catch (AskThePerson | TryAgain refused) {
             return KeptPages.failure(visit, refused);
+        }
+        keepList(visit, place);
+        return "";
+    }
+
+    /** The form was saved whatever becomes of this; the next save of it tries again. */
+    private void keepList(Visit visit, Place place) throws Failure {
+        try {
+            kept.saved(visit, place.page().caseFile().id(), place.form());
+        } catch (AskThePerson | TryAgain notNow) {
+            LOG.log(System.Logger.Level.WARNING, "the list of a request was not kept: " + notNow.reason());
         }
     }
 

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.umbral.shared.casefile.CaseId;
 
 /**
@@ -26,6 +27,9 @@ record Kept(String path, List<Kept.Field> fields) {
     private static final String CASE = "/case/";
     /** Where people type more than a name; nothing there asks for a passphrase. */
     private static final List<String> TYPED_AT = List.of(CASE, "/duplicates/", "/tables");
+
+    /** An attorney's word on a line of the list: nobody signs it from a page that does not show the line. */
+    private static final String SIGNED = "/rules/";
 
     private static final Set<String> NOT_TYPED =
             Set.of("item", "field", "write", "version", "asked", "do", "word", "result", "about", "seen");
@@ -63,7 +67,9 @@ record Kept(String path, List<Kept.Field> fields) {
 
     private static Optional<Kept> of(String path, List<Field> fields) {
         Kept kept = new Kept(path, fields);
-        boolean ours = path.matches("/[A-Za-z0-9/_.~%-]+") && TYPED_AT.stream().anyMatch(path::startsWith);
+        boolean ours = path.matches("/[A-Za-z0-9/_.~%-]+")
+                && !path.contains(SIGNED)
+                && TYPED_AT.stream().anyMatch(path::startsWith);
         return ours && fields.stream().anyMatch(Kept::isTyped) ? Optional.of(kept) : Optional.empty();
     }
 
@@ -93,6 +99,14 @@ record Kept(String path, List<Kept.Field> fields) {
         } catch (IllegalArgumentException none) {
             return Optional.empty();
         }
+    }
+
+    /** Fields of the catalogue that it fills. */
+    Set<String> fieldIds() {
+        return fields.stream()
+                .filter(Kept::isTyped)
+                .map(field -> id(field.name()))
+                .collect(Collectors.toSet());
     }
 
     /** Where it leads to leave it. */

@@ -83,10 +83,18 @@ final class LoginPages {
     private void begin(Visit visit, String secret) throws Failure {
         visits.begin(visit.ctx(), secret);
         Optional<Kept> kept = Kept.carried(visit.ctx());
-        if (kept.isPresent()) {
-            visits.showAgain(visit.ctx(), secret, kept.get());
-        } else {
+        if (kept.isEmpty() || !showAgain(visit, secret, kept.get())) {
             visit.ctx().redirect("/queue", HttpStatus.SEE_OTHER);
+        }
+    }
+
+    /** Not to somebody else than who typed it, where that person may not read it. */
+    private boolean showAgain(Visit visit, String secret, Kept kept) throws Failure {
+        try {
+            visits.showAgain(visit.ctx(), secret, kept);
+            return true;
+        } catch (AskThePerson notTheirs) {
+            return false;
         }
     }
 

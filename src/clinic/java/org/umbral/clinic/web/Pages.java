@@ -99,6 +99,7 @@ public final class Pages {
                 doors.login(),
                 doors.people(),
                 doors.desk(),
+                doors.catalogue(),
                 doors.health(),
                 assets,
                 random,

@@ -27,6 +27,7 @@ import org.umbral.clinic.keys.StaffSession;
 import org.umbral.shared.Failure;
 import org.umbral.shared.Sha256;
 import org.umbral.shared.TryAgain;
+import org.umbral.shared.catalogue.Catalogue;
 
 /**
  * Who a request is from: cookies, form tokens, language, and the one place where a staff session is opened and its keys
@@ -56,6 +57,7 @@ final class Visits {
             Login login,
             People people,
             Desk desk,
+            Catalogue catalogue,
             Health health,
             Assets assets,
             SecureRandom random,
@@ -65,7 +67,7 @@ final class Visits {
         this.login = login;
         this.people = people;
         this.desk = desk;
-        keptPages = new KeptPages(desk);
+        keptPages = new KeptPages(desk, catalogue);
         this.health = health;
         this.assets = assets;
         this.random = random;
