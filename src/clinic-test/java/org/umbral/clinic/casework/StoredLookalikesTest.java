@@ -77,6 +77,18 @@ class StoredLookalikesTest {
     }
 
     @Test
+    void aDamagedCaseKeepsNoOtherFromBeingCompared() throws Failure {
+        SealedCase damaged = fatima(shelterA, "Otra Persona", SOLAR);
+        clinic.store
+                .database()
+                .transaction(handle -> handle.execute(
+                        "update case_entries set json = x'01' where case_id = ?", damaged.id.text()));
+        fatima(shelterA, "Fatima HOSSEINI", NEW_YEAR);
+        fatima(shelterB, "Fatemeh HUSSAINI", SOLAR);
+        assertThat(lookalikes.all(session)).hasSize(1);
+    }
+
+    @Test
     void whatChangesInACaseChangesWhatIsSuggested() throws Failure {
         fatima(shelterA, "Fatima HOSSEINI", NEW_YEAR);
         SealedCase second = fatima(shelterB, "Otra Persona", SOLAR);

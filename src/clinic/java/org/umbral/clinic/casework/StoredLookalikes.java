@@ -215,7 +215,7 @@ final class StoredLookalikes implements Lookalikes {
         }
         List<MatchCard> cards = new ArrayList<>();
         for (String caseId : changed.keySet()) {
-            List<Person> here = new CasePeople(catalogue, readByAll(key, new CaseId(caseId))).all();
+            List<Person> here = people(key, new CaseId(caseId));
             cards.add(new MatchCard(caseId, key.seal(PersonJson.write(here), place(caseId))));
             people.addAll(here);
         }
@@ -223,6 +223,18 @@ final class StoredLookalikes implements Lookalikes {
                 .map(suggestion -> OpenPairs.seal(key, suggestion))
                 .toList();
         rows.write(changed, cards, found);
+    }
+
+    /** Nobody of a case that does not open: it keeps no other from being compared, and is compared when it changes. */
+    private List<Person> people(AesKey key, CaseId id) throws TryAgain {
+        try {
+            return new CasePeople(catalogue, readByAll(key, id)).all();
+        } catch (TryAgain failed) {
+            if (failed.reason().equals(SealedCases.DAMAGED)) {
+                return List.of();
+            }
+            throw failed;
+        }
     }
 
     /** A card that does not open hides its case's people until the case changes; the case itself opens as before. */
