@@ -81,8 +81,8 @@ class StoredLookalikesTest {
         SealedCase damaged = fatima(shelterA, "Otra Persona", SOLAR);
         clinic.store
                 .database()
-                .transaction(handle -> handle.execute(
-                        "update case_entries set json = x'01' where case_id = ?", damaged.id.text()));
+                .transaction(handle ->
+                        handle.execute("update case_entries set json = x'01' where case_id = ?", damaged.id.text()));
         fatima(shelterA, "Fatima HOSSEINI", NEW_YEAR);
         fatima(shelterB, "Fatemeh HUSSAINI", SOLAR);
         assertThat(lookalikes.all(session)).hasSize(1);
