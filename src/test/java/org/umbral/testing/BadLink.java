@@ -55,6 +55,11 @@ public final class BadLink implements AutoCloseable {
     private long untilCut;
 
     public BadLink(int target, LinkConditions conditions) throws IOException {
+        this(0, target, conditions);
+    }
+
+    /** Where phones were told of this port before. */
+    public BadLink(int port, int target, LinkConditions conditions) throws IOException {
         this.target = target;
         this.conditions = conditions;
         time = LinkTime.of(conditions.spells());
@@ -64,7 +69,7 @@ public final class BadLink implements AutoCloseable {
         untilCut = nextDistance();
         // What waits for the link waits at the phone, as on a real one.
         listening.setReceiveBufferSize(conditions.up() == 0 ? 1 << 16 : SMALL_BUFFER);
-        listening.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+        listening.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
         threads.execute(this::listen);
         plan();
     }

@@ -15,6 +15,8 @@ import java.util.function.IntPredicate;
 /** One connection over a bad link: the phone's socket, the clinic's, and what is on its way between them. */
 final class LinkConnection {
     private static final int SEGMENT = 1460;
+    /** What a modem holds ahead of its link, in nanoseconds: else the link would idle while this machine's threads wake. */
+    private static final long AHEAD = 50_000_000;
 
     private final Socket phone;
     private final Socket clinic;
@@ -54,7 +56,7 @@ final class LinkConnection {
             byte[] segment = new byte[SEGMENT];
             for (int n = in.read(segment); n >= 0 && !phoneIsGone; n = in.read(segment)) {
                 LinkLane.Left left = lane.take(n);
-                time.sleepUntil(left.at());
+                time.sleepUntil(left.at() - AHEAD);
                 Duration way = left.lost() ? conditions.oneWay().multipliedBy(3) : conditions.oneWay();
                 last = Math.max(last, left.at() + way.toNanos());
                 sent.add(new Piece(Arrays.copyOf(segment, n), last));
