@@ -35,6 +35,15 @@ public final class Bench {
             Map.entry(
                     "delivery",
                     new Named("delivery over bad links beside what the link itself needs", new Deliveries()::run)),
+            Map.entry(
+                    "round-trips",
+                    new Named("round trips and bytes of words, of an edit and of nothing", new RoundTrips()::run)),
+            Map.entry(
+                    "emergency",
+                    new Named("an emergency's words behind 40 MB of photos on the worst link", new Emergencies()::run)),
+            Map.entry(
+                    "hostile-links",
+                    new Named("500 links that cut, lie, fall silent and come back, by seeds", new HostileLinks()::run)),
             Map.entry("cross", new Named("empty a locked phone with 200 cases", new Crossing()::run)),
             Map.entry(
                     "copies",

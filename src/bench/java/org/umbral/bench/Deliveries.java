@@ -17,7 +17,8 @@ final class Deliveries {
 
     private static final LinkConditions S =
             LinkConditions.perfect().kilobits(512, 2048).roundTrip(Duration.ofMillis(300)).seed(SEED);
-    private static final LinkConditions H = LinkConditions.perfect()
+    /** The worst that has a bar: far and slow, and it loses one segment in thirty. */
+    static final LinkConditions WORST = LinkConditions.perfect()
             .kilobits(128, 128)
             .roundTrip(Duration.ofMillis(600))
             .loss(0.03)
@@ -34,8 +35,8 @@ final class Deliveries {
                 case "s0" -> row(row, S, 10, 1.03, 1.01);
                 case "s1" -> row(row, S.cutBetween(400_000, 400_000), 10, 1.20, 1.02);
                 case "s2" -> row(row, S.cutBetween(400_000, 1_200_000), 10, 1.15, 1.02);
-                case "h-silent" -> row(row, H.dead(SPELL, SPELL, false), 2, 2.15, 1.05);
-                case "h-reset" -> row(row, H.dead(SPELL, SPELL, true), 2, 2.6, 1.05);
+                case "h-silent" -> row(row, WORST.dead(SPELL, SPELL, false), 2, 2.15, 1.05);
+                case "h-reset" -> row(row, WORST.dead(SPELL, SPELL, true), 2, 2.6, 1.05);
                 default -> throw new IllegalArgumentException(row);
             }
         }

@@ -36,6 +36,9 @@ public final class DeliveryRun implements AutoCloseable {
     private static final int TICK_MILLIS = 20;
 
     private final MovableClock clock = new MovableClock("2026-11-20T21:00:00Z");
+    /** The phone's own, which may be wrong. */
+    public final MovableClock phoneClock = new MovableClock("2026-11-20T21:00:00Z");
+
     private final ScheduledExecutorService timer = Executors.newScheduledThreadPool(2);
     private final ExecutorService workers = Executors.newCachedThreadPool();
     private final Random random;
@@ -55,7 +58,7 @@ public final class DeliveryRun implements AutoCloseable {
         linkPort = LineClinic.freePort();
         int port = LineClinic.freePort();
         clinic = LineClinic.setUp(folder.resolve("clinic"), clock, port, List.of("https://127.0.0.1:" + linkPort));
-        phone = new LinePhone(folder.resolve("phone"), clock);
+        phone = new LinePhone(folder.resolve("phone"), phoneClock);
         phone.unlock();
         try (BadLink good = new BadLink(linkPort, port, LinkConditions.perfect())) {
             phone.join(clinic.invitation());
@@ -63,7 +66,13 @@ public final class DeliveryRun implements AutoCloseable {
         store = clinic.store();
         known = new KnownBytes(store);
         timer.scheduleAtFixedRate(
-                () -> clock.move(Duration.ofMillis(TICK_MILLIS)), TICK_MILLIS, TICK_MILLIS, TimeUnit.MILLISECONDS);
+                () -> {
+                    clock.move(Duration.ofMillis(TICK_MILLIS));
+                    phoneClock.move(Duration.ofMillis(TICK_MILLIS));
+                },
+                TICK_MILLIS,
+                TICK_MILLIS,
+                TimeUnit.MILLISECONDS);
     }
 
     /** So many work units wait. */
@@ -93,7 +102,7 @@ public final class DeliveryRun implements AutoCloseable {
     public BadLink start(LinkConditions conditions) throws IOException {
         link = new BadLink(linkPort, clinic.port(), conditions);
         courier = OutboxCourier.of(
-                known.before(phone.core().outbox()), clock, System::nanoTime, timer, workers, new SecureRandom(), "bench");
+                known.before(phone.core().outbox()), phoneClock, System::nanoTime, timer, workers, new SecureRandom(), "bench");
         started = System.nanoTime();
         courier.start();
         return link;
@@ -101,6 +110,16 @@ public final class DeliveryRun implements AutoCloseable {
 
     public Courier courier() {
         return courier;
+    }
+
+    /** Ends the carrying and the link; another may begin. */
+    public void stop() {
+        if (courier != null) {
+            courier.close();
+        }
+        if (link != null) {
+            link.close();
+        }
     }
 
     /**
@@ -140,12 +159,7 @@ public final class DeliveryRun implements AutoCloseable {
 
     @Override
     public void close() {
-        if (courier != null) {
-            courier.close();
-        }
-        if (link != null) {
-            link.close();
-        }
+        stop();
         timer.shutdownNow();
         workers.shutdownNow();
         phone.close();

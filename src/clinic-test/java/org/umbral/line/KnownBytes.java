@@ -4,6 +4,8 @@ import java.io.InputStream;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import org.umbral.clinic.store.ClinicStore;
 import org.umbral.clinic.store.StoredEnvelope;
@@ -19,7 +21,7 @@ import org.umbral.shared.Sha256;
 public final class KnownBytes {
     private final ClinicStore store;
     private final AtomicLong again = new AtomicLong();
-    private final AtomicLong sendings = new AtomicLong();
+    private final Map<Long, Long> sentOf = new ConcurrentHashMap<>();
 
     public KnownBytes(ClinicStore store) {
         this.store = store;
@@ -30,16 +32,16 @@ public final class KnownBytes {
         return again.get();
     }
 
-    /** How often a sending began. */
-    public long sendings() {
-        return sendings.get();
+    /** How often a sending of items of this size began. */
+    public long sentOf(long size) {
+        return sentOf.getOrDefault(size, 0L);
     }
 
     public Outbox before(Outbox outbox) {
         return (Outbox) Proxy.newProxyInstance(
                 Outbox.class.getClassLoader(), new Class<?>[] {Outbox.class}, (proxy, method, arguments) -> {
                     if (method.getReturnType() == InputStream.class) {
-                        count((Sha256) arguments[0], (Long) arguments[1]);
+                        count(outbox, (Sha256) arguments[0], (Long) arguments[1]);
                     }
                     return call(outbox, method, arguments);
                 });
@@ -53,8 +55,10 @@ public final class KnownBytes {
         }
     }
 
-    private void count(Sha256 name, long offset) throws Failure {
-        sendings.incrementAndGet();
+    private void count(Outbox outbox, Sha256 name, long offset) throws Failure {
+        outbox.waiting().stream()
+                .filter(item -> item.name().equals(name))
+                .forEach(item -> sentOf.merge(item.size(), 1L, Long::sum));
         long held = store.envelopes().held(name).map(StoredEnvelope::size).orElse(0L);
         if (held == 0) {
             held = store.uploads().find(name).map(Uploads.Half::offset).orElse(0L);

@@ -73,6 +73,7 @@ public final class Phone implements PhoneServices, AutoCloseable {
         offer = new PassphraseOffer(locale, random);
         tidier = new Tidier(threads, this::openIntake);
         kept = PreferenceFile.in(device);
+        courier.photosAllowed(!kept.preferences().photosWait());
     }
 
     /**
@@ -303,6 +304,7 @@ public final class Phone implements PhoneServices, AutoCloseable {
     @Override
     public void save(Preferences preferences) throws Failure {
         kept.save(preferences);
+        courier.photosAllowed(!preferences.photosWait());
     }
 
     /** Cuts drafts, ends the deliveries, closes the vault. */

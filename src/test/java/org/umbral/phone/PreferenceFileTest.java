@@ -52,10 +52,10 @@ class PreferenceFileTest {
     }
 
     @Test
-    void itHoldsThreeWordsAndNothingAboutPeople() throws Exception {
+    void itHoldsFourWordsAndNothingAboutPeople() throws Exception {
         PreferenceFile.in(PhoneFiles.onDisk(), home).save(CHOSEN);
         assertThat(Files.readString(home.resolve("preferences.txt")))
-                .isEqualTo("language=fa\ntext=160\ncontrast=high\n");
+                .isEqualTo("language=fa\ntext=160\ncontrast=high\nphotos=go\n");
     }
 
     @Test

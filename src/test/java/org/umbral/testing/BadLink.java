@@ -41,6 +41,7 @@ public final class BadLink implements AutoCloseable {
     private final int target;
     private final LinkConditions conditions;
     private final LinkTime time;
+    private final LinkTime life;
     private final LinkLane up;
     private final LinkLane down;
     private final ServerSocket listening = new ServerSocket();
@@ -63,6 +64,7 @@ public final class BadLink implements AutoCloseable {
         this.target = target;
         this.conditions = conditions;
         time = LinkTime.of(conditions.spells());
+        life = LinkTime.alive(conditions.spells());
         up = new LinkLane(time, conditions.up(), conditions.loss(), conditions.seed());
         down = new LinkLane(time, conditions.down(), conditions.loss(), conditions.seed() + 1);
         random = new Random(conditions.seed() + 2);
@@ -138,6 +140,11 @@ public final class BadLink implements AutoCloseable {
     public void countAnew() {
         up.countAnew();
         down.countAnew();
+    }
+
+    /** How long it has been alive since it began. */
+    public Duration alive() {
+        return Duration.ofNanos(life.now());
     }
 
     /** Connections that the phone opened so far. */

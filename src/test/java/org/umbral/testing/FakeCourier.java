@@ -14,6 +14,7 @@ import org.umbral.shared.wire.Invitation;
 
 /** A courier that says what a test scripts and counts how often it was woken. */
 public final class FakeCourier implements Courier {
+    public boolean photosAllowed = true;
     public volatile int woken;
     private final List<Consumer<Progress>> listeners = new ArrayList<>();
     private volatile Progress progress =
@@ -34,6 +35,11 @@ public final class FakeCourier implements Courier {
 
     @Override
     public void networkAllowed(boolean allowed) {}
+
+    @Override
+    public void photosAllowed(boolean allowed) {
+        photosAllowed = allowed;
+    }
 
     @Override
     public Progress progress() {

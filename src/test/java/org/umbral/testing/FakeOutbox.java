@@ -1,6 +1,7 @@
 package org.umbral.testing;
 
 import java.io.InputStream;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.umbral.phone.store.ClinicLink;
@@ -121,6 +122,11 @@ public final class FakeOutbox implements Outbox {
 
     @Override
     public void mail(MailPage page) {
+        throw notForScreens();
+    }
+
+    @Override
+    public void delivered(Duration time) {
         throw notForScreens();
     }
 

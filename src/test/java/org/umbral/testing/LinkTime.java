@@ -19,6 +19,11 @@ final class LinkTime {
         return stands ? new LinkTime(spells.alive(), spells.dead()) : new LinkTime(Duration.ZERO, Duration.ZERO);
     }
 
+    /** Stands still also while the link cuts and refuses. */
+    static LinkTime alive(LinkConditions.Spells spells) {
+        return new LinkTime(spells.alive(), spells.dead());
+    }
+
     long now() {
         return ofWall(System.nanoTime() - start);
     }

@@ -2,6 +2,7 @@ package org.umbral.testing;
 
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -29,11 +30,14 @@ public final class MemoryOutbox implements Outbox {
 
     private final Map<Sha256, Waiting> items = new LinkedHashMap<>();
     private final Map<Sha256, byte[]> bytes = new HashMap<>();
+    private final Map<Sha256, Long> queuedAt = new HashMap<>();
+    private final List<Sha256> order = new ArrayList<>();
     private final Map<Sha256, Receipt> receipts = new LinkedHashMap<>();
     private final Map<Long, byte[]> letters = new LinkedHashMap<>();
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
     private volatile boolean answers = true;
     private List<SignedDocument> documents = List.of();
+    private long linkTime;
     private @Nullable ClinicLink link;
     private @Nullable String epoch;
     private @Nullable String cursor;
@@ -44,6 +48,8 @@ public final class MemoryOutbox implements Outbox {
         synchronized (this) {
             items.put(name, new Waiting(name, sealed.length, lane, "group", 0, TODAY, Optional.empty()));
             bytes.put(name, sealed.clone());
+            queuedAt.put(name, linkTime);
+            order.add(name);
         }
         changed();
         return name;
@@ -113,8 +119,20 @@ public final class MemoryOutbox implements Outbox {
         requireAnswer();
         return items.values().stream()
                 .filter(item -> !receipts.containsKey(item.name()))
-                .sorted(Comparator.comparing(Waiting::lane).thenComparing(Waiting::size))
+                .sorted(Comparator.comparing((Waiting item) -> item.lane().isEvidence())
+                        .thenComparing(item -> overdue(item) ? order.indexOf(item.name()) : Integer.MAX_VALUE)
+                        .thenComparing(Waiting::lane)
+                        .thenComparing(Waiting::size))
                 .toList();
+    }
+
+    private boolean overdue(Waiting item) {
+        return linkTime - queuedAt.getOrDefault(item.name(), 0L) >= MOST_WAIT.toSeconds();
+    }
+
+    @Override
+    public synchronized void delivered(Duration time) {
+        linkTime += time.toSeconds();
     }
 
     @Override

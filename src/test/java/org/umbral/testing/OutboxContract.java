@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Duration;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -62,6 +63,20 @@ public abstract class OutboxContract {
         assertThat(outbox.epoch()).isEmpty();
         assertThat(outbox.mailCursor()).isEmpty();
         assertThat(outbox.serverTime()).isEmpty();
+    }
+
+    @Test
+    void afterTwelveHoursOfDeliveringWhatWaitsGoesBeforeAllNewerOfItsKind() throws Exception {
+        Sha256 largePhoto = enqueue(1, 9000, Lane.EVIDENCE);
+        Sha256 longWords = enqueue(2, 900, Lane.ENTRY);
+        outbox.delivered(Duration.ofHours(12).minusSeconds(1));
+        Sha256 urgentPhoto = enqueue(3, 500, Lane.EMERGENCY_EVIDENCE);
+        Sha256 urgentWords = enqueue(4, 300, Lane.EMERGENCY_ENTRY);
+        assertThat(names()).containsExactly(urgentWords, longWords, urgentPhoto, largePhoto);
+
+        outbox.delivered(Duration.ofSeconds(1));
+
+        assertThat(names()).containsExactly(longWords, urgentWords, largePhoto, urgentPhoto);
     }
 
     @Test

@@ -85,8 +85,8 @@ public final class Change {
         return step(
                 "commit-mail-queued",
                 sql -> sql.update(
-                        "insert or ignore into mail (name, size, photo, emergency, grp, day, draft, bytes)"
-                                + " values (?, ?, ?, ?, ?, ?, ?, ?)",
+                        "insert or ignore into mail (name, size, photo, emergency, grp, day, draft, bytes, link_time)"
+                                + " values (?, ?, ?, ?, ?, ?, ?, ?, " + SqlOutbox.LINK_TIME + ")",
                         name.hex(),
                         size,
                         bytes == null ? 1 : 0,

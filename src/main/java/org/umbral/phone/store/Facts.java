@@ -6,6 +6,9 @@ final class Facts {
     static final String EPOCH = "epoch";
     static final String CURSOR = "mail-cursor";
     static final String SERVER_TIME = "server-time";
+    /** How long this phone has been delivering in all, in seconds. */
+    static final String LINK_TIME = "link-time";
+
     static final String CROSSED = "crossed";
     static final String MAILBOX = "mailbox";
     static final String POLICY = "policy";

@@ -1,6 +1,7 @@
 package org.umbral.phone.store;
 
 import java.io.InputStream;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.umbral.shared.Sha256;
@@ -31,7 +32,13 @@ public interface Outbox {
     /** Those that were not taken over yet; who uses one checks its signature again. */
     List<SignedDocument> documents() throws TryAgain;
 
-    /** Everything without a receipt, refused items too: by lane, then smaller first, then older first. */
+    /** So much time of delivering may pass before what waits goes before all newer of its kind. */
+    Duration MOST_WAIT = Duration.ofHours(12);
+
+    /**
+     * Everything without a receipt, refused items too: by lane, then smaller first, then older first. Among words, and
+     * among photos, what has waited for {@link #MOST_WAIT} of delivering goes before all else, the oldest first.
+     */
     List<Waiting> waiting() throws TryAgain;
 
     /** How many there are, without reading them. */
@@ -85,6 +92,9 @@ public interface Outbox {
 
     /** Keeps sealed letters until the vault is open to read them, and the cursor, in one transaction. Idempotent. */
     void mail(MailPage page) throws TryAgain;
+
+    /** The phone has been delivering for so long since it last said so; in whole seconds, no clock orders anything. */
+    void delivered(Duration time) throws TryAgain;
 
     /** The newest server time that a verified receipt named, ISO 8601: what "30 days of server time" counts by. */
     Optional<String> serverTime() throws TryAgain;

@@ -81,7 +81,12 @@ final class Schema {
     private static final List<String> SPARE_CAPTURES =
             List.of("alter table capture add column spare text", "alter table capture add column spare_size integer");
 
-    private static final List<List<String>> VERSIONS = List.of(FIRST, DOCUMENTS_OF_THE_JOIN, SPARE_CAPTURES);
+    /** How long this phone had been delivering when the item was queued, in seconds: what fairness counts by. */
+    private static final List<String> LINK_TIME =
+            List.of("alter table mail add column link_time integer not null default 0");
+
+    private static final List<List<String>> VERSIONS =
+            List.of(FIRST, DOCUMENTS_OF_THE_JOIN, SPARE_CAPTURES, LINK_TIME);
 
     private Schema() {}
 

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -23,6 +24,9 @@ final class SqlOutbox implements Outbox {
             + " where receipt.name = mail.name and receipt.epoch = (select value from fact where key = 'epoch'))";
     private static final String WAITS = " from mail where draft = 0" + NOT_RECEIVED;
     private static final String TO_BE_SENT = " from mail where draft < 2" + NOT_RECEIVED;
+
+    static final String LINK_TIME = "coalesce((select value + 0 from fact where key = 'link-time'), 0)";
+    private static final String OVERDUE = LINK_TIME + " - link_time >= " + MOST_WAIT.toSeconds();
 
     private final Database database;
     private final SealedFiles files;
@@ -77,7 +81,7 @@ final class SqlOutbox implements Outbox {
     public List<Waiting> waiting() throws TryAgain {
         return database.read(sql -> sql.list(
                 "select name, size, photo, emergency, grp, tries, day, refused" + WAITS
-                        + " order by photo, emergency desc, size, seq",
+                        + " order by photo, (" + OVERDUE + ") desc, iif(" + OVERDUE + ", seq, 0), emergency desc, size, seq",
                 SqlOutbox::waiting));
     }
 
@@ -217,6 +221,14 @@ final class SqlOutbox implements Outbox {
             return 0;
         });
         points.reached("letters-kept");
+    }
+
+    @Override
+    public void delivered(Duration time) throws TryAgain {
+        database.write(sql -> sql.update(
+                "insert or replace into fact (key, value) values (?, cast(" + LINK_TIME + " + ? as text))",
+                Facts.LINK_TIME,
+                time.toSeconds()));
     }
 
     @Override

@@ -20,6 +20,7 @@ final class Board {
 
     private final Clock clock;
     private final Executor workers;
+    private final Carried carried;
     private final Map<Sha256, Long> sent = new ConcurrentHashMap<>();
     private final CopyOnWriteArrayList<Consumer<Progress>> listeners = new CopyOnWriteArrayList<>();
     private final AtomicBoolean telling = new AtomicBoolean();
@@ -31,13 +32,14 @@ final class Board {
     private boolean off;
     private volatile long lastTold;
 
-    Board(Clock clock, Executor workers) {
+    Board(Clock clock, Executor workers, Carried carried) {
+        this.carried = carried;
         this.clock = clock;
         this.workers = workers;
     }
 
     synchronized Progress progress() {
-        return new Progress(state, sent, nextTry, lastContact);
+        return new Progress(state, sent, nextTry, lastContact, carried.sense().perSecond(), carried.photosWait().get());
     }
 
     synchronized LinkState state() {

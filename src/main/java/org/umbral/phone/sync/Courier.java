@@ -17,6 +17,12 @@ public interface Courier extends AutoCloseable {
     /** False stops every request at once and starts none; true wakes. */
     void networkAllowed(boolean allowed);
 
+    /**
+     * False keeps photos waiting, as on a connection that is paid by the byte: words and mail go on, and a photo under way
+     * stops at once. True wakes.
+     */
+    void photosAllowed(boolean allowed);
+
     Progress progress();
 
     /** Called on the courier's thread after each change; at most about five times a second while bytes flow. */

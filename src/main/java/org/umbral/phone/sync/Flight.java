@@ -2,6 +2,7 @@ package org.umbral.phone.sync;
 
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 
 /**
@@ -10,12 +11,16 @@ import java.util.function.LongSupplier;
  * kernels and modems would hold. Thread-safe.
  */
 final class Flight {
-    /** So many questions for what may be on its way. */
+    /** So many questions, and so many pieces, for what may be on its way. */
     private static final int QUESTIONS = 3;
+
+    private static final int PIECES = 6;
+    private static final long LONGEST_WAIT_MILLIS = 1000;
 
     private final LinkSense sense;
     private final LongSupplier nanos;
     private long left;
+    private long leftAt;
     private long asked;
     private Mark arrived;
     private boolean unmeasured;
@@ -39,14 +44,14 @@ final class Flight {
 
     /** How many bytes may leave in one piece, so that progress and questions keep pace with the link. */
     int piece(int most) {
-        return Math.min(most, sense.window() / QUESTIONS);
+        return Math.min(most, sense.window().bytes() / PIECES);
     }
 
     /** Waits until so many bytes more may leave; at least one piece is always on its way. */
     synchronized void pass(int bytes) throws IOException {
         try {
-            while (!over && !unmeasured && left > arrived.bytes() && left + bytes - arrived.bytes() > sense.window()) {
-                wait();
+            for (long wait = waitMillis(bytes); wait > 0 && !over; wait = waitMillis(bytes)) {
+                wait(wait);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -57,10 +62,26 @@ final class Flight {
         }
     }
 
+    /** 0 where they may leave now. Late answers let bytes go on at the link's own pace for a while. */
+    private long waitMillis(int bytes) {
+        long after = left - arrived.bytes() + bytes;
+        LinkSense.Window window = sense.window();
+        if (unmeasured || after == bytes || after <= window.bytes()) {
+            return 0;
+        }
+        if (after > window.most()) {
+            return LONGEST_WAIT_MILLIS;
+        }
+        long due = leftAt + (long) (bytes / window.perSecond() * TimeUnit.SECONDS.toNanos(1));
+        long millis = TimeUnit.NANOSECONDS.toMillis(due - nanos.getAsLong());
+        return Math.max(0, Math.min(millis, LONGEST_WAIT_MILLIS));
+    }
+
     /** They left; true where a question should follow them now. */
     synchronized boolean left(int bytes) {
         left += bytes;
-        return left - asked >= sense.window() / QUESTIONS;
+        leftAt = nanos.getAsLong();
+        return left - asked >= sense.window().bytes() / QUESTIONS;
     }
 
     synchronized Mark ask() {

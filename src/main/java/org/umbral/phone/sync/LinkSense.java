@@ -1,47 +1,68 @@
 package org.umbral.phone.sync;
 
+import java.util.Arrays;
+import java.util.OptionalLong;
+
 /**
  * What the last answers told of the link: its rate and its round trip, the best of a few, since every sample can only be
  * worse than the link. Kept from round to round. Thread-safe.
  */
 final class LinkSense {
-    /** How many bytes may be on their way before anything is known, and at least. */
+    /** How many bytes may be on their way at least. */
     static final int LEAST_BYTES = 16 * 1024;
 
-    private static final int REMEMBERED = 16;
-    private static final double NANOS = 1e9;
-    /** What waits for the link beside what is on it, at least: a quarter of a second. */
-    private static final double LEAST_QUEUE = 0.25;
+    /** And before anything is known. */
+    private static final int FIRST_BYTES = 32 * 1024;
 
-    private final double[] rates = new double[REMEMBERED];
-    private final double[] trips = new double[REMEMBERED];
+    private static final int RATES = 16;
+    /** Many more: while the link is busy every trip is long by what waits, and only the quick ones tell its length. */
+    private static final int TRIPS = 512;
+    private static final double NANOS = 1e9;
+    /** What may wait for the link, beside what is on it: a quarter of a second (design §5 allows half of one). */
+    private static final double QUEUE = 0.25;
+    /** Until there are enough samples, how much more than the formula says: the first ones know little of the rate. */
+    private static final double BEGINNING = 1.5;
+
+    private final double[] rates = new double[RATES];
+    private final double[] trips = new double[TRIPS];
     private int samples;
+
+    /**
+     * How many bytes of photos may be on their way.
+     *
+     * @param bytes while answers come as expected: what the link holds in a round trip, and what may wait for it
+     * @param most while answers are late, as behind a lost segment: a round trip more, which leaves at the link's pace
+     * @param perSecond that pace
+     */
+    record Window(int bytes, int most, double perSecond) {}
 
     /** So many bytes arrived within this time; the newest of them took this long, there and back. */
     synchronized void sample(long bytes, long withinNanos, long tripNanos) {
         if (bytes > 0 && withinNanos > 0 && tripNanos > 0) {
-            rates[samples % REMEMBERED] = bytes * NANOS / withinNanos;
-            trips[samples % REMEMBERED] = tripNanos / NANOS;
+            rates[samples % RATES] = bytes * NANOS / withinNanos;
+            trips[samples % TRIPS] = tripNanos / NANOS;
             samples++;
         }
     }
 
-    /**
-     * How many bytes of photos may be on their way: what the link holds in a round trip, and as much again, so that a
-     * lost segment's second sending leaves the link busy. Words wait behind no more than that (design §5).
-     */
-    synchronized int window() {
-        int known = Math.min(samples, REMEMBERED);
-        if (known == 0) {
-            return LEAST_BYTES;
+    /** What the link carries in a second, where enough was sent to tell. */
+    synchronized OptionalLong perSecond() {
+        double rate = Arrays.stream(rates).max().orElse(0);
+        return rate < 1 ? OptionalLong.empty() : OptionalLong.of((long) rate);
+    }
+
+    synchronized Window window() {
+        if (samples == 0) {
+            return new Window(FIRST_BYTES, FIRST_BYTES, 0);
         }
-        double rate = 0;
-        double trip = Double.MAX_VALUE;
-        for (int i = 0; i < known; i++) {
-            rate = Math.max(rate, rates[i]);
-            trip = Math.min(trip, trips[i]);
-        }
-        double bytes = rate * (trip + Math.max(trip, LEAST_QUEUE));
-        return (int) Math.max(LEAST_BYTES, Math.min(bytes, Integer.MAX_VALUE / 2));
+        double rate = Arrays.stream(rates).max().orElse(0);
+        double trip = Arrays.stream(trips, 0, Math.min(samples, TRIPS)).min().orElse(0);
+        double gain = samples < RATES ? BEGINNING : 1;
+        double bytes = Math.max(LEAST_BYTES, gain * rate * (trip + QUEUE));
+        return new Window(bounded(bytes), bounded(bytes + rate * trip), rate);
+    }
+
+    private static int bounded(double bytes) {
+        return (int) Math.min(bytes, Integer.MAX_VALUE / 2);
     }
 }

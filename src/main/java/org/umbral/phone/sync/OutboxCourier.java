@@ -46,8 +46,9 @@ public final class OutboxCourier implements Courier {
             ExecutorService workers,
             RandomGenerator random,
             String app) {
-        Board board = new Board(clock, workers);
-        Rounds rounds = new Rounds(outbox, clock, nanos, timer, workers, random, board);
+        Carried carried = new Carried(nanos);
+        Board board = new Board(clock, workers, carried);
+        Rounds rounds = new Rounds(outbox, clock, carried, timer, workers, random, board);
         return new OutboxCourier(outbox, workers, app, board, rounds);
     }
 
@@ -66,6 +67,11 @@ public final class OutboxCourier implements Courier {
     @Override
     public void networkAllowed(boolean now) {
         rounds.allow(now);
+    }
+
+    @Override
+    public void photosAllowed(boolean now) {
+        rounds.allowPhotos(now);
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import okhttp3.Request;
 import org.jspecify.annotations.Nullable;
 import org.umbral.phone.store.Outbox;
@@ -34,6 +35,7 @@ final class Photos {
     private final LinkSense sense;
     private final Flight flight;
     private final Offsets offsets;
+    private final AtomicBoolean wait;
     private final Map<Sha256, Integer> fruitless = new HashMap<>();
     private final Set<Sha256> asking = new HashSet<>();
     private final Set<Sha256> touched = new HashSet<>();
@@ -49,9 +51,13 @@ final class Photos {
         sense = carried.sense();
         flight = new Flight(sense, carried.nanos());
         offsets = carried.offsets();
+        wait = carried.photosWait();
     }
 
     void fill() throws Halt, TryAgain {
+        if (wait.get()) {
+            return;
+        }
         List<Waiting> queue = ledger.large();
         for (Waiting item : queue.subList(0, Math.min(ASK_AHEAD, queue.size()))) {
             if (isUncertain(item) && asking.add(item.name())) {
@@ -62,7 +68,7 @@ final class Photos {
             for (Waiting item : queue) {
                 if (!isUncertain(item)) {
                     boolean oneBeforeIsAsked = !item.equals(queue.get(0));
-                    send(item, oneBeforeIsAsked ? sense.window() / 2 : item.size());
+                    send(item, oneBeforeIsAsked ? sense.window().bytes() / 2 : item.size());
                     return;
                 }
             }

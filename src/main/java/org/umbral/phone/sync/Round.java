@@ -2,7 +2,9 @@ package org.umbral.phone.sync;
 
 import java.io.IOException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 import okhttp3.MediaType;
 import okhttp3.Request;
 import okhttp3.RequestBody;
@@ -21,6 +23,7 @@ import org.umbral.shared.wire.Wire;
  * {@link Halt} is thrown; {@link #nudge} and {@link #cancel} come from any thread.
  */
 final class Round {
+    private static final Duration EVERY = Duration.ofMinutes(1);
     private static final MediaType JSON = MediaType.get(Wire.JSON);
 
     private final Outbox outbox;
@@ -34,6 +37,8 @@ final class Round {
     private final Words words;
     private final Photos photos;
     private final Mailbox mailbox;
+    private final LongSupplier nanos;
+    private long deliveringSince;
     private volatile boolean cancelled;
     private boolean asking;
     private volatile boolean proven;
@@ -44,6 +49,7 @@ final class Round {
         this.link = link;
         this.line = line;
         this.board = board;
+        nanos = carried.nanos();
         epochs = new Epochs(outbox);
         traffic = new Traffic(line, link.token(), epochs, board);
         ledger = new Ledger(outbox, link.clinicReceiptKey(), board);
@@ -63,10 +69,13 @@ final class Round {
             } else {
                 prove();
             }
+            deliveringSince = nanos.getAsLong();
             for (fill(); !traffic.isQuiet(); fill()) {
                 traffic.next();
+                noteTime(EVERY);
             }
         } finally {
+            noteRest();
             gate.end();
             photos.end();
             board.nothingUnderWay();
@@ -74,6 +83,25 @@ final class Round {
         Optional<Halt> trouble = ledger.trouble();
         if (trouble.isPresent()) {
             throw trouble.get();
+        }
+    }
+
+    /** Fairness counts by the time in which something could go (design §5). */
+    private void noteTime(Duration least) throws TryAgain {
+        Duration since = Duration.ofNanos(nanos.getAsLong() - deliveringSince);
+        if (since.compareTo(least) >= 0) {
+            outbox.delivered(since);
+            deliveringSince = nanos.getAsLong();
+        }
+    }
+
+    private void noteRest() {
+        try {
+            if (deliveringSince != 0) {
+                noteTime(Duration.ofSeconds(1));
+            }
+        } catch (TryAgain e) {
+            // The store is in trouble, which the round says; a few seconds less only make fairness later.
         }
     }
 

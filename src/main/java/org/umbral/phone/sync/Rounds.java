@@ -8,7 +8,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.function.LongSupplier;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import org.umbral.phone.store.ClinicLink;
@@ -40,7 +39,7 @@ final class Rounds {
     Rounds(
             Outbox outbox,
             Clock clock,
-            LongSupplier nanos,
+            Carried carried,
             ScheduledExecutorService timer,
             ExecutorService workers,
             RandomGenerator random,
@@ -50,7 +49,7 @@ final class Rounds {
         this.timer = timer;
         this.workers = workers;
         this.board = board;
-        carried = new Carried(nanos);
+        this.carried = carried;
         pacing = new Pacing(random);
         lines = new Lines(workers);
     }
@@ -103,6 +102,12 @@ final class Rounds {
                 board.switchOff();
                 stop();
             }
+        }
+    }
+
+    void allowPhotos(boolean now) {
+        if (carried.photosWait().compareAndSet(now, !now)) {
+            startOver(underWay());
         }
     }
 

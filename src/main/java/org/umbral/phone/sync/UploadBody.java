@@ -13,8 +13,8 @@ import org.umbral.shared.wire.Wire;
 /** A part of a large item, in small pieces; before each piece words may overtake, and the link must have room. */
 final class UploadBody extends RequestBody {
     private static final MediaType OCTETS = MediaType.get(Wire.OFFSET_OCTETS);
-    /** With the nine bytes before it, one segment of OkHttp's buffers and so one record of TLS. */
-    private static final int PIECE = 8183;
+    /** One record of TLS: a cut loses half of one, and each costs 31 bytes of its own. */
+    private static final int PIECE = 6000;
 
     /** What our own file was like. */
     enum OurFile {

@@ -187,4 +187,37 @@ class DeliveryTest extends CourierCase {
         until(() -> clinic.calls.size() == 3);
         assertThat(clinic.said().get(2)).isEqualTo("GET /v1/mail?after=one.0");
     }
+
+    @Test
+    void onAMeteredConnectionWordsGoAndPhotosWaitUntilTheWorkerSendsThem() throws Exception {
+        overTls();
+        Sha256 words = outbox.enqueue(sealed(900), Lane.ENTRY);
+        Sha256 photo = outbox.enqueue(sealed(90_000), Lane.EMERGENCY_EVIDENCE);
+        courier.photosAllowed(false);
+        courier.start();
+        untilResting(LinkState.IDLE);
+
+        assertThat(outbox.receipts()).containsOnlyKeys(words);
+        assertThat(clinic.evidenceBytes.get()).isZero();
+        assertThat(courier.progress().photosWait()).isTrue();
+
+        courier.photosAllowed(true);
+        until(() -> outbox.receipts().containsKey(photo));
+    }
+
+    @Test
+    void thePhotoUnderWayStopsWhenPhotosAreToWait() throws Exception {
+        overLoopback();
+        clinic.pauseAt = 100_000;
+        clinic.pause = new CountDownLatch(1);
+        Sha256 photo = outbox.enqueue(sealed(9_000_000), Lane.EVIDENCE);
+        courier.start();
+        until(() -> clinic.evidenceBytes.get() >= 100_000);
+
+        courier.photosAllowed(false);
+        clinic.pause.countDown();
+        untilResting(LinkState.IDLE);
+
+        assertThat(outbox.waiting()).extracting(Waiting::name).containsExactly(photo);
+    }
 }

@@ -38,6 +38,8 @@ public final class OutboxScreen implements Screen {
     private final VBox groups = Parts.column(12);
     private final Label keepOpen;
     private final Button send;
+    private final Button sendPhotos;
+    private final Label photosWait;
     private final Button join;
     private final Supplier<Screen> again;
     private @Nullable OutboxView shown;
@@ -56,9 +58,15 @@ public final class OutboxScreen implements Screen {
         keepOpen = Parts.quiet(words.of("outbox.keep.open"));
         send = Parts.withIcon(Parts.primary(words.of("outbox.send"), this::send), Material2AL.CLOUD_UPLOAD);
         send.setId("send-now");
+        photosWait = Parts.body(words.of("outbox.photos.wait"));
+        sendPhotos = Parts.withIcon(
+                Parts.primary(words.of("outbox.photos.send"), () -> courier.photosAllowed(true)),
+                Material2AL.CLOUD_UPLOAD);
+        sendPhotos.setId("send-photos");
         this.join = Parts.primary(words.of("list.join.again"), join);
-        page.body().getChildren().setAll(link, groups, keepOpen);
+        page.body().getChildren().setAll(link, photosWait, groups, keepOpen);
         Parts.hide(link, true);
+        Parts.hide(photosWait, true);
         Parts.hide(keepOpen, true);
         page.reading(groups);
         this.again = () -> new OutboxScreen(shell, words, work, intake, outbox, courier, join);
@@ -97,9 +105,11 @@ public final class OutboxScreen implements Screen {
     private void say(OutboxView view) {
         LinkState now = view.link();
         state.setText(words.of("link." + now));
-        next.setText(view.secondsToNextTry(words)
-                .filter(seconds -> now != LinkState.REVOKED)
-                .map(seconds -> words.of("outbox.next", seconds))
+        next.setText(view.minutesLeft()
+                .map(minutes -> words.of("outbox.left", minutes))
+                .or(() -> view.secondsToNextTry(words)
+                        .filter(seconds -> now != LinkState.REVOKED)
+                        .map(seconds -> words.of("outbox.next", seconds)))
                 .orElseGet(() -> view.progress()
                         .lastContact()
                         .map(at -> words.of("outbox.contact", words.ago(at)))
@@ -139,10 +149,11 @@ public final class OutboxScreen implements Screen {
         boolean mustJoin = view.link() == LinkState.REVOKED || view.link() == LinkState.NOT_JOINED;
         join.setText(words.of(view.link() == LinkState.NOT_JOINED ? "list.join" : "list.join.again"));
         Parts.hide(keepOpen, view.count() == 0);
+        Parts.hide(photosWait, !view.photosWait());
         if (view.count() == 0 && !mustJoin) {
             page.bottom();
         } else {
-            page.bottom(mustJoin ? join : send);
+            page.bottom(mustJoin ? join : view.onlyPhotosWait() ? sendPhotos : send);
         }
     }
 

@@ -78,6 +78,35 @@ record OutboxView(List<Group> groups, Progress progress, boolean revoked, boolea
                 .map(at -> Math.max(0, Duration.between(words.now(), at).toSeconds()));
     }
 
+    /** Photos stay here because the worker chose so. */
+    boolean photosWait() {
+        return progress.photosWait()
+                && groups.stream()
+                        .flatMap(group -> group.items().stream())
+                        .anyMatch(item -> item.lane().isEvidence());
+    }
+
+    /** Nothing else waits for the link. */
+    boolean onlyPhotosWait() {
+        return photosWait()
+                && groups.stream()
+                        .flatMap(group -> group.items().stream())
+                        .allMatch(item -> item.lane().isEvidence());
+    }
+
+    /** How long what waits needs at the link's present pace, in whole minutes, at least one; only while it is being sent. */
+    Optional<Long> minutesLeft() {
+        if (progress.state() != LinkState.SENDING || progress.bytesPerSecond().isEmpty()) {
+            return Optional.empty();
+        }
+        long sent = groups.stream()
+                .flatMap(group -> group.items().stream())
+                .mapToLong(this::sent)
+                .sum();
+        long perMinute = progress.bytesPerSecond().getAsLong() * 60;
+        return Optional.of(Math.max(1, (bytes() - sent + perMinute - 1) / perMinute));
+    }
+
     long sent(Waiting item) {
         return Math.min(item.size(), progress.sentBytes().getOrDefault(item.name(), 0L));
     }

