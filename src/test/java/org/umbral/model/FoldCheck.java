@@ -118,7 +118,7 @@ public final class FoldCheck {
         return Shown.of(items);
     }
 
-    private static Optional<String> differ(String what, Map<ItemId, String> should, Map<ItemId, String> is) {
+    static Optional<String> differ(String what, Map<ItemId, String> should, Map<ItemId, String> is) {
         TreeSet<ItemId> items = new TreeSet<>(should.keySet());
         items.addAll(is.keySet());
         for (ItemId item : items) {
