@@ -11,7 +11,7 @@ import org.umbral.model.LineCheck;
 
 /**
  * Generated histories of the whole line, a real phone and a real clinic, against a simple model; {@code -Dumbral.seed} and
- * {@code -Dumbral.histories} repeat some of them. In memory where the machine has such a folder: nothing here cuts power.
+ * {@code -Dumbral.histories} repeat some of them, {@code -Dumbral.minutes} ends it sooner. In memory where the machine has such a folder: nothing here cuts power.
  */
 final class LineModels {
     private static final int HISTORIES = 3000;
@@ -21,6 +21,7 @@ final class LineModels {
     private static final Path IN_MEMORY = Path.of("/dev/shm");
 
     private final AtomicLong next = new AtomicLong();
+    private final AtomicLong done = new AtomicLong();
     private final AtomicLong wrong = new AtomicLong();
 
     boolean run() throws Exception {
@@ -38,11 +39,13 @@ final class LineModels {
         long seed = Long.getLong("umbral.seed", SEED);
         int histories = Integer.getInteger("umbral.histories", HISTORIES);
         long begun = System.nanoTime();
+        long most = TimeUnit.MINUTES.toNanos(Long.getLong("umbral.minutes", Long.MAX_VALUE));
         ExecutorService threads = Executors.newFixedThreadPool(THREADS);
         for (int i = 0; i < THREADS; i++) {
             threads.execute(() -> {
-                for (long at = next.getAndIncrement(); at < histories; at = next.getAndIncrement()) {
+                for (long at = next.getAndIncrement(); at < histories && System.nanoTime() - begun < most; at = next.getAndIncrement()) {
                     one(check, seed + at);
+                    done.incrementAndGet();
                 }
             });
         }
@@ -50,7 +53,7 @@ final class LineModels {
         boolean ended = threads.awaitTermination(1, TimeUnit.DAYS);
         double seconds = (System.nanoTime() - begun) / 1e9;
         System.out.printf("%-52s %10s %6s  %s%n", "figure", "measured", "bar", "met");
-        System.out.printf("%-52s %,10d %6s%n", "histories from seed " + seed, histories, "–");
+        System.out.printf("%-52s %,10d %6s%n", "histories from seed " + seed, done.get(), "–");
         System.out.printf("%-52s %10.0f %6s%n", "seconds", seconds, "–");
         check.figures().forEach((kind, count) -> System.out.printf("%-52s %,10d %6s%n", "  " + kind, count, "–"));
         System.out.printf("%-52s %,10d %6d  %s%n", "that end otherwise than promised", wrong.get(), 0, wrong.get() == 0);

@@ -18,6 +18,7 @@ public final class LineCheck {
     private static final int STACK = 12;
 
     private final Path folder;
+    private final boolean forgets;
     private final LineWorld.Template template;
     private final AtomicLong next = new AtomicLong();
     private final Map<String, LongAdder> figures = new ConcurrentSkipListMap<>();
@@ -31,7 +32,13 @@ public final class LineCheck {
     }
 
     public LineCheck(Path folder) throws Failure {
+        this(folder, false);
+    }
+
+    /** @param forgets planted: the clinic gives receipts for what it did not keep */
+    LineCheck(Path folder, boolean forgets) throws Failure {
         this.folder = folder;
+        this.forgets = forgets;
         template = LineWorld.Template.make(folder.resolve("template"));
     }
 
@@ -60,7 +67,7 @@ public final class LineCheck {
         Path own = folder.resolve("history-" + next.incrementAndGet());
         try {
             Files.createDirectories(own);
-            try (LineWorld world = new LineWorld(template, own, seed)) {
+            try (LineWorld world = new LineWorld(template, own, seed, forgets)) {
                 for (LineStep step : steps) {
                     world.play(step);
                 }

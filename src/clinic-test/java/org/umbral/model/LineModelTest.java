@@ -9,7 +9,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class LineModelTest {
-    private static final int HISTORIES = 20;
+    private static final int HISTORIES = 12;
+    private static final int FEW = 4;
 
     @TempDir
     Path folder;
@@ -22,5 +23,16 @@ class LineModelTest {
             check.wrong(seed).ifPresent(wrong::add);
         }
         assertThat(wrong).isEmpty();
+    }
+
+    @Test
+    void aReceiptForWhatNobodyKeptIsFoundAndShrunkToFewSteps() throws Exception {
+        LineCheck check = new LineCheck(folder, true);
+        LineCheck.Wrong wrong = null;
+        for (long seed = 0; wrong == null && seed < HISTORIES; seed++) {
+            wrong = check.wrong(seed).orElse(null);
+        }
+        assertThat(wrong).isNotNull();
+        assertThat(wrong.steps()).as(wrong.told()).isLessThanOrEqualTo(FEW);
     }
 }

@@ -40,14 +40,14 @@ final class LineWorld implements AutoCloseable {
         }
     }
 
-    LineWorld(Template joined, Path folder, long seed) throws Failure, IOException {
+    LineWorld(Template joined, Path folder, long seed, boolean forgets) throws Failure, IOException {
         SecureRandom random = Seeds.repeatable(seed);
         copy = folder.resolve("copy");
         clinic = joined.clinic().copyTo(folder.resolve("clinic"), random);
         clinic.open();
         ModelClinic.copy(joined.phone(), folder.resolve("phone"));
         phone = new ModelPhone(folder.resolve("phone"), random);
-        carrier = new LossyCarrier(clinic, phone);
+        carrier = new LossyCarrier(clinic, phone, forgets);
         worker = new PhoneSteps(phone, promised);
         staff = new StaffSteps(clinic, promised, random);
     }
