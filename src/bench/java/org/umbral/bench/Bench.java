@@ -57,6 +57,12 @@ public final class Bench {
             Map.entry(
                     "duplicates",
                     new Named("people who came twice: found, missed, and taken for one, by level", new Twice()::run)),
+            Map.entry(
+                    "fold-model",
+                    new Named("100,000 generated histories of a case against a naive model", new FoldModels()::run)),
+            Map.entry(
+                    "line-model",
+                    new Named("3,000 generated histories of phone and clinic against a model", new LineModels()::run)),
             Map.entry("unlock", new Named("from the opened vault to the list with 300 cases", new Unlocks()::run))));
 
     private Bench() {}

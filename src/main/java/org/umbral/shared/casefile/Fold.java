@@ -16,15 +16,21 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * From entries to items. A write is current while no other write that is held names it as seen; an item is removed
- * while a current removal has seen every write of it and its children. Items that are one stand under the least of their
- * ids, and what stands below any of them stands below that: its home.
+ * From entries to items. A write is current while no other write of its field and item that is held names it as seen; an
+ * item is removed while a current removal has seen every write of it and its children. Items that are one stand under the
+ * least of their ids, the least deep first, and what stands below any of them stands below that: its home. What was written while two items
+ * were one hides nothing of the other once they are two again.
  */
 final class Fold {
+    /** The less deep, of those the lower. */
+    private static final Comparator<ItemId> LESS =
+            Comparator.comparingInt(ItemId::depth).thenComparing(Comparator.naturalOrder());
+
     private final CaseId lead;
     private final SortedMap<ItemId, SortedMap<FieldId, List<Held>>> every = new TreeMap<>();
-    private final Set<WriteId> superseded = new HashSet<>();
     private final Map<ItemId, ItemId> leaders = new HashMap<>();
+    /** The {@code same-as} writes that nothing undid. */
+    private final Map<Held, ItemId> joins = new TreeMap<>(Comparator.comparing(Held::id));
 
     /** @param alike items that are one beside those that a write says so of */
     Fold(CaseId lead, Collection<Entry> entries, Map<ItemId, ItemId> alike) {
@@ -35,14 +41,9 @@ final class Fold {
                 every.computeIfAbsent(place(entry, write), item -> new TreeMap<>())
                         .computeIfAbsent(write.field(), field -> new ArrayList<>())
                         .add(new Held(entry.writeId(place), write.value(), entry));
-                if (!write.field().equals(FieldId.REMOVED)) {
-                    superseded.addAll(write.seen());
-                }
             }
         }
-        supersedeRemovals();
-        joinSameItems();
-        alike.forEach(this::join);
+        joinSameItems(alike);
     }
 
     /** What was said of the intake itself stays with its intake, also where several cases are one. */
@@ -60,52 +61,39 @@ final class Fold {
         }
         SortedMap<ItemId, Item> items = new TreeMap<>();
         groups.forEach((home, members) -> {
+            SortedMap<FieldId, List<Held>> fields = fields(members);
             SortedMap<FieldId, Answer> answers = new TreeMap<>();
-            fields(members).forEach((field, writes) -> answer(writes).ifPresent(a -> answers.put(field, a)));
+            fields.forEach((field, writes) -> answers.put(field, answer(field, writes)));
             SortedSet<ItemId> others = new TreeSet<>(members);
             others.remove(home);
-            items.put(home, new Item(home, state(home, members), Collections.unmodifiableSortedSet(others), answers));
+            items.put(home, new Item(home, state(home, fields), Collections.unmodifiableSortedSet(others), answers));
         });
         return items;
     }
 
     /** Where an item stands; itself where it is one with no other and stands below no such item. */
     ItemId home(ItemId item) {
-        ItemId leader = leader(item);
-        Optional<ItemId> parent = leader.parent();
-        if (parent.isEmpty()) {
-            return leader;
+        if (leaders.isEmpty()) {
+            return item;
         }
-        // A leader and a parent are both less than the item, so this ends.
-        ItemId above = home(parent.get());
-        return above.equals(parent.get()) || above.depth() >= ItemId.MAX_DEPTH ? leader : above.child(leader.last());
+        ItemId at = item.parent().map(parent -> below(home(parent), item)).orElse(item);
+        ItemId leader = leaders.get(at);
+        // A leader is above the item or before it at the same depth, and so is all below the one to all below the other:
+        // so this ends, and no item gets deeper.
+        return leader == null ? at : home(leader);
     }
 
-    /** A removal's {@code seen} names writes of many fields; among removals of one item it supersedes like any write. */
-    private void supersedeRemovals() {
-        every.forEach((item, fields) -> {
-            List<Held> removals = fields.getOrDefault(FieldId.REMOVED, List.of());
-            Set<WriteId> ids = new HashSet<>();
-            removals.forEach(removal -> ids.add(removal.id()));
-            for (Held removal : removals) {
-                for (WriteId seen : seenBy(removal)) {
-                    if (ids.contains(seen)) {
-                        superseded.add(seen);
-                    }
-                }
-            }
-        });
+    private static ItemId below(ItemId parent, ItemId item) {
+        return item.parent().equals(Optional.of(parent)) ? item : parent.child(item.last());
     }
 
-    private Item.State state(ItemId home, SortedSet<ItemId> members) {
+    private Item.State state(ItemId home, SortedMap<FieldId, List<Held>> fields) {
         boolean removed = false;
         boolean changedThere = false;
-        for (ItemId member : members) {
-            for (Held removal : current(member, FieldId.REMOVED)) {
-                if (removal.value().isTrue()) {
-                    removed = true;
-                    changedThere |= holdsMoreThan(home, seenBy(removal), removal.id());
-                }
+        for (Held removal : current(fields.getOrDefault(FieldId.REMOVED, List.of()))) {
+            if (removal.value().isTrue()) {
+                removed = true;
+                changedThere |= holdsMoreThan(home, seenBy(removal));
             }
         }
         if (!removed) {
@@ -114,19 +102,30 @@ final class Fold {
         return changedThere ? Item.State.REMOVED_HERE_CHANGED_THERE : Item.State.REMOVED;
     }
 
-    private boolean holdsMoreThan(ItemId home, SortedSet<WriteId> seen, WriteId removal) {
+    private boolean holdsMoreThan(ItemId home, SortedSet<WriteId> seen) {
         return every.entrySet().stream()
                 .filter(entry -> home.holds(home(entry.getKey())))
                 .flatMap(entry -> entry.getValue().entrySet().stream())
                 .filter(field -> !field.getKey().equals(FieldId.REMOVED))
                 .flatMap(field -> field.getValue().stream())
-                .anyMatch(held -> !seen.contains(held.id()) && !held.id().equals(removal));
+                .anyMatch(held -> !seen.contains(held.id()));
     }
 
-    private void joinSameItems() {
-        for (ItemId item : every.keySet()) {
-            for (Held held : current(item, FieldId.SAME_AS)) {
-                held.value().asText().flatMap(Fold::itemId).filter(this::isHere).ifPresent(other -> join(item, other));
+    /** One join can make what another names stand elsewhere, so they are gone through until nothing moves. */
+    private void joinSameItems(Map<ItemId, ItemId> alike) {
+        every.forEach((item, fields) ->
+                fields.getOrDefault(FieldId.SAME_AS, List.of()).forEach(held -> joins.put(held, item)));
+        joins.keySet().retainAll(current(List.copyOf(joins.keySet())));
+        boolean moved = !joins.isEmpty() || !alike.isEmpty();
+        while (moved) {
+            moved = false;
+            for (Map.Entry<Held, ItemId> said : joins.entrySet()) {
+                Optional<ItemId> other =
+                        said.getKey().value().asText().flatMap(Fold::itemId).filter(this::isHere);
+                moved |= other.isPresent() && join(said.getValue(), other.get());
+            }
+            for (Map.Entry<ItemId, ItemId> pair : alike.entrySet()) {
+                moved |= join(pair.getKey(), pair.getValue());
             }
         }
     }
@@ -134,7 +133,8 @@ final class Fold {
     /** In the case, itself or by something below it. */
     private boolean isHere(ItemId item) {
         SortedMap<ItemId, SortedMap<FieldId, List<Held>>> from = every.tailMap(item);
-        return !from.isEmpty() && item.holds(from.firstKey());
+        return !from.isEmpty() && item.holds(from.firstKey())
+                || every.keySet().stream().anyMatch(other -> home(item).holds(home(other)));
     }
 
     private static Optional<ItemId> itemId(String path) {
@@ -145,21 +145,16 @@ final class Fold {
         }
     }
 
-    private void join(ItemId one, ItemId other) {
-        ItemId first = leader(one);
-        ItemId second = leader(other);
-        if (!first.equals(second)) {
-            // The lower id leads, so that the order in which joins are met does not matter.
-            leaders.put(first.compareTo(second) < 0 ? second : first, first.compareTo(second) < 0 ? first : second);
+    /** Whether they were two. The lesser leads, so that the order in which joins are met does not matter. */
+    private boolean join(ItemId one, ItemId other) {
+        ItemId first = home(one);
+        ItemId second = home(other);
+        if (first.equals(second)) {
+            return false;
         }
-    }
-
-    private ItemId leader(ItemId item) {
-        ItemId at = item;
-        for (ItemId next = leaders.get(at); next != null; next = leaders.get(at)) {
-            at = next;
-        }
-        return at;
+        boolean firstLeads = LESS.compare(first, second) < 0;
+        leaders.put(firstLeads ? second : first, firstLeads ? first : second);
+        return true;
     }
 
     private SortedMap<FieldId, List<Held>> fields(SortedSet<ItemId> members) {
@@ -172,25 +167,33 @@ final class Fold {
         return fields;
     }
 
-    private Optional<Answer> answer(List<Held> writes) {
+    private Answer answer(FieldId field, List<Held> writes) {
         if (writes.size() == 1) {
-            return Optional.of(
-                    new Answer(writes, new TreeSet<>(Set.of(writes.get(0).id()))));
+            return new Answer(writes, new TreeSet<>(Set.of(writes.get(0).id())));
         }
         TreeSet<WriteId> ids = new TreeSet<>();
         writes.forEach(write -> ids.add(write.id()));
         List<Held> sorted =
                 writes.stream().sorted(Comparator.comparing(Held::id)).toList();
-        List<Held> held = sorted.stream()
-                .filter(write -> !superseded.contains(write.id()))
-                .toList();
+        List<Held> held = field.equals(FieldId.SAME_AS)
+                ? sorted.stream().filter(joins::containsKey).toList()
+                : current(sorted);
         // Two entries that each claim to have seen the other are forged; nothing is hidden by that.
-        return sorted.isEmpty() ? Optional.empty() : Optional.of(new Answer(held.isEmpty() ? sorted : held, ids));
+        return new Answer(held.isEmpty() ? sorted : held, ids);
     }
 
-    private List<Held> current(ItemId item, FieldId field) {
-        return every.getOrDefault(item, Collections.emptySortedMap()).getOrDefault(field, List.of()).stream()
-                .filter(held -> !superseded.contains(held.id()))
+    /** Those that no other of them has seen. */
+    private static List<Held> current(List<Held> writes) {
+        Set<WriteId> superseded = new HashSet<>();
+        for (Held write : writes) {
+            for (WriteId seen : seenBy(write)) {
+                if (!seen.equals(write.id())) {
+                    superseded.add(seen);
+                }
+            }
+        }
+        return writes.stream()
+                .filter(write -> !superseded.contains(write.id()))
                 .toList();
     }
 

@@ -11,7 +11,7 @@ import java.util.TreeMap;
  * A person, sponsor, page … of a case, or the case itself.
  *
  * @param state whether it was removed
- * @param id where it stands: the least id of those that are one, below where its parent stands
+ * @param id where it stands: the least deep of those that are one, of these the least id, below where its parent stands
  * @param sameAs the other ids under which entries write to it
  */
 public record Item(ItemId id, State state, SortedSet<ItemId> sameAs, SortedMap<FieldId, Answer> answers) {

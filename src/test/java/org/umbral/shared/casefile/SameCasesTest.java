@@ -136,6 +136,59 @@ class SameCasesTest {
         assertThat(joined.with(both).item(anna).orElseThrow().state()).isEqualTo(Item.State.REMOVED);
     }
 
+    @Test
+    void aRemovalUnderOneNameIsTakenBackUnderTheOther() {
+        Entry removed = entry(
+                second,
+                worker,
+                new Write(
+                        FieldId.REMOVED,
+                        anna,
+                        Value.flag(true),
+                        CaseFile.fold(second, List.of(inSecond)).seen(anna, FieldId.REMOVED)));
+        CaseFile joined = CaseFile.join(List.of(inFirst, inSecond, removed, same), Map.of());
+        assertThat(joined.item(ana).orElseThrow().state()).isEqualTo(Item.State.REMOVED_HERE_CHANGED_THERE);
+        ItemId shown = joined.item(ana).orElseThrow().id();
+        Entry back = entry(
+                first,
+                staff,
+                new Write(FieldId.REMOVED, ana, Value.flag(false), joined.seen(shown, FieldId.REMOVED)));
+        assertThat(joined.with(back).item(ana).orElseThrow().state()).isEqualTo(Item.State.PRESENT);
+    }
+
+    @Test
+    void whatStaffSettledWhileTwoWereOneBringsNothingOldBackOnceTheyAreTwo() {
+        Entry corrected = entry(second, worker, new Write(NAME, anna, Value.text("Anna María"), all(inSecond)));
+        Entry together = entry(first, staff, sameAs(ana, anna));
+        CaseFile joined = CaseFile.join(List.of(inFirst, inSecond, corrected, together), Map.of());
+        Entry settled = entry(first, staff, new Write(NAME, ana, Value.text("Ana"), joined.seen(ana, NAME)));
+        Entry apart = entry(first, staff, new Write(FieldId.SAME_AS, ana, Value.flag(false), all(together)));
+        CaseFile two = joined.with(settled).with(apart);
+        assertThat(two.item(ana).orElseThrow().text("PER-02")).contains("Ana");
+        assertThat(two.item(anna).orElseThrow().text("PER-02")).contains("Anna María");
+    }
+
+    @Test
+    void whatStandsBelowTwoThatAreOneCanBeJoinedUnderTheNameThatIsShown() {
+        ItemId other = ana.child(random);
+        Entry below = entry(first, worker, write(REACHED, other, "+1 202 555 0144"));
+        CaseFile joined = CaseFile.join(List.of(inFirst, below, inSecond, same), Map.of());
+        ItemId one = joined.item(contact).orElseThrow().id();
+        ItemId two = joined.item(other).orElseThrow().id();
+        CaseFile both = joined.with(entry(first, staff, sameAs(one, two)));
+        assertThat(both.item(contact)).isEqualTo(both.item(other)).isPresent();
+        assertThat(both.answer(contact, REACHED).orElseThrow().held()).hasSize(2);
+    }
+
+    @Test
+    void anItemAndWhatStandsBelowItCanBeSaidToBeOneAndTheCaseIsStillShown() {
+        ItemId deeper = contact.child(random);
+        Entry nested = entry(second, worker, sameAs(anna.child(random), deeper), write(NAME, deeper, "Anna"));
+        Entry loop = entry(second, worker, sameAs(anna, contact));
+        CaseFile shown = CaseFile.fold(second, List.of(inSecond, nested, loop));
+        assertThat(shown.item(contact)).isEqualTo(shown.item(anna)).isPresent();
+    }
+
     @ParameterizedTest
     @MethodSource("org.umbral.testing.Seeds#fifty")
     void inAnyOrderAndHoweverOftenTheSameCasesAreOneAndEveryWriteIsThere(long seed) {
@@ -211,6 +264,14 @@ class SameCasesTest {
                             + answer.held().stream().map(Held::id).toList()));
         });
         return lines;
+    }
+
+    private static TreeSet<WriteId> all(Entry entry) {
+        TreeSet<WriteId> all = new TreeSet<>();
+        for (int place = 0; place < entry.writes().size(); place++) {
+            all.add(entry.writeId(place));
+        }
+        return all;
     }
 
     private static Write sameAs(ItemId one, ItemId other) {

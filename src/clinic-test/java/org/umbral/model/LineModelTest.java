@@ -1,0 +1,38 @@
+package org.umbral.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LineModelTest {
+    private static final int HISTORIES = 12;
+    private static final int FEW = 4;
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void everythingThatWasPromisedStandsAtBothEndsWhateverWasLostOnTheWay() throws Exception {
+        LineCheck check = new LineCheck(folder);
+        List<LineCheck.Wrong> wrong = new ArrayList<>();
+        for (long seed = 0; seed < HISTORIES && wrong.isEmpty(); seed++) {
+            check.wrong(seed).ifPresent(wrong::add);
+        }
+        assertThat(wrong).isEmpty();
+    }
+
+    @Test
+    void aReceiptForWhatNobodyKeptIsFoundAndShrunkToFewSteps() throws Exception {
+        LineCheck check = new LineCheck(folder, true);
+        LineCheck.Wrong wrong = null;
+        for (long seed = 0; wrong == null && seed < HISTORIES; seed++) {
+            wrong = check.wrong(seed).orElse(null);
+        }
+        assertThat(wrong).isNotNull();
+        assertThat(wrong.steps()).as(wrong.told()).isLessThanOrEqualTo(FEW);
+    }
+}
