@@ -64,7 +64,7 @@ public final class ClinicUnderTest implements AutoCloseable {
         phones = new ClinicPhones(store, publishing, new Audit(new AuditRows(store.database()), clock), clock, RANDOM);
         letters = new Letters(store.devices(), store.mailbox());
         EmergencyAlert alert = new EmergencyAlert(List.of(alerts::incrementAndGet), new Attention(), clock);
-        receive = new Receive(store, receiptKey, quotas, alert, clock);
+        receive = new Receive(store, receiptKey, quotas, alert, clock, System::nanoTime);
         server = new ApiServer(0, tls, store.state().epoch(), receive, new Enrolment(store, clock, RANDOM));
         server.start();
     }
