@@ -78,7 +78,11 @@ public final class ClinicUnderTest implements AutoCloseable {
     }
 
     public static ClinicUnderTest plain(Path folder) throws Failure {
-        return new ClinicUnderTest(folder, Quotas.DEFAULT, Optional.empty());
+        return plain(folder, Quotas.DEFAULT);
+    }
+
+    public static ClinicUnderTest plain(Path folder, Quotas quotas) throws Failure {
+        return new ClinicUnderTest(folder, quotas, Optional.empty());
     }
 
     public String address() {
