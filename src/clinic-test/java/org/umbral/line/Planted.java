@@ -70,8 +70,11 @@ final class Planted {
 
     /** A letter that follows from the seed: lower case, the first one upper case. */
     private int letter(int word, int place) {
-        long mixed = (seed * 1_000_003 + word * 8191L + place) * 0x9E3779B97F4A7C15L;
-        int letter = (int) Math.floorMod(mixed >>> 33, 26L);
+        // Neighbours have nothing in common: else one word is another, moved by a few letters.
+        long mixed = seed + (word * 8191L + place) * 0x9E3779B97F4A7C15L;
+        mixed = (mixed ^ mixed >>> 30) * 0xBF58476D1CE4E5B9L;
+        mixed = (mixed ^ mixed >>> 27) * 0x94D049BB133111EBL;
+        int letter = (int) Math.floorMod(mixed ^ mixed >>> 31, (long) LETTERS_OF_ALPHABET);
         return (place == 0 ? 'A' : 'a') + letter;
     }
 

@@ -2,10 +2,13 @@ package org.umbral.fuzz;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import org.umbral.shared.GiveUp;
 import org.umbral.shared.envelope.Age;
+import org.umbral.shared.envelope.Insides;
 import org.umbral.shared.envelope.SignedEntry;
 import org.umbral.shared.secret.OpeningKey;
 
@@ -15,8 +18,9 @@ import org.umbral.shared.secret.OpeningKey;
  */
 public final class SealedFuzz {
     private static final OpeningKey KEY = OpeningKey.of(scalar());
-    private static final byte[] PLAIN = "Fictitious words of a fictitious person.".getBytes();
-    private static final int WAYS = 3;
+    private static final byte[] SEALED = Age.seal(
+            "Fictitious words of a fictitious person.".getBytes(StandardCharsets.UTF_8), KEY.sealingKey());
+    private static final int WAYS = 4;
 
     private static byte[] scalar() {
         byte[] scalar = new byte[32];
@@ -33,24 +37,20 @@ public final class SealedFuzz {
         }
         byte[] rest = Arrays.copyOfRange(input, 1, input.length);
         switch (Math.floorMod(input[0], WAYS)) {
-            case 0 -> opened(rest);
-            case 1 -> opened(changed(rest));
-            default -> Contract.holds(() -> SignedEntry.open(Age.seal(rest, KEY.sealingKey()), KEY), GiveUp.class);
+            case 0 -> Contract.holds(() -> SignedEntry.open(rest, KEY), GiveUp.class);
+            case 1 -> Contract.holds(() -> Age.open(changed(rest), KEY), GiveUp.class);
+            case 2 -> Contract.holds(() -> Insides.unpack(rest), GiveUp.class);
+            default -> Contract.holds(() -> rewrapped(changed(rest)), GiveUp.class);
         }
     }
 
-    private static void opened(byte[] sealed) {
-        Contract.holds(() -> Age.open(sealed, KEY), GiveUp.class);
-        Contract.holds(() -> SignedEntry.open(sealed, KEY), GiveUp.class);
-        Contract.holds(
-                () -> Age.rewrap(
-                        new ByteArrayInputStream(sealed), new ByteArrayOutputStream(), List.of(KEY), KEY.sealingKey()),
-                GiveUp.class);
+    private static void rewrapped(byte[] sealed) throws IOException, GiveUp {
+        Age.rewrap(new ByteArrayInputStream(sealed), new ByteArrayOutputStream(), List.of(KEY), KEY.sealingKey());
     }
 
     /** A right envelope of which the input replaces a stretch: two bytes say where. */
     private static byte[] changed(byte[] input) {
-        byte[] sealed = Age.seal(PLAIN, KEY.sealingKey());
+        byte[] sealed = SEALED.clone();
         if (input.length > 2) {
             int at = Math.floorMod(input[0] << 8 | input[1] & 0xff, sealed.length);
             for (int i = 2; i < input.length && at + i - 2 < sealed.length; i++) {
