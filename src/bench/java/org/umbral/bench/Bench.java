@@ -55,6 +55,15 @@ public final class Bench {
                             "queue, case, search and opening of the clinic at 1,000 and 10,000 cases",
                             new DeskSpeed()::run)),
             Map.entry(
+                    "planted",
+                    new Named("planted words and photos in what a thief could carry off", new PlantedWords()::run)),
+            Map.entry(
+                    "fuzz",
+                    new Named(
+                            "Jazzer at envelopes, entries, pictures, uploads; -Dumbral.minutes=2 each",
+                            new Fuzzing()::run)),
+            Map.entry("mutation", new Named("a million right inputs made wrong", new Mutating()::run)),
+            Map.entry(
                     "duplicates",
                     new Named("people who came twice: found, missed, and taken for one, by level", new Twice()::run)),
             Map.entry(

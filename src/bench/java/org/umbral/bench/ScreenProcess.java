@@ -1,13 +1,10 @@
 package org.umbral.bench;
 
 import java.io.IOException;
-import java.net.URL;
-import java.net.URLClassLoader;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import org.umbral.testing.ClassPath;
 
 /** A process of its own with screens that nobody sees. */
 final class ScreenProcess {
@@ -24,17 +21,9 @@ final class ScreenProcess {
                 "-Dmonocle.platform=Headless",
                 "--add-exports=javafx.graphics/com.sun.glass.ui=ALL-UNNAMED",
                 "-cp",
-                classPath(),
+                ClassPath.own(),
                 main.getName()));
         command.addAll(List.of(args));
         return new ProcessBuilder(command).inheritIO().start().waitFor() == 0;
-    }
-
-    /** Maven runs a benchmark in its own process, behind a loader of its own. */
-    private static String classPath() {
-        if (ScreenProcess.class.getClassLoader() instanceof URLClassLoader loader) {
-            return Stream.of(loader.getURLs()).map(URL::getPath).collect(Collectors.joining(":"));
-        }
-        return System.getProperty("java.class.path");
     }
 }

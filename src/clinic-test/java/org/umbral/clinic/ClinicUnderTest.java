@@ -64,7 +64,7 @@ public final class ClinicUnderTest implements AutoCloseable {
         phones = new ClinicPhones(store, publishing, new Audit(new AuditRows(store.database()), clock), clock, RANDOM);
         letters = new Letters(store.devices(), store.mailbox());
         EmergencyAlert alert = new EmergencyAlert(List.of(alerts::incrementAndGet), new Attention(), clock);
-        receive = new Receive(store, receiptKey, quotas, alert, clock);
+        receive = new Receive(store, receiptKey, quotas, alert, clock, System::nanoTime);
         server = new ApiServer(0, tls, store.state().epoch(), receive, new Enrolment(store, clock, RANDOM));
         server.start();
     }
@@ -78,7 +78,11 @@ public final class ClinicUnderTest implements AutoCloseable {
     }
 
     public static ClinicUnderTest plain(Path folder) throws Failure {
-        return new ClinicUnderTest(folder, Quotas.DEFAULT, Optional.empty());
+        return plain(folder, Quotas.DEFAULT);
+    }
+
+    public static ClinicUnderTest plain(Path folder, Quotas quotas) throws Failure {
+        return new ClinicUnderTest(folder, quotas, Optional.empty());
     }
 
     public String address() {

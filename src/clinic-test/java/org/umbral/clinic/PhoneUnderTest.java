@@ -5,6 +5,9 @@ import java.net.Socket;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import okhttp3.HttpUrl;
 import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
 import okhttp3.Protocol;
@@ -18,6 +21,7 @@ import org.umbral.shared.envelope.Receipt;
 import org.umbral.shared.envelope.SignedDocument;
 import org.umbral.shared.secret.OpeningKey;
 import org.umbral.shared.secret.SigningKey;
+import org.umbral.shared.secret.VerifyingKey;
 import org.umbral.shared.wire.EnrolAnswer;
 import org.umbral.shared.wire.EnrolRequest;
 import org.umbral.shared.wire.Problem;
@@ -30,15 +34,24 @@ public final class PhoneUnderTest {
     public final OpeningKey openingKey = OpeningKey.generate(RANDOM);
     public final SigningKey signingKey = SigningKey.generate(RANDOM);
     public final OkHttpClient http;
-    private final ClinicUnderTest clinic;
+    private final HttpUrl address;
+    private final Optional<Sha256> spki;
+    private final VerifyingKey receiptKey;
     public String token = "";
     public String device = "";
 
     public PhoneUnderTest(ClinicUnderTest clinic) {
-        this.clinic = clinic;
+        this(clinic.address(), clinic.tls.map(TlsKey::spki), clinic.receiptKey.verifyingKey());
+    }
+
+    /** @param spki print of the clinic's TLS key; none on plain loopback */
+    public PhoneUnderTest(String address, Optional<Sha256> spki, VerifyingKey receiptKey) {
+        this.address = HttpUrl.get(address);
+        this.spki = spki;
+        this.receiptKey = receiptKey;
         OkHttpClient.Builder builder = new OkHttpClient.Builder().retryOnConnectionFailure(false);
-        clinic.tls.ifPresent(tls -> {
-            PinnedTls pinned = new PinnedTls(tls.spki());
+        spki.ifPresent(print -> {
+            PinnedTls pinned = new PinnedTls(print);
             builder.sslSocketFactory(pinned.sockets(), pinned).hostnameVerifier((name, session) -> true);
         });
         http = builder.build();
@@ -109,7 +122,7 @@ public final class PhoneUnderTest {
     }
 
     public Request.Builder request(String path) {
-        return new Request.Builder().url(clinic.address() + path).header(Wire.AUTHORIZATION, "Bearer " + token);
+        return new Request.Builder().url(Objects.requireNonNull(address.resolve(path))).header(Wire.AUTHORIZATION, "Bearer " + token);
     }
 
     public Answer send(Request.Builder request) throws IOException {
@@ -124,8 +137,8 @@ public final class PhoneUnderTest {
 
     /** Sends the head of a PATCH and some of the bytes it promised, on a connection of its own that stays open. */
     public Socket halfPatch(Sha256 name, long offset, long promised, byte[] some) throws IOException {
-        PinnedTls pinned = new PinnedTls(clinic.tls.orElseThrow().spki());
-        Socket socket = pinned.sockets().createSocket("127.0.0.1", clinic.server.port());
+        PinnedTls pinned = new PinnedTls(spki.orElseThrow());
+        Socket socket = pinned.sockets().createSocket(address.host(), address.port());
         String head = String.join(
                 "\r\n",
                 List.of(
@@ -145,12 +158,12 @@ public final class PhoneUnderTest {
     }
 
     public Receipt receipt(Answer answer, Sha256 about) throws Failure {
-        return Receipt.verified(answer.as(SignedDocument.class), clinic.receiptKey.verifyingKey(), about);
+        return Receipt.verified(answer.as(SignedDocument.class), receiptKey, about);
     }
 
     public Receipt headerReceipt(Answer answer, Sha256 about) throws Failure {
         byte[] json = Base64.getUrlDecoder().decode(answer.header(Wire.RECEIPT));
-        return Receipt.verified(Json.read(json, SignedDocument.class), clinic.receiptKey.verifyingKey(), about);
+        return Receipt.verified(Json.read(json, SignedDocument.class), receiptKey, about);
     }
 
     private static RequestBody sealed(byte[] bytes) {

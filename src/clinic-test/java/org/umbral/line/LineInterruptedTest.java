@@ -18,6 +18,7 @@ import org.umbral.clinic.casework.Desk;
 import org.umbral.clinic.enrol.Phones;
 import org.umbral.clinic.keys.StaffSession;
 import org.umbral.clinic.store.ClinicStore;
+import org.umbral.clinic.store.UploadId;
 import org.umbral.clinic.store.Uploads;
 import org.umbral.line.LineFixture.Captured;
 import org.umbral.phone.Delivery;
@@ -95,11 +96,12 @@ class LineInterruptedTest extends OnTheLine {
     private long held(List<Waiting> photos) throws Failure {
         long held = 0;
         try (ClinicStore store = line.clinic.store()) {
+            String device = store.devices().list().get(0).id();
             for (Waiting photo : photos) {
                 held += store.envelopes().find(photo.name()).isPresent()
                         ? photo.size()
                         : store.uploads()
-                                .find(photo.name())
+                                .find(new UploadId(photo.name(), device))
                                 .map(Uploads.Half::offset)
                                 .orElse(0L);
             }

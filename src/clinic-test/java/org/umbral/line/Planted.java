@@ -12,9 +12,13 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.IntUnaryOperator;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -31,16 +35,46 @@ final class Planted {
     private static final int TEMPORARY_DEPTH = 3;
     private static final long WINDOW = 1L << 30;
 
+    private static final int LETTERS_OF_ALPHABET = 26;
+    private static final int MARK_BYTES = 24;
+    /** What is found of bytes that were marked is numbered from here. */
+    static final int FIRST_MARK = 1_000_000;
+
     private final long seed;
+    /** Marked bytes, every bit turned, so that this copy is not what is found. */
+    private final List<byte[]> marks = new ArrayList<>();
+
+    private final AtomicLong searched = new AtomicLong();
 
     Planted(long seed) {
         this.seed = seed;
     }
 
+    /** From now on the middle of these bytes is searched for too. */
+    void mark(byte[] bytes) {
+        byte[] middle = Arrays.copyOfRange(bytes, bytes.length / 2, bytes.length / 2 + MARK_BYTES);
+        for (int i = 0; i < MARK_BYTES; i++) {
+            middle[i] = (byte) ~middle[i];
+        }
+        marks.add(middle);
+    }
+
+    int marks() {
+        return marks.size();
+    }
+
+    /** How many bytes were looked through since this was last asked. */
+    long searchedBytes() {
+        return searched.getAndSet(0);
+    }
+
     /** A letter that follows from the seed: lower case, the first one upper case. */
     private int letter(int word, int place) {
-        long mixed = (seed * 1_000_003 + word * 8191L + place) * 0x9E3779B97F4A7C15L;
-        int letter = (int) Math.floorMod(mixed >>> 33, 26L);
+        // Neighbours have nothing in common: else one word is another, moved by a few letters.
+        long mixed = seed + (word * 8191L + place) * 0x9E3779B97F4A7C15L;
+        mixed = (mixed ^ mixed >>> 30) * 0xBF58476D1CE4E5B9L;
+        mixed = (mixed ^ mixed >>> 27) * 0x94D049BB133111EBL;
+        int letter = (int) Math.floorMod(mixed ^ mixed >>> 31, (long) LETTERS_OF_ALPHABET);
         return (place == 0 ? 'A' : 'a') + letter;
     }
 
@@ -77,25 +111,71 @@ final class Planted {
         Set<Integer> found = new TreeSet<>();
         try (FileChannel channel = FileChannel.open(file)) {
             long size = channel.size();
+            searched.addAndGet(size);
             for (long at = 0; at < size; at += WINDOW) {
                 long length = Math.min(size - at, WINDOW + 2 * LETTERS);
-                search(channel.map(FileChannel.MapMode.READ_ONLY, at, length), words, found);
+                search(channel.map(FileChannel.MapMode.READ_ONLY, at, length), starts(words), found);
             }
         }
         return found;
     }
 
-    private void search(MappedByteBuffer bytes, int words, Set<Integer> found) {
-        int[] first = new int[words];
-        for (int word = 0; word < words; word++) {
-            first[word] = letter(word, 0) | SMALL;
-        }
+    /** Words by their first two letters, by the step from their second letter to the third, and marks by their first byte. */
+    private record Starts(int[][] letters, int[][] steps, int[][] marks) {}
+
+    private Starts starts(int words) {
+        return new Starts(
+                by(
+                        LETTERS_OF_ALPHABET * LETTERS_OF_ALPHABET,
+                        words,
+                        word -> ((letter(word, 0) | SMALL) - 'a') * LETTERS_OF_ALPHABET + letter(word, 1) - 'a'),
+                by(2 * LETTERS_OF_ALPHABET, words, word -> letter(word, 2) - letter(word, 1) + LETTERS_OF_ALPHABET),
+                by(1 << Byte.SIZE, marks.size(), mark -> ~marks.get(mark)[0] & 0xff));
+    }
+
+    private static int[][] by(int keys, int count, IntUnaryOperator key) {
+        return IntStream.range(0, keys)
+                .mapToObj(one -> IntStream.range(0, count)
+                        .filter(number -> key.applyAsInt(number) == one)
+                        .toArray())
+                .toArray(int[][]::new);
+    }
+
+    private void search(MappedByteBuffer bytes, Starts starts, Set<Integer> found) {
         for (int at = 0; at < bytes.limit(); at++) {
-            int here = bytes.get(at) | SMALL;
-            for (int word = 0; word < words; word++) {
-                if (here == first[word] && (isAt(bytes, at, word, 1) || isAt(bytes, at, word, 2))) {
+            byte here = bytes.get(at);
+            letters(bytes, at, 1, starts, found);
+            letters(bytes, at, 2, starts, found);
+            if (here == 0 && at + ENOUGH * GLYPH < bytes.limit()) {
+                glyphs(bytes, at, starts, found);
+            }
+            for (int mark : starts.marks()[here & 0xff]) {
+                if (isMark(bytes, at, marks.get(mark))) {
+                    found.add(FIRST_MARK + mark);
+                }
+            }
+        }
+    }
+
+    private void letters(MappedByteBuffer bytes, int at, int step, Starts starts, Set<Integer> found) {
+        int first = (bytes.get(at) | SMALL) - 'a';
+        if (first < 0 || first >= LETTERS_OF_ALPHABET || at + step >= bytes.limit()) {
+            return;
+        }
+        int second = (bytes.get(at + step) | SMALL) - 'a';
+        if (second >= 0 && second < LETTERS_OF_ALPHABET) {
+            for (int word : starts.letters()[first * LETTERS_OF_ALPHABET + second]) {
+                if (isAt(bytes, at, word, step)) {
                     found.add(word);
                 }
+            }
+        }
+    }
+
+    private void glyphs(MappedByteBuffer bytes, int at, Starts starts, Set<Integer> found) {
+        int step = bytes.getInt(at + GLYPH) - bytes.getInt(at) + LETTERS_OF_ALPHABET;
+        if (step >= 0 && step < 2 * LETTERS_OF_ALPHABET) {
+            for (int word : starts.steps()[step]) {
                 if (areGlyphs(bytes, at, word)) {
                     found.add(word);
                 }
@@ -103,11 +183,20 @@ final class Planted {
         }
     }
 
-    /** The numbers under which a font draws small letters follow each other as letters do: a word in another form. */
-    private boolean areGlyphs(MappedByteBuffer bytes, int from, int word) {
-        if (from + ENOUGH * GLYPH >= bytes.limit() || bytes.get(from) != 0) {
+    private static boolean isMark(MappedByteBuffer bytes, int from, byte[] mark) {
+        if (from + MARK_BYTES > bytes.limit()) {
             return false;
         }
+        for (int place = 0; place < MARK_BYTES; place++) {
+            if (bytes.get(from + place) != (byte) ~mark[place]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** The numbers under which a font draws small letters follow each other as letters do: a word in another form. */
+    private boolean areGlyphs(MappedByteBuffer bytes, int from, int word) {
         int first = bytes.getInt(from) - letter(word, 1);
         for (int place = 2; place < ENOUGH; place++) {
             if (bytes.getInt(from + (place - 1) * GLYPH) - letter(word, place) != first) {

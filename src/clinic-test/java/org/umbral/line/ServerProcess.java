@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.umbral.clinic.ClinicApp;
+import org.umbral.testing.ClassPath;
 
 /** The clinic's command as it is started at a clinic, in a process of its own, with what it prints and its temporary folder. */
 final class ServerProcess implements AutoCloseable {
@@ -25,8 +26,13 @@ final class ServerProcess implements AutoCloseable {
     }
 
     static ServerProcess start(Path root) throws IOException {
-        int pages = LineClinic.freePort();
         int api = LineClinic.freePort();
+        return start(root, api, "https://127.0.0.1:" + api);
+    }
+
+    /** @param address where phones are told to find it */
+    static ServerProcess start(Path root, int api, String address) throws IOException {
+        int pages = LineClinic.freePort();
         Files.createDirectories(root.resolve("tmp"));
         ProcessBuilder builder = new ProcessBuilder(List.of(
                         tool("java"),
@@ -34,7 +40,7 @@ final class ServerProcess implements AutoCloseable {
                         "-XX:+UseSerialGC",
                         "-Djava.io.tmpdir=" + root.resolve("tmp"),
                         "-cp",
-                        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+                        ClassPath.own(),
                         ClinicApp.class.getName(),
                         root.resolve("clinic").toString()))
                 .redirectErrorStream(true)
@@ -44,7 +50,7 @@ final class ServerProcess implements AutoCloseable {
                         "UMBRAL_API_PORT",
                         Integer.toString(api),
                         "UMBRAL_API_ADDRESSES",
-                        "https://127.0.0.1:" + api,
+                        address,
                         "UMBRAL_PAGES_PORT",
                         Integer.toString(pages),
                         "UMBRAL_PASSPHRASE_MILLIS",
@@ -68,13 +74,9 @@ final class ServerProcess implements AutoCloseable {
     }
 
     /** Its live objects, after its collector has run. */
-    Path dump(Path file) throws IOException, InterruptedException {
+    Path dump(Path file) throws IOException {
         Files.deleteIfExists(file);
-        int exit = new ProcessBuilder(tool("jmap"), "-dump:live,format=b,file=" + file, Long.toString(process.pid()))
-                .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                .start()
-                .waitFor();
+        int exit = LineClinic.run(List.of(tool("jmap"), "-dump:live,format=b,file=" + file, Long.toString(process.pid())));
         if (exit != 0) {
             throw new IOException("no dump");
         }

@@ -3,6 +3,7 @@ package org.umbral.line;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
@@ -17,9 +18,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import okhttp3.FormBody;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -28,18 +26,18 @@ import org.junit.jupiter.api.io.TempDir;
 import org.umbral.clinic.backup.Backups;
 import org.umbral.clinic.store.Disk;
 import org.umbral.phone.JournalIntake;
+import org.umbral.practice.DocumentPhotos;
 import org.umbral.shared.Failure;
 import org.umbral.shared.casefile.CaseId;
 import org.umbral.shared.casefile.FieldId;
-import org.umbral.shared.casefile.HowKnown;
 import org.umbral.shared.casefile.ItemId;
 import org.umbral.shared.casefile.Value;
 import org.umbral.testing.MovableClock;
 import org.umbral.testing.WebVisitor;
 
 /**
- * The server is carried off after the last logout. What a worker told it, what staff wrote, names, passphrases and the
- * recovery key are not on its disk, in its backups, its log, its temporary folder, what it printed, nor in any object that
+ * The server is carried off after the last logout. What a worker told it, what staff wrote, names, passphrases, the
+ * recovery key and the bytes of a photo that was looked at are not on its disk, in its backups, its log, its temporary folder, what it printed, nor in any object that
  * its process can still reach. The server is the real command in a process of its own; phone and browser are not in it.
  */
 @Tag("alone")
@@ -59,6 +57,7 @@ class StolenServerTest {
     private static final int WRONG_NAME = 12;
     private static final int WRONG_WORDS = 13;
     private static final int WORDS = 14;
+    private static final int PHOTO_SIDE = 1200;
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     @TempDir
@@ -66,15 +65,14 @@ class StolenServerTest {
 
     private final long seed = new SecureRandom().nextLong();
     private final Planted planted = new Planted(seed);
-    /** Secrets that the server makes, as pages show them. */
-    private final List<String> shown = new ArrayList<>();
-
     private ServerProcess server;
+    private ServerDesk desk;
     private LinePhone phone;
 
     @BeforeEach
     void open() throws Exception {
         server = ServerProcess.start(folder.resolve("server"));
+        desk = new ServerDesk(server, planted);
         phone = new LinePhone(folder.resolve("phone"), new MovableClock("2026-11-20T21:00:00Z"));
     }
 
@@ -87,23 +85,23 @@ class StolenServerTest {
     @Test
     void nothingIsFoundInAServerThatWasCarriedOffAfterTheLastLogout() throws Exception {
         System.out.println("stolen server: seed " + seed);
-        setUp();
-        WebVisitor attorney = loggedIn(FOUNDER, FOUNDERS_WORDS);
-        String code = invite(attorney);
+        desk.setUp(FOUNDER, FOUNDERS_WORDS);
+        WebVisitor attorney = desk.loggedIn(FOUNDER, FOUNDERS_WORDS);
+        String code = desk.invite(attorney, COLLEAGUE);
         WebVisitor newcomer = new WebVisitor();
-        join(newcomer, code);
-        WebVisitor colleague = loggedIn(COLLEAGUE, COLLEAGUES_WORDS);
+        desk.join(newcomer, code, COLLEAGUE, COLLEAGUES_WORDS);
+        WebVisitor colleague = desk.loggedIn(COLLEAGUE, COLLEAGUES_WORDS);
         phoneJoinsAndDelivers(attorney);
         String id = workTheCase(attorney);
         assertThat(colleague.get(server.url("/case/" + id)).text()).contains(planted.word(REASON));
-        logIn(new WebVisitor(), WRONG_NAME, WRONG_WORDS);
-        logIn(new WebVisitor(), FOUNDER, WRONG_WORDS);
+        desk.logIn(new WebVisitor(), WRONG_NAME, WRONG_WORDS);
+        desk.logIn(new WebVisitor(), FOUNDER, WRONG_WORDS);
         new Backups(new Disk(), phone.clock, new SecureRandom(), (step, done, of) -> {})
                 .backUp(server.root().resolve("clinic"), folder.resolve("backups"), true);
 
         assertThat(onDisk()).as("while staff are logged in").isEmpty();
-        logOut(attorney);
-        logOut(colleague);
+        desk.logOut(attorney);
+        desk.logOut(colleague);
         assertThat(onDisk()).as("after the last logout").isEmpty();
         try (Socket halfway = halfALogin()) {
             assertThat(inMemory())
@@ -131,7 +129,8 @@ class StolenServerTest {
     private Set<String> inMemory() throws Exception {
         Path dump = server.dump(folder.resolve("out.hprof"));
         Set<String> found = new TreeSet<>();
-        planted.wordsIn(dump, WORDS).forEach(word -> found.add("word " + word));
+        planted.wordsIn(dump, WORDS)
+                .forEach(word -> found.add(word < Planted.FIRST_MARK ? "word " + word : "photo"));
         found.addAll(secretsIn(dump));
         Files.delete(dump);
         return found;
@@ -154,10 +153,10 @@ class StolenServerTest {
     private Set<String> secretsIn(Path file) throws Exception {
         byte[] bytes = Files.readAllBytes(file);
         Set<String> found = new TreeSet<>();
-        for (int i = 0; i < shown.size(); i++) {
+        for (int i = 0; i < desk.shown.size(); i++) {
             for (var form :
                     List.of(StandardCharsets.ISO_8859_1, StandardCharsets.UTF_16LE, StandardCharsets.UTF_16BE)) {
-                if (holds(bytes, shown.get(i).getBytes(form))) {
+                if (holds(bytes, desk.shown.get(i).getBytes(form))) {
                     found.add("secret " + i);
                 }
             }
@@ -175,114 +174,23 @@ class StolenServerTest {
         return false;
     }
 
-    private void setUp() {
-        WebVisitor visitor = new WebVisitor();
-        String sheet = visitor.post(
-                        server.url("/setup"),
-                        Map.of(
-                                "token", visitor.token(server.url("/setup")),
-                                "clinic", "Clínica Ficticia",
-                                "telephone", "+1 202 555 0101",
-                                "staff", planted.word(FOUNDER),
-                                "passphrase", planted.word(FOUNDERS_WORDS),
-                                "again", planted.word(FOUNDERS_WORDS)))
-                .text();
-        List<String> identity =
-                all(sheet.replaceAll("(?s).*class=\"identity\"(.*?)</p>.*", "$1"), "<span>([^<]+)</span>");
-        shown.add(identity.get(1) + identity.get(2));
-        shown.add(identity.get(2));
-        List<String> words = all(sheet.replaceAll("(?s).*class=\"check-words\"(.*?)</ol>.*", "$1"), "<li>([^<]+)</li>");
-        String next = one(sheet, "href=\"(/setup/words[^\"]*)\"").replace("&amp;", "&");
-        String asking = visitor.get(server.url(next)).text();
-        String asked = one(asking, "name=\"asked\" value=\"([^\"]*)\"");
-        FormBody.Builder form = new FormBody.Builder();
-        form.add("token", one(asking, "name=\"token\" value=\"([^\"]*)\"")).add("asked", asked);
-        for (String number : all(asking, "id=\"word-([0-9]+)\"")) {
-            form.add("word", words.get(Integer.parseInt(number) - 1));
-        }
-        assertThat(visitor.post(server.url("/setup/words"), form.build()).header("Location"))
-                .startsWith("/login");
-    }
-
-    private WebVisitor loggedIn(int name, int passphrase) {
-        WebVisitor visitor = new WebVisitor();
-        assertThat(logIn(visitor, name, passphrase).header("Location")).isEqualTo("/queue");
-        return visitor;
-    }
-
-    private WebVisitor.Answer logIn(WebVisitor visitor, int name, int passphrase) {
-        String login = server.url("/login");
-        return visitor.post(
-                login,
-                Map.of(
-                        "token", visitor.token(login),
-                        "name", planted.word(name),
-                        "passphrase", planted.word(passphrase)));
-    }
-
-    private void logOut(WebVisitor visitor) {
-        String token = visitor.token(server.url("/me"));
-        assertThat(visitor.post(server.url("/logout"), Map.of("token", token)).header("Location"))
-                .isEqualTo("/login");
-    }
-
-    private String invite(WebVisitor attorney) {
-        String page = attorney.post(
-                        server.url("/people/invite"),
-                        Map.of(
-                                "token", attorney.token(server.url("/people")),
-                                "name", planted.word(COLLEAGUE),
-                                "role", "PARALEGAL"))
-                .text();
-        String code = String.join(
-                "-", all(page.replaceAll("(?s).*id=\"staff-code\"(.*?)</p>.*", "$1"), "<span>([^<]+)</span>"));
-        shown.add(code);
-        return code;
-    }
-
-    private void join(WebVisitor newcomer, String code) {
-        String join = server.url("/join");
-        assertThat(newcomer.post(
-                                join,
-                                Map.of(
-                                        "token", newcomer.token(join),
-                                        "code", code,
-                                        "name", planted.word(COLLEAGUE),
-                                        "passphrase", planted.word(COLLEAGUES_WORDS),
-                                        "again", planted.word(COLLEAGUES_WORDS)))
-                        .header("Location"))
-                .startsWith("/login");
-    }
-
     private void phoneJoinsAndDelivers(WebVisitor attorney) throws Exception {
-        String page = attorney.post(
-                        server.url("/phones/invite"),
-                        Map.of(
-                                "token", attorney.token(server.url("/phones")),
-                                "worker", planted.word(WORKER),
-                                "worker-telephone", planted.word(WORKERS_TELEPHONE)))
-                .text();
-        List<String> groups =
-                all(page.replaceAll("(?s).*id=\"invitation-text\"(.*?)</p>.*", "$1"), "<span>([^<]+)</span>");
         phone.start();
         phone.unlock();
-        phone.join(String.join(" ", groups));
+        phone.join(desk.invitePhone(attorney, WORKER, WORKERS_TELEPHONE));
         capture();
         await().atMost(PATIENCE).until(() -> phone.waitingCount() == 0);
     }
 
-    private void capture() throws Failure {
+    private void capture() throws Failure, IOException {
         JournalIntake intake = phone.intake();
-        CaseId id = intake.begin(HowKnown.FACE_TO_FACE);
+        PlantedCase planting = PlantedCase.begin(phone, planted);
+        planting.photo("letter.jpg", new DocumentPhotos(seed).letter(PHOTO_SIDE, 1));
+        CaseId id = planting.id();
         ItemId person = intake.catalogue()
                 .items(intake.read(id), "person", ItemId.CASE)
                 .get(0)
                 .id();
-        for (String purpose : List.of("COLLECT_AND_STORE", "SHARE_WITH_CLINIC")) {
-            ItemId consent = intake.newItem(id, "consent", person);
-            intake.write(id, consent, new FieldId("CON-02"), Value.text(purpose));
-            intake.write(id, consent, new FieldId("CON-03"), Value.text("GIVEN"));
-        }
         intake.write(id, person, new FieldId("PER-02"), Value.text(planted.word(NAME)));
         intake.write(id, person, new FieldId("PER-06"), Value.text(planted.word(NICKNAME)));
         intake.write(id, ItemId.CASE, new FieldId("GRD-03"), Value.text(planted.word(REASON)));
@@ -293,19 +201,21 @@ class StolenServerTest {
     private String workTheCase(WebVisitor attorney) {
         String queue = attorney.get(server.url("/queue")).text();
         assertThat(queue).contains(planted.word(NAME));
-        String id = one(queue, "/case/([A-Za-z0-9_-]{22})");
-        String token = one(attorney.get(server.url("/case/" + id)).text(), "name=\"token\" value=\"([^\"]*)\"");
-        clearOfConflicts(attorney, id, token);
+        String id = ServerDesk.one(queue, "/case/([A-Za-z0-9_-]{22})");
+        String token = ServerDesk.one(attorney.get(server.url("/case/" + id)).text(), "name=\"token\" value=\"([^\"]*)\"");
+        desk.clearOfConflicts(attorney, id, token);
         String page = attorney.get(server.url("/case/" + id)).text();
         assertThat(page).contains(planted.word(NICKNAME), planted.word(REASON));
+        String photo = ServerDesk.one(page, "/case/" + id + "/photo/([0-9a-f]{64})");
+        assertThat(desk.shows(attorney, id, photo)).isTrue();
         assertThat(attorney.post(server.url("/search"), Map.of("token", token, "q", planted.word(NAME)))
                         .text())
                 .contains(planted.word(NAME));
         attorney.post(
                 server.url("/case/" + id + "/question"),
                 Map.of("token", token, "text", planted.word(QUESTION), "about", ""));
-        write(attorney, page, token, "PER-05", STAFF_WROTE);
-        write(attorney, page, token, "GRD-06", ATTORNEY_WROTE);
+        desk.write(attorney, page, token, "PER-05", STAFF_WROTE);
+        desk.write(attorney, page, token, "GRD-06", ATTORNEY_WROTE);
         String after = attorney.get(server.url("/case/" + id)).text();
         assertThat(after).contains(planted.word(QUESTION), planted.word(STAFF_WROTE), planted.word(ATTORNEY_WROTE));
         for (String other : List.of(
@@ -322,43 +232,5 @@ class StolenServerTest {
             assertThat(attorney.get(server.url(other)).status()).isEqualTo(200);
         }
         return id;
-    }
-
-    /** Before that an attorney does not read the story. */
-    private void clearOfConflicts(WebVisitor attorney, String id, String token) {
-        assertThat(attorney.post(
-                                server.url("/case/" + id + "/edit/conflict/case"),
-                                Map.of("token", token, "known", "STAFF", "CAS-11", "CLEAR"))
-                        .status())
-                .isEqualTo(303);
-    }
-
-    private void write(WebVisitor attorney, String page, String token, String field, int word) {
-        for (String path : all(page, "href=\"(/case/[^\"]+/edit/[^\"]+)\"")) {
-            String form = attorney.get(server.url(path)).text();
-            if (form.contains("name=\"" + field + "\"")) {
-                assertThat(attorney.post(
-                                        server.url(path),
-                                        Map.of("token", token, "known", "STAFF", field, planted.word(word)))
-                                .status())
-                        .isEqualTo(303);
-                return;
-            }
-        }
-        throw new AssertionError("no form has " + field);
-    }
-
-    private static String one(String page, String pattern) {
-        Matcher found = Pattern.compile(pattern).matcher(page);
-        assertThat(found.find()).as(pattern).isTrue();
-        return found.group(1);
-    }
-
-    private static List<String> all(String page, String pattern) {
-        return Pattern.compile(pattern)
-                .matcher(page)
-                .results()
-                .map(found -> found.group(1).strip())
-                .toList();
     }
 }

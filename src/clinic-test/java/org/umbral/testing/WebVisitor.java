@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import okhttp3.Cookie;
 import okhttp3.CookieJar;
 import okhttp3.FormBody;
@@ -82,6 +83,11 @@ public final class WebVisitor {
             throw new AssertionError("the page has no form");
         }
         return token.group(1);
+    }
+
+    /** What it would send now. */
+    public String cookieHeader() {
+        return cookies.stream().map(one -> one.name() + "=" + one.value()).collect(Collectors.joining("; "));
     }
 
     public Answer logIn(SampleClinic clinic, String name, String passphrase) {

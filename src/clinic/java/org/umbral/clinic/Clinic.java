@@ -122,7 +122,7 @@ public final class Clinic implements AutoCloseable {
         guards = Casework.guards(store, desk, catalogue, audit, around.clock(), around.random());
         health = health(folder, around);
         EmergencyAlert alert = new EmergencyAlert(ways(settings, around), new StaffAttention(), around.clock());
-        receive = new Receive(store, receiptKey, Quotas.DEFAULT, alert, around.clock());
+        receive = new Receive(store, receiptKey, Quotas.DEFAULT, alert, around.clock(), around.nanos());
         enrolment = new Enrolment(store, around.clock(), around.random());
         chores = chores(alert, around);
     }

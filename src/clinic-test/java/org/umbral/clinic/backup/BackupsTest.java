@@ -30,6 +30,7 @@ import org.umbral.clinic.store.DatabaseFile;
 import org.umbral.clinic.store.Disk;
 import org.umbral.clinic.store.Erased;
 import org.umbral.clinic.store.ErasureRows;
+import org.umbral.clinic.store.UploadId;
 import org.umbral.shared.AskThePerson;
 import org.umbral.shared.Failure;
 import org.umbral.shared.Json;
@@ -413,10 +414,11 @@ class BackupsTest {
         byte[] bytes = new byte[2 * PART];
         random.nextBytes(bytes);
         Sha256 name = Sha256.of(bytes);
-        store.uploads().begin(name, bytes.length, "phone", false);
-        store.uploads().append(name, 0, bytes, PART);
-        store.uploads().append(name, PART, Arrays.copyOfRange(bytes, PART, 2 * PART), PART);
-        store.uploads().finish(name);
+        UploadId id = new UploadId(name, "phone");
+        store.uploads().begin(id, bytes.length, false);
+        store.uploads().append(id, 0, bytes, PART);
+        store.uploads().append(id, PART, Arrays.copyOfRange(bytes, PART, 2 * PART), PART);
+        store.uploads().finish(id);
         return name;
     }
 

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.umbral.clinic.FaultyDisk;
 import org.umbral.clinic.FaultyDisk.Fault;
 import org.umbral.clinic.store.ClinicStore;
+import org.umbral.clinic.store.UploadId;
 import org.umbral.clinic.store.Uploads;
 import org.umbral.shared.Sha256;
 import org.umbral.shared.TryAgain;
@@ -27,7 +28,7 @@ class OpenUploadsTest {
     final MovableClock clock = new MovableClock("2026-11-21T14:00:00Z");
     final FaultyDisk disk = new FaultyDisk();
     final byte[] sealed = EnvelopeApiTest.bytes(SIZE, 7);
-    final Sha256 name = Sha256.of(sealed);
+    final UploadId name = new UploadId(Sha256.of(sealed), "device-1");
     ClinicStore store;
     OpenUploads open;
 
@@ -35,7 +36,7 @@ class OpenUploadsTest {
     void start() throws Exception {
         store = ClinicStore.open(folder, disk, clock, new SecureRandom());
         open = new OpenUploads(store.uploads(), clock);
-        store.uploads().begin(name, SIZE, "device-1", false);
+        store.uploads().begin(name, SIZE, false);
     }
 
     @AfterEach
@@ -88,6 +89,6 @@ class OpenUploadsTest {
     @Test
     void beginningElsewhereThanAtTheMissingByteIsRefused() throws Exception {
         assertThatThrownBy(() -> open.begin(name, 1)).isInstanceOf(TryAgain.class);
-        assertThatThrownBy(() -> open.begin(Sha256.ofText("unknown"), 0)).isInstanceOf(TryAgain.class);
+        assertThatThrownBy(() -> open.begin(new UploadId(name.sha256(), "device-2"), 0)).isInstanceOf(TryAgain.class);
     }
 }

@@ -59,24 +59,24 @@ class LeftoversTest {
     void whatRowsNameStaysHoweverOldItIs() throws Exception {
         StoredEnvelope small = store.envelopes().keep(name, SEALED, "device-1", false);
         Sha256 photo = Sha256.ofText("a photo on its way");
-        store.uploads().begin(photo, 1000, "device-1", false);
-        store.uploads().append(photo, 0, SEALED, SEALED.length);
+        store.uploads().begin(new UploadId(photo, "device-1"), 1000, false);
+        store.uploads().append(new UploadId(photo, "device-1"), 0, SEALED, SEALED.length);
         age(Duration.ofDays(400));
         assertThat(store.leftovers().sweep()).isZero();
         assertThat(store.envelopes().read(small)).isEqualTo(SEALED);
-        assertThat(store.uploads().find(photo).orElseThrow().offset()).isEqualTo(500);
+        assertThat(store.uploads().find(new UploadId(photo, "device-1")).orElseThrow().offset()).isEqualTo(500);
     }
 
     @Test
     void aPartThatItsUploadDoesNotNameGoesAfterAnHour() throws Exception {
-        store.uploads().begin(name, 1000, "device-1", false);
-        store.uploads().append(name, 0, SEALED, SEALED.length);
+        store.uploads().begin(new UploadId(name, "device-1"), 1000, false);
+        store.uploads().append(new UploadId(name, "device-1"), 0, SEALED, SEALED.length);
         Path fresh = left(name.hex() + "." + UUID.randomUUID(), HOUR.minusMinutes(1));
         Path old = left(name.hex() + "." + UUID.randomUUID(), HOUR.plusMinutes(1));
         assertThat(store.leftovers().sweep()).isEqualTo(1);
         assertThat(old).doesNotExist();
         assertThat(fresh).exists();
-        assertThat(store.uploads().find(name).orElseThrow().offset()).isEqualTo(500);
+        assertThat(store.uploads().find(new UploadId(name, "device-1")).orElseThrow().offset()).isEqualTo(500);
     }
 
     @Test

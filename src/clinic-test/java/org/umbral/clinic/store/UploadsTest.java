@@ -32,11 +32,13 @@ class UploadsTest {
     final byte[] sealed = new byte[1000];
     ClinicStore store;
     Sha256 name;
+    UploadId id;
 
     @BeforeEach
     void start() throws Exception {
         new Random(11).nextBytes(sealed);
         name = Sha256.of(sealed);
+        id = new UploadId(name, "device-1");
         open();
     }
 
@@ -50,7 +52,7 @@ class UploadsTest {
     }
 
     private void append(int from, int to) throws TryAgain {
-        store.uploads().append(name, from, Arrays.copyOfRange(sealed, from, to), to - from);
+        store.uploads().append(id, from, Arrays.copyOfRange(sealed, from, to), to - from);
     }
 
     private List<Path> files() throws Exception {
@@ -61,81 +63,81 @@ class UploadsTest {
 
     @Test
     void partsStayApartAndReadAsOne() throws Exception {
-        store.uploads().begin(name, 1000, "device-1", true);
+        store.uploads().begin(id, 1000, true);
         append(0, 400);
         append(400, 1000);
-        StoredEnvelope whole = store.uploads().finish(name);
+        StoredEnvelope whole = store.uploads().finish(id);
         assertThat(whole.emergency()).isTrue();
         assertThat(files()).hasSize(2);
         try (InputStream in = store.envelopes().open(whole)) {
             assertThat(in.readAllBytes()).isEqualTo(sealed);
         }
-        assertThat(store.uploads().finish(name)).isEqualTo(whole);
-        store.uploads().drop(name);
+        assertThat(store.uploads().finish(id)).isEqualTo(whole);
+        store.uploads().drop(id);
         assertThat(store.envelopes().read(whole)).isEqualTo(sealed);
     }
 
     @Test
     void aRestartGoesOnWhereThePartsEnd() throws Exception {
-        store.uploads().begin(name, 1000, "device-1", false);
+        store.uploads().begin(id, 1000, false);
         append(0, 400);
         store.close();
         Files.write(folder.resolve("envelopes/arriving/77"), new byte[10]);
         open();
         assertThat(folder.resolve("envelopes/arriving/77")).doesNotExist();
-        assertThat(store.uploads().find(name).orElseThrow().offset()).isEqualTo(400);
+        assertThat(store.uploads().find(id).orElseThrow().offset()).isEqualTo(400);
         append(400, 1000);
-        assertThat(store.uploads().finish(name).size()).isEqualTo(1000);
+        assertThat(store.uploads().finish(id).size()).isEqualTo(1000);
     }
 
     @Test
     void aPartForAnotherByteLeavesNothingBehind() throws Exception {
-        store.uploads().begin(name, 1000, "device-1", false);
+        store.uploads().begin(id, 1000, false);
         append(0, 400);
         for (int wrong : new int[] {0, 399, 401}) {
             assertThatThrownBy(() -> append(wrong, 500)).isInstanceOf(TryAgain.class);
         }
         assertThat(files()).hasSize(1);
-        assertThat(store.uploads().find(name).orElseThrow().offset()).isEqualTo(400);
+        assertThat(store.uploads().find(id).orElseThrow().offset()).isEqualTo(400);
     }
 
     @Test
     void wrongBytesAreDroppedWithTheirFiles() throws Exception {
-        store.uploads().begin(name, 1000, "device-1", false);
-        store.uploads().append(name, 0, new byte[1000], 1000);
-        assertThatThrownBy(() -> store.uploads().finish(name)).isInstanceOf(GiveUp.class);
+        store.uploads().begin(id, 1000, false);
+        store.uploads().append(id, 0, new byte[1000], 1000);
+        assertThatThrownBy(() -> store.uploads().finish(id)).isInstanceOf(GiveUp.class);
         assertThat(files()).isEmpty();
-        assertThat(store.uploads().find(name)).isEmpty();
+        assertThat(store.uploads().find(id)).isEmpty();
         assertThat(store.envelopes().find(name)).isEmpty();
     }
 
     @Test
     void aPartThatABackupLacksLetsTheSenderBeginAnew() throws Exception {
-        store.uploads().begin(name, 1000, "device-1", false);
+        store.uploads().begin(id, 1000, false);
         append(0, 400);
         Files.delete(files().get(0));
         append(400, 1000);
-        assertThatThrownBy(() -> store.uploads().finish(name)).isInstanceOf(GiveUp.class);
-        store.uploads().begin(name, 1000, "device-1", false);
+        assertThatThrownBy(() -> store.uploads().finish(id)).isInstanceOf(GiveUp.class);
+        store.uploads().begin(id, 1000, false);
         append(0, 1000);
-        assertThat(store.uploads().finish(name).size()).isEqualTo(1000);
+        assertThat(store.uploads().finish(id).size()).isEqualTo(1000);
     }
 
     @Test
     void aFullDiskLeavesNoTornPart() throws Exception {
-        store.uploads().begin(name, 1000, "device-1", false);
+        store.uploads().begin(id, 1000, false);
         for (Fault fault : List.of(Fault.WRITE, Fault.FORCE, Fault.MOVE)) {
             disk.fail(fault);
             assertThatThrownBy(() -> append(0, 400)).isInstanceOf(TryAgain.class);
             disk.fail(Fault.NONE);
-            assertThat(store.uploads().find(name).orElseThrow().offset()).isZero();
+            assertThat(store.uploads().find(id).orElseThrow().offset()).isZero();
             assertThat(files()).isEmpty();
         }
     }
 
     @Test
     void onlyWhatGotNothingForLongRunsOut() throws Exception {
-        store.uploads().begin(name, 1000, "device-1", false);
+        store.uploads().begin(id, 1000, false);
         clock.move(Duration.ofDays(20));
         append(0, 400);
         clock.move(Duration.ofDays(20));
@@ -145,5 +147,38 @@ class UploadsTest {
         assertThat(store.uploads().expire(clock.instant().minus(Duration.ofDays(30))))
                 .isEqualTo(1);
         assertThat(files()).isEmpty();
+    }
+
+    @Test
+    void twoPhonesBringTheSameApartAndTheFirstThatIsWholeEndsTheOther() throws Exception {
+        UploadId others = new UploadId(name, "device-2");
+        store.uploads().begin(id, 1000, false);
+        store.uploads().begin(others, 1000, true);
+        append(0, 400);
+        store.uploads().append(others, 0, new byte[700], 700);
+        assertThat(store.uploads().find(id).orElseThrow().offset()).isEqualTo(400);
+        assertThat(store.uploads().find(others).orElseThrow().offset()).isEqualTo(700);
+        assertThat(store.uploads().missing("device-2")).isEqualTo(300);
+        append(400, 1000);
+        StoredEnvelope whole = store.uploads().finish(id);
+        assertThat(whole.device()).isEqualTo("device-1");
+        assertThat(store.uploads().find(others)).isEmpty();
+        assertThat(files()).hasSize(2);
+        assertThat(store.envelopes().read(whole)).isEqualTo(sealed);
+        assertThatThrownBy(() -> store.uploads().append(others, 700, sealed, 300)).isInstanceOf(TryAgain.class);
+        assertThat(store.uploads().finish(others)).isEqualTo(whole);
+    }
+
+    @Test
+    void wrongBytesOfOnePhoneTakeNothingFromAnother() throws Exception {
+        UploadId others = new UploadId(name, "device-2");
+        store.uploads().begin(id, 1000, false);
+        append(0, 400);
+        store.uploads().begin(others, 1000, false);
+        store.uploads().append(others, 0, new byte[1000], 1000);
+        assertThatThrownBy(() -> store.uploads().finish(others)).isInstanceOf(GiveUp.class);
+        store.uploads().drop(others);
+        append(400, 1000);
+        assertThat(store.uploads().finish(id).size()).isEqualTo(1000);
     }
 }

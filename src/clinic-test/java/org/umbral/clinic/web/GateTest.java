@@ -2,6 +2,9 @@ package org.umbral.clinic.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.HttpURLConnection;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
@@ -126,5 +129,15 @@ class GateTest {
         String token = visitor.token(clinic.url("/login"));
         var form = Map.of("token", token, "name", "x".repeat(200_000), "passphrase", "y");
         assertThat(visitor.post(clinic.url("/login"), form).status()).isEqualTo(413);
+    }
+
+    @Test
+    void aFormInPartsIsRefused() throws Exception {
+        var connection = (HttpURLConnection) URI.create(clinic.url("/login")).toURL().openConnection();
+        connection.setDoOutput(true);
+        connection.setRequestProperty("Content-Type", "multipart/form-data; boundary=cut");
+        String part = "--cut\r\nContent-Disposition: form-data; name=\"name\"\r\n\r\n" + "x".repeat(90_000);
+        connection.getOutputStream().write((part + "\r\n--cut--\r\n").getBytes(StandardCharsets.US_ASCII));
+        assertThat(connection.getResponseCode()).isEqualTo(415);
     }
 }

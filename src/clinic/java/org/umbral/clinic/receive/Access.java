@@ -1,6 +1,8 @@
 package org.umbral.clinic.receive;
 
 import io.javalin.http.Context;
+import io.javalin.http.Handler;
+import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -8,6 +10,7 @@ import java.util.Optional;
 import org.umbral.clinic.store.Device;
 import org.umbral.clinic.store.Devices;
 import org.umbral.shared.AskThePerson;
+import org.umbral.shared.Failure;
 import org.umbral.shared.Sha256;
 import org.umbral.shared.TryAgain;
 import org.umbral.shared.wire.Problem;
@@ -19,11 +22,32 @@ final class Access {
     private static final Duration HEARD_AT_MOST_EVERY = Duration.ofMinutes(1);
 
     private final Devices devices;
+    private final Turns turns;
     private final Clock clock;
 
-    Access(Devices devices, Clock clock) {
+    Access(Devices devices, Turns turns, Clock clock) {
         this.devices = devices;
+        this.turns = turns;
         this.clock = clock;
+    }
+
+    /** What a phone may ask once it is known. */
+    @FunctionalInterface
+    interface Route {
+        void serve(Context http, Device device) throws Failure, IOException;
+    }
+
+    /** The route behind the token, in the phone's turn. */
+    Handler forPhones(Route route) {
+        return http -> {
+            Device device = require(http);
+            turns.begin(device.id());
+            try {
+                route.serve(http, device);
+            } finally {
+                turns.end(device.id());
+            }
+        };
     }
 
     /** {@code AskThePerson} with {@code unknown-token} or {@code revoked}. */

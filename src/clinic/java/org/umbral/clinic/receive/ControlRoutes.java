@@ -15,6 +15,7 @@ import org.umbral.clinic.store.Device;
 import org.umbral.clinic.store.Gaps;
 import org.umbral.clinic.store.Mailbox;
 import org.umbral.clinic.store.StoredEnvelope;
+import org.umbral.clinic.store.UploadId;
 import org.umbral.clinic.store.Uploads;
 import org.umbral.shared.Failure;
 import org.umbral.shared.GiveUp;
@@ -30,26 +31,29 @@ import org.umbral.shared.wire.Wire;
 /** {@code POST /v1/have} and {@code GET /v1/mail}. */
 final class ControlRoutes {
     private static final int MAIL_PAGE_BYTES = 512 * 1024;
+    /** To look up so many and sign their receipts is as much work as another request. */
+    private static final int HASHES_OF_A_REQUEST = 10;
+
     private static final Pattern TWO_NUMBERS = Pattern.compile("([0-9]{1,6}) ([0-9]{1,6})");
 
     private final ClinicStore store;
-    private final Access access;
+    private final Turns turns;
     private final Receipts receipts;
     private final Clock clock;
 
-    ControlRoutes(ClinicStore store, Access access, Receipts receipts, Clock clock) {
+    ControlRoutes(ClinicStore store, Turns turns, Receipts receipts, Clock clock) {
         this.store = store;
-        this.access = access;
+        this.turns = turns;
         this.receipts = receipts;
         this.clock = clock;
     }
 
-    void have(Context http) throws Failure, IOException {
-        Device device = access.require(http);
+    void have(Context http, Device device) throws Failure, IOException {
         HaveRequest request = Body.json(http, HaveRequest.class);
         if (request.hashes().size() > Wire.MAX_HAVE || request.cannotServe().size() > Wire.MAX_HAVE) {
             throw new GiveUp(Problem.TOO_LARGE);
         }
+        turns.spend(device.id(), (request.hashes().size() + request.cannotServe().size()) / HASHES_OF_A_REQUEST);
         List<Gaps.Gap> gaps = new ArrayList<>();
         for (HaveRequest.Gone gone : request.cannotServe()) {
             gaps.add(gap(device, gone));
@@ -59,18 +63,18 @@ final class ControlRoutes {
         }
         List<HaveAnswer.Held> items = new ArrayList<>();
         for (String hash : request.hashes()) {
-            items.add(held(hash));
+            items.add(held(hash, device));
         }
         Body.answer(http, 200, new HaveAnswer(store.state().epoch(), items));
     }
 
-    private HaveAnswer.Held held(String hash) throws TryAgain, GiveUp {
+    private HaveAnswer.Held held(String hash, Device device) throws TryAgain, GiveUp {
         Sha256 sha256 = sha256(hash);
         Optional<StoredEnvelope> whole = store.envelopes().held(sha256);
         if (whole.isPresent()) {
             return new HaveAnswer.Held(hash, whole.get().size(), receipts.of(whole.get()));
         }
-        long bytes = store.uploads().find(sha256).map(Uploads.Half::offset).orElse(0L);
+        long bytes = store.uploads().find(new UploadId(sha256, device.id())).map(Uploads.Half::offset).orElse(0L);
         return new HaveAnswer.Held(hash, bytes, null);
     }
 
@@ -86,8 +90,7 @@ final class ControlRoutes {
         }
     }
 
-    void mail(Context http) throws Failure {
-        Device device = access.require(http);
+    void mail(Context http, Device device) throws Failure {
         said(device, Optional.ofNullable(http.header(Wire.UNDELIVERED)).orElse(""));
         long after = position(Optional.ofNullable(http.queryParam("after")).orElse(""));
         List<Mailbox.Letter> found = store.mailbox().after(device.id(), after, Wire.MAX_MAIL + 1);

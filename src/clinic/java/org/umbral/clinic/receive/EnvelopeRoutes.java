@@ -17,21 +17,18 @@ import org.umbral.shared.wire.Wire;
 /** {@code PUT /v1/envelopes/<sha256>}. */
 final class EnvelopeRoutes {
     private final ClinicStore store;
-    private final Access access;
     private final Receipts receipts;
     private final Quotas quotas;
     private final EmergencyAlert alert;
 
-    EnvelopeRoutes(ClinicStore store, Access access, Receipts receipts, Quotas quotas, EmergencyAlert alert) {
+    EnvelopeRoutes(ClinicStore store, Receipts receipts, Quotas quotas, EmergencyAlert alert) {
         this.store = store;
-        this.access = access;
         this.receipts = receipts;
         this.quotas = quotas;
         this.alert = alert;
     }
 
-    void put(Context http) throws Failure, IOException {
-        Device device = access.require(http);
+    void put(Context http, Device device) throws Failure, IOException {
         Sha256 sha256 = name(http);
         byte[] body = Body.read(http, Envelope.MAX_BYTES);
         if (!Sha256.of(body).equals(sha256)) {

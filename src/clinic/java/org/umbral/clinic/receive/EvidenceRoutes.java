@@ -10,11 +10,10 @@ import java.util.Optional;
 import org.umbral.clinic.store.ClinicStore;
 import org.umbral.clinic.store.Device;
 import org.umbral.clinic.store.StoredEnvelope;
+import org.umbral.clinic.store.UploadId;
 import org.umbral.clinic.store.Uploads;
-import org.umbral.shared.AskThePerson;
 import org.umbral.shared.Failure;
 import org.umbral.shared.GiveUp;
-import org.umbral.shared.Sha256;
 import org.umbral.shared.TryAgain;
 import org.umbral.shared.envelope.Envelope;
 import org.umbral.shared.wire.Problem;
@@ -49,9 +48,8 @@ final class EvidenceRoutes {
                 .status(204);
     }
 
-    void create(Context http) throws Failure, IOException {
-        Device device = allowed(http);
-        Sha256 sha256 = EnvelopeRoutes.name(http);
+    void create(Context http, Device device) throws Failure, IOException {
+        UploadId id = upload(http, device);
         long size = number(http, Wire.UPLOAD_LENGTH);
         if (size < 1) {
             throw new GiveUp(Problem.BAD_REQUEST);
@@ -60,16 +58,16 @@ final class EvidenceRoutes {
             throw new GiveUp(Problem.TOO_LARGE);
         }
         http.header("Location", http.path());
-        Optional<StoredEnvelope> whole = store.envelopes().held(sha256);
+        Optional<StoredEnvelope> whole = store.envelopes().held(id.sha256());
         if (whole.isPresent()) {
             finished(http, whole.get()).status(200);
             return;
         }
-        Optional<Uploads.Half> before = open.takeOver(sha256);
+        Optional<Uploads.Half> before = open.takeOver(id);
         if (before.isEmpty()) {
             requireWithinQuota(device, size);
         }
-        Uploads.Half half = store.uploads().begin(sha256, size, device.id(), EnvelopeRoutes.isEmergency(http));
+        Uploads.Half half = store.uploads().begin(id, size, EnvelopeRoutes.isEmergency(http));
         if (half.size() != size) {
             throw new TryAgain(Problem.OFFSET_DIFFERS);
         }
@@ -81,26 +79,24 @@ final class EvidenceRoutes {
         http.status(201);
     }
 
-    void head(Context http) throws Failure {
-        allowed(http);
-        Sha256 sha256 = EnvelopeRoutes.name(http);
+    void head(Context http, Device device) throws Failure {
+        UploadId id = upload(http, device);
         http.header("Cache-Control", "no-store").status(200);
-        Optional<StoredEnvelope> whole = store.envelopes().held(sha256);
+        Optional<StoredEnvelope> whole = store.envelopes().held(id.sha256());
         if (whole.isEmpty()) {
-            state(http, half(sha256));
+            state(http, half(id));
         } else {
             finished(http, whole.get());
         }
     }
 
-    void patch(Context http) throws Failure, IOException {
-        allowed(http);
-        Sha256 sha256 = EnvelopeRoutes.name(http);
+    void patch(Context http, Device device) throws Failure, IOException {
+        UploadId id = upload(http, device);
         if (!carriesBytes(http)) {
             throw new GiveUp("not-offset-octets");
         }
         long offset = number(http, Wire.UPLOAD_OFFSET);
-        Optional<StoredEnvelope> whole = store.envelopes().held(sha256);
+        Optional<StoredEnvelope> whole = store.envelopes().held(id.sha256());
         if (whole.isPresent()) {
             if (offset != whole.get().size()) {
                 throw new TryAgain(Problem.OFFSET_DIFFERS);
@@ -108,7 +104,7 @@ final class EvidenceRoutes {
             finished(http, whole.get()).status(204);
             return;
         }
-        Uploads.Half half = half(sha256);
+        Uploads.Half half = half(id);
         if (half.offset() != offset) {
             throw new TryAgain(Problem.OFFSET_DIFFERS);
         }
@@ -116,14 +112,13 @@ final class EvidenceRoutes {
         http.status(204);
     }
 
-    void delete(Context http) throws Failure {
-        allowed(http);
-        Sha256 sha256 = EnvelopeRoutes.name(http);
-        if (store.envelopes().held(sha256).isPresent()) {
+    void delete(Context http, Device device) throws Failure {
+        UploadId id = upload(http, device);
+        if (store.envelopes().held(id.sha256()).isPresent()) {
             throw new GiveUp("already-delivered");
         }
-        half(sha256);
-        store.uploads().drop(sha256);
+        half(id);
+        store.uploads().drop(id);
         http.status(204);
     }
 
@@ -132,11 +127,14 @@ final class EvidenceRoutes {
         if (http.req().getContentLengthLong() > missing) {
             throw new GiveUp(Problem.TOO_LARGE);
         }
-        if (store.uploads().parts(half.sha256()) >= quotas.parts()) {
-            store.uploads().drop(half.sha256());
+        if (store.uploads().parts(half.id()) >= quotas.parts()) {
+            store.uploads().drop(half.id());
             throw new TryAgain(Problem.OFFSET_DIFFERS);
         }
-        Pieces pieces = open.begin(half.sha256(), half.offset());
+        if (store.usage().bytesToday(half.id().device()) >= quotas.bytesPerDay()) {
+            throw new TryAgain(Problem.TOO_MUCH);
+        }
+        Pieces pieces = open.begin(half.id(), half.offset());
         long came = 0;
         try (InputStream in = http.bodyInputStream()) {
             byte[] some = new byte[READ_BYTES];
@@ -148,15 +146,17 @@ final class EvidenceRoutes {
                 pieces.add(some, n);
             }
         } finally {
-            open.end(half.sha256(), pieces);
+            open.end(half.id(), pieces);
         }
-        state(http, new Uploads.Half(half.sha256(), half.size(), half.offset() + came, half.touched()));
+        // It may have been revoked meanwhile.
+        access.require(http);
+        state(http, new Uploads.Half(half.id(), half.size(), half.offset() + came, half.touched()));
     }
 
     /** Tells the offset; an upload with nothing missing becomes whole here, also after a crash in between. */
     private void state(Context http, Uploads.Half half) throws TryAgain, GiveUp {
         if (half.offset() == half.size()) {
-            finished(http, store.uploads().finish(half.sha256()));
+            finished(http, store.uploads().finish(half.id()));
             return;
         }
         http.header(Wire.UPLOAD_OFFSET, Long.toString(half.offset()))
@@ -173,16 +173,17 @@ final class EvidenceRoutes {
                 .header(Wire.RECEIPT, receipts.header(whole));
     }
 
-    private Uploads.Half half(Sha256 sha256) throws TryAgain, GiveUp {
-        return open.takeOver(sha256).orElseThrow(() -> new GiveUp(Problem.NOT_FOUND));
+    private Uploads.Half half(UploadId id) throws TryAgain, GiveUp {
+        return open.takeOver(id).orElseThrow(() -> new GiveUp(Problem.NOT_FOUND));
     }
 
-    private Device allowed(Context http) throws AskThePerson, TryAgain, GiveUp {
+    /** This phone's own: another's of the same name is neither seen nor touched. */
+    private static UploadId upload(Context http, Device device) throws GiveUp {
         if (!Wire.TUS_VERSION.equals(http.header(Wire.TUS_RESUMABLE))) {
             http.header("Tus-Version", Wire.TUS_VERSION);
             throw new GiveUp("tus-version");
         }
-        return access.require(http);
+        return new UploadId(EnvelopeRoutes.name(http), device.id());
     }
 
     private void requireWithinQuota(Device device, long size) throws TryAgain {

@@ -5,8 +5,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
+import org.umbral.clinic.store.UploadId;
 import org.umbral.clinic.store.Uploads;
-import org.umbral.shared.Sha256;
 import org.umbral.shared.TryAgain;
 import org.umbral.shared.wire.Problem;
 
@@ -19,7 +19,7 @@ final class OpenUploads {
 
     private final Uploads uploads;
     private final Clock clock;
-    private final Map<Sha256, Pieces> current = new ConcurrentHashMap<>();
+    private final Map<UploadId, Pieces> current = new ConcurrentHashMap<>();
     private final Object[] locks =
             IntStream.range(0, LOCKS).mapToObj(i -> new Object()).toArray();
 
@@ -29,37 +29,37 @@ final class OpenUploads {
     }
 
     /** What is on disk of the upload, once nobody else adds to it. */
-    Optional<Uploads.Half> takeOver(Sha256 sha256) throws TryAgain {
-        synchronized (lock(sha256)) {
-            closeCurrent(sha256);
-            return uploads.find(sha256);
+    Optional<Uploads.Half> takeOver(UploadId id) throws TryAgain {
+        synchronized (lock(id)) {
+            closeCurrent(id);
+            return uploads.find(id);
         }
     }
 
     /** Takes over and begins at this byte; {@code TryAgain("offset-differs")} where it is not the next one. */
-    Pieces begin(Sha256 sha256, long start) throws TryAgain {
-        synchronized (lock(sha256)) {
-            closeCurrent(sha256);
-            Uploads.Half half = uploads.find(sha256)
+    Pieces begin(UploadId id, long start) throws TryAgain {
+        synchronized (lock(id)) {
+            closeCurrent(id);
+            Uploads.Half half = uploads.find(id)
                     .filter(found -> found.offset() == start)
                     .orElseThrow(() -> new TryAgain(Problem.OFFSET_DIFFERS));
-            Pieces pieces = new Pieces(uploads, clock, sha256, start, half.size() - start);
-            current.put(sha256, pieces);
+            Pieces pieces = new Pieces(uploads, clock, id, start, half.size() - start);
+            current.put(id, pieces);
             return pieces;
         }
     }
 
     /** The request's body is at its end, or broke off. */
-    void end(Sha256 sha256, Pieces pieces) throws TryAgain {
+    void end(UploadId id, Pieces pieces) throws TryAgain {
         try {
             pieces.close();
         } finally {
-            current.remove(sha256, pieces);
+            current.remove(id, pieces);
         }
     }
 
-    private void closeCurrent(Sha256 sha256) {
-        Pieces old = current.remove(sha256);
+    private void closeCurrent(UploadId id) {
+        Pieces old = current.remove(id);
         if (old != null) {
             try {
                 old.close();
@@ -69,7 +69,7 @@ final class OpenUploads {
         }
     }
 
-    private Object lock(Sha256 sha256) {
-        return locks[Math.floorMod(sha256.hashCode(), LOCKS)];
+    private Object lock(UploadId id) {
+        return locks[Math.floorMod(id.hashCode(), LOCKS)];
     }
 }

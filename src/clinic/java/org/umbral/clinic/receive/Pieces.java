@@ -3,8 +3,8 @@ package org.umbral.clinic.receive;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import org.umbral.clinic.store.UploadId;
 import org.umbral.clinic.store.Uploads;
-import org.umbral.shared.Sha256;
 import org.umbral.shared.TryAgain;
 
 /**
@@ -20,7 +20,7 @@ final class Pieces {
 
     private final Uploads uploads;
     private final Clock clock;
-    private final Sha256 sha256;
+    private final UploadId id;
     private final byte[] piece;
     private long start;
     private int length;
@@ -28,10 +28,10 @@ final class Pieces {
     private boolean closed;
 
     /** @param missing how many bytes the upload still lacks */
-    Pieces(Uploads uploads, Clock clock, Sha256 sha256, long start, long missing) {
+    Pieces(Uploads uploads, Clock clock, UploadId id, long start, long missing) {
         this.uploads = uploads;
         this.clock = clock;
-        this.sha256 = sha256;
+        this.id = id;
         this.start = start;
         this.piece = new byte[(int) Math.min(missing, MOST_BYTES)];
         this.begun = clock.instant();
@@ -66,7 +66,7 @@ final class Pieces {
         length = 0;
         begun = clock.instant();
         if (count > 0) {
-            uploads.append(sha256, start, piece, count);
+            uploads.append(id, start, piece, count);
             start += count;
         }
     }

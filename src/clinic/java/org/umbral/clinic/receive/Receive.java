@@ -2,6 +2,7 @@ package org.umbral.clinic.receive;
 
 import io.javalin.config.RoutesConfig;
 import java.time.Clock;
+import java.util.function.LongSupplier;
 import org.umbral.clinic.store.ClinicStore;
 import org.umbral.shared.TryAgain;
 import org.umbral.shared.wire.Wire;
@@ -19,27 +20,36 @@ public final class Receive {
     private final EnvelopeRoutes envelopes;
     private final EvidenceRoutes evidence;
     private final ControlRoutes control;
+    private final Access access;
 
-    public Receive(ClinicStore store, ReceiptSigner signer, Quotas quotas, EmergencyAlert alert, Clock clock) {
+    /** @param nanos a clock that only goes forward */
+    public Receive(
+            ClinicStore store,
+            ReceiptSigner signer,
+            Quotas quotas,
+            EmergencyAlert alert,
+            Clock clock,
+            LongSupplier nanos) {
         this.store = store;
         this.clock = clock;
-        Access access = new Access(store.devices(), clock);
+        Turns turns = new Turns(quotas.pace(), nanos);
+        access = new Access(store.devices(), turns, clock);
         Receipts receipts = new Receipts(store.state(), signer);
-        envelopes = new EnvelopeRoutes(store, access, receipts, quotas, alert);
+        envelopes = new EnvelopeRoutes(store, receipts, quotas, alert);
         evidence = new EvidenceRoutes(store, access, receipts, quotas, clock);
-        control = new ControlRoutes(store, access, receipts, clock);
+        control = new ControlRoutes(store, turns, receipts, clock);
     }
 
     public void addTo(RoutesConfig routes) {
-        routes.put(Wire.ENVELOPES + NAMED, envelopes::put);
-        routes.post(Wire.HAVE, control::have);
-        routes.get(Wire.MAIL, control::mail);
+        routes.put(Wire.ENVELOPES + NAMED, access.forPhones(envelopes::put));
+        routes.post(Wire.HAVE, access.forPhones(control::have));
+        routes.get(Wire.MAIL, access.forPhones(control::mail));
         routes.before(Wire.EVIDENCE + NAMED, http -> http.header(Wire.TUS_RESUMABLE, Wire.TUS_VERSION));
         routes.options(Wire.EVIDENCE + NAMED, evidence::options);
-        routes.post(Wire.EVIDENCE + NAMED, evidence::create);
-        routes.head(Wire.EVIDENCE + NAMED, evidence::head);
-        routes.patch(Wire.EVIDENCE + NAMED, evidence::patch);
-        routes.delete(Wire.EVIDENCE + NAMED, evidence::delete);
+        routes.post(Wire.EVIDENCE + NAMED, access.forPhones(evidence::create));
+        routes.head(Wire.EVIDENCE + NAMED, access.forPhones(evidence::head));
+        routes.patch(Wire.EVIDENCE + NAMED, access.forPhones(evidence::patch));
+        routes.delete(Wire.EVIDENCE + NAMED, access.forPhones(evidence::delete));
     }
 
     /**

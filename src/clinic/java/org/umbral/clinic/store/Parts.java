@@ -11,10 +11,9 @@ final class Parts {
     /** A file that holds one part. */
     record Part(String file, long length) {}
 
-    static void add(Handle handle, Sha256 sha256, long start, int length, String file) {
-        handle.createUpdate(
-                        "insert into parts (sha256, start, length, file)" + " values (:sha256, :start, :length, :file)")
-                .bind("sha256", sha256.hex())
+    static void add(Handle handle, UploadId id, long start, int length, String file) {
+        id.bind(handle.createUpdate("insert into parts (sha256, device, start, length, file)"
+                        + " values (:sha256, :device, :start, :length, :file)"))
                 .bind("start", start)
                 .bind("length", length)
                 .bind("file", file)
@@ -30,11 +29,22 @@ final class Parts {
                 .list();
     }
 
-    /** Their files are swept later. */
+    static List<String> files(Handle handle, UploadId id) {
+        return id.bind(handle.createQuery("select file from parts where" + UploadId.IS + " order by start"))
+                .mapTo(String.class)
+                .list();
+    }
+
+    static void forget(Handle handle, UploadId id) {
+        id.bind(handle.createUpdate("delete from parts where" + UploadId.IS)).execute();
+    }
+
+    /** Those of every phone; their files are swept later. */
     static void forget(Handle handle, Sha256 sha256) {
         handle.execute("delete from parts where sha256 = ?", sha256.hex());
     }
 
+    /** Of an upload that is whole, of which one phone's parts are left. */
     static List<String> files(Handle handle, Sha256 sha256) {
         return handle.createQuery("select file from parts where sha256 = :sha256 order by start")
                 .bind("sha256", sha256.hex())

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -16,7 +17,8 @@ import org.umbral.shared.TryAgain;
 /**
  * Evidence that is on its way, as parts that are never joined. Life: {@link #begin} → {@link #append} until nothing is
  * missing → {@link #finish} makes it a whole envelope, or {@link #drop} and {@link #expire} forget it. A part counts
- * only where it begins at the byte that is missing next, whoever brings it. Thread-safe.
+ * only where it begins at the byte that is missing next. Each belongs to one phone: no other adds to it or ends it, and
+ * the first that is whole ends those of the others. Thread-safe.
  */
 public final class Uploads {
     private final Database database;
@@ -35,35 +37,33 @@ public final class Uploads {
     }
 
     /** One upload: how many of its bytes are on disk, from the first without a gap. */
-    public record Half(Sha256 sha256, long size, long offset, Instant touched) {}
+    public record Half(UploadId id, long size, long offset, Instant touched) {}
 
     /**
      * Begins an upload, or returns the one that there is, which may have another size. Nothing is missing of one that is
      * held whole; one that was whole and whose bytes are gone begins at its first byte.
      */
-    public Half begin(Sha256 sha256, long size, String device, boolean emergency) throws TryAgain {
+    public Half begin(UploadId id, long size, boolean emergency) throws TryAgain {
         return database.transaction(handle -> {
-            Optional<StoredEnvelope> held = envelopes.held(handle, sha256);
+            Optional<StoredEnvelope> held = envelopes.held(handle, id.sha256());
             if (held.isPresent()) {
-                return new Half(sha256, held.get().size(), held.get().size(), clock.instant());
+                return new Half(id, held.get().size(), held.get().size(), clock.instant());
             }
-            if (find(handle, sha256).isEmpty()) {
-                Parts.forget(handle, sha256);
+            if (!isOnItsWay(handle, id.sha256())) {
+                Parts.forget(handle, id.sha256());
             }
-            handle.createUpdate("insert into uploads (sha256, size, device, lane, touched_at)"
-                            + " values (:sha256, :size, :device, :lane, :now) on conflict (sha256) do nothing")
-                    .bind("sha256", sha256.hex())
+            id.bind(handle.createUpdate("insert into uploads (sha256, device, size, lane, touched_at)"
+                            + " values (:sha256, :device, :size, :lane, :now) on conflict (sha256, device) do nothing"))
                     .bind("size", size)
-                    .bind("device", device)
                     .bind("lane", EnvelopeRows.lane(emergency))
                     .bind("now", clock.millis())
                     .execute();
-            return find(handle, sha256).orElseThrow();
+            return find(handle, id).orElseThrow();
         });
     }
 
-    public Optional<Half> find(Sha256 sha256) throws TryAgain {
-        return database.read(handle -> find(handle, sha256));
+    public Optional<Half> find(UploadId id) throws TryAgain {
+        return database.read(handle -> find(handle, id));
     }
 
     /** How many half uploads this device began. */
@@ -77,16 +77,15 @@ public final class Uploads {
     /** How many bytes all of them still lack. */
     public long missing(String device) throws TryAgain {
         return database.read(handle -> handle.createQuery("select coalesce(sum(size - (select coalesce(sum(length), 0)"
-                        + " from parts where parts.sha256 = uploads.sha256)), 0) from uploads where device = :device")
+                        + " from parts where parts.sha256 = uploads.sha256 and parts.device = uploads.device)), 0) from uploads where device = :device")
                 .bind("device", device)
                 .mapTo(Long.class)
                 .one());
     }
 
     /** How many files an upload lies in. */
-    public int parts(Sha256 sha256) throws TryAgain {
-        return database.read(handle -> handle.createQuery("select count(*) from parts where sha256 = :sha256")
-                .bind("sha256", sha256.hex())
+    public int parts(UploadId id) throws TryAgain {
+        return database.read(handle -> id.bind(handle.createQuery("select count(*) from parts where" + UploadId.IS))
                 .mapTo(Integer.class)
                 .one());
     }
@@ -95,20 +94,19 @@ public final class Uploads {
      * Keeps the next part; durable when it returns. {@code TryAgain("offset-differs")} where another part came first
      * or the upload is gone; then this one leaves nothing behind.
      */
-    public void append(Sha256 sha256, long start, byte[] bytes, int length) throws TryAgain {
-        String file = sha256.hex() + "." + names.get();
+    public void append(UploadId id, long start, byte[] bytes, int length) throws TryAgain {
+        String file = id.sha256().hex() + "." + names.get();
         files.put(file, bytes, length);
         boolean taken = database.transaction(handle -> {
             boolean isNext =
-                    find(handle, sha256).filter(half -> half.offset() == start).isPresent();
+                    find(handle, id).filter(half -> half.offset() == start).isPresent();
             if (!isNext || !envelopes.hasFile(file, length)) {
                 return false;
             }
-            Parts.add(handle, sha256, start, length, file);
-            Usage.add(handle, sender(handle, sha256), length, clock.instant());
-            handle.createUpdate("update uploads set touched_at = :now where sha256 = :sha256")
+            Parts.add(handle, id, start, length, file);
+            Usage.add(handle, id.device(), length, clock.instant());
+            id.bind(handle.createUpdate("update uploads set touched_at = :now where" + UploadId.IS))
                     .bind("now", clock.millis())
-                    .bind("sha256", sha256.hex())
                     .execute();
             return true;
         });
@@ -124,38 +122,59 @@ public final class Uploads {
      * GiveUp("hash-differs")} otherwise, also where a restored backup lacks a part: then all of it is dropped, and the
      * sender begins anew.
      */
-    public StoredEnvelope finish(Sha256 sha256) throws TryAgain, GiveUp {
-        List<String> parts = database.read(handle -> Parts.files(handle, sha256));
+    public StoredEnvelope finish(UploadId id) throws TryAgain, GiveUp {
+        Sha256 sha256 = id.sha256();
+        List<String> parts = database.read(handle -> Parts.files(handle, id));
         if (envelopes.held(sha256).isEmpty() && !isWhole(parts, sha256)) {
-            drop(sha256);
+            drop(id);
             throw new GiveUp("hash-differs");
         }
-        return database.transaction(handle -> {
+        List<String> needless = new ArrayList<>();
+        StoredEnvelope whole = database.transaction(handle -> {
             Optional<StoredEnvelope> held = envelopes.held(handle, sha256);
-            if (held.isEmpty() && !Parts.files(handle, sha256).equals(parts)) {
+            if (held.isEmpty() && !Parts.files(handle, id).equals(parts)) {
                 throw new TryAgain("store-busy");
             }
-            StoredEnvelope whole = held.isPresent() ? held.get() : whole(handle, sha256);
-            handle.createUpdate("delete from uploads where sha256 = :sha256")
-                    .bind("sha256", sha256.hex())
-                    .execute();
-            return whole;
+            StoredEnvelope made = held.isPresent() ? held.get() : whole(handle, id);
+            needless.addAll(endOthers(handle, made));
+            return made;
         });
+        delete(needless);
+        return whole;
+    }
+
+    /** No upload of it is left, nor any part but those that it lies in; returns the files of the others. */
+    private static List<String> endOthers(Handle handle, StoredEnvelope whole) {
+        List<UploadId> ended = handle.createQuery("select device from uploads where sha256 = :sha256")
+                .bind("sha256", whole.sha256().hex())
+                .map((row, context) -> new UploadId(whole.sha256(), row.getString(1)))
+                .list();
+        List<String> needless = new ArrayList<>();
+        for (UploadId one : ended) {
+            if (!whole.inParts() || !one.device().equals(whole.device())) {
+                needless.addAll(Parts.files(handle, one));
+                Parts.forget(handle, one);
+            }
+        }
+        handle.execute("delete from uploads where sha256 = ?", whole.sha256().hex());
+        return needless;
     }
 
     /** Forgets a half upload and its parts; a whole envelope stays. */
-    public void drop(Sha256 sha256) throws TryAgain {
-        List<String> parts = database.transaction(handle -> {
-            boolean half = handle.createUpdate("delete from uploads where sha256 = :sha256")
-                            .bind("sha256", sha256.hex())
+    public void drop(UploadId id) throws TryAgain {
+        delete(database.transaction(handle -> {
+            boolean half = id.bind(handle.createUpdate("delete from uploads where" + UploadId.IS))
                             .execute()
                     > 0;
-            List<String> names = half ? Parts.files(handle, sha256) : List.<String>of();
+            List<String> names = half ? Parts.files(handle, id) : List.<String>of();
             if (half) {
-                Parts.forget(handle, sha256);
+                Parts.forget(handle, id);
             }
             return names;
-        });
+        }));
+    }
+
+    private void delete(List<String> parts) throws TryAgain {
         for (String part : parts) {
             files.delete(part);
         }
@@ -163,13 +182,13 @@ public final class Uploads {
 
     /** Drops every half upload that got nothing since then; returns how many. */
     public int expire(Instant untouchedSince) throws TryAgain {
-        List<String> old =
-                database.read(handle -> handle.createQuery("select sha256 from uploads where touched_at < :since")
+        List<UploadId> old = database.read(
+                handle -> handle.createQuery("select sha256, device from uploads where touched_at < :since")
                         .bind("since", untouchedSince.toEpochMilli())
-                        .mapTo(String.class)
+                        .map((row, context) -> new UploadId(new Sha256(row.getString(1)), row.getString(2)))
                         .list());
-        for (String sha256 : old) {
-            drop(new Sha256(sha256));
+        for (UploadId id : old) {
+            drop(id);
         }
         return old.size();
     }
@@ -185,16 +204,15 @@ public final class Uploads {
         }
     }
 
-    private StoredEnvelope whole(Handle handle, Sha256 sha256) throws TryAgain {
-        Optional<StoredEnvelope> gone = EnvelopeRows.find(handle, sha256);
-        return handle.createQuery("select size, device, lane from uploads where sha256 = :sha256")
-                .bind("sha256", sha256.hex())
+    private StoredEnvelope whole(Handle handle, UploadId id) throws TryAgain {
+        Optional<StoredEnvelope> gone = EnvelopeRows.find(handle, id.sha256());
+        return id.bind(handle.createQuery("select size, lane from uploads where" + UploadId.IS))
                 .map((row, context) -> EnvelopeRows.add(
                         handle,
-                        sha256,
+                        id.sha256(),
                         row.getLong(1),
+                        id.device(),
                         row.getString(2),
-                        row.getString(3),
                         true,
                         clock.instant(),
                         gone))
@@ -202,20 +220,19 @@ public final class Uploads {
                 .orElseThrow(() -> new TryAgain("store-busy"));
     }
 
-    /** Who began it, whoever brings the rest. */
-    private static String sender(Handle handle, Sha256 sha256) {
-        return handle.createQuery("select device from uploads where sha256 = :sha256")
+    /** Whether any phone brings it now. */
+    private static boolean isOnItsWay(Handle handle, Sha256 sha256) {
+        return handle.createQuery("select exists (select 1 from uploads where sha256 = :sha256)")
                 .bind("sha256", sha256.hex())
-                .mapTo(String.class)
+                .mapTo(Boolean.class)
                 .one();
     }
 
-    private static Optional<Half> find(Handle handle, Sha256 sha256) {
-        return handle.createQuery("select size, touched_at, (select coalesce(sum(length), 0) from parts"
-                        + " where parts.sha256 = uploads.sha256) from uploads where sha256 = :sha256")
-                .bind("sha256", sha256.hex())
+    private static Optional<Half> find(Handle handle, UploadId id) {
+        return id.bind(handle.createQuery("select size, touched_at, (select coalesce(sum(length), 0) from parts where"
+                        + UploadId.IS + ") from uploads where" + UploadId.IS))
                 .map((row, context) ->
-                        new Half(sha256, row.getLong(1), row.getLong(3), Instant.ofEpochMilli(row.getLong(2))))
+                        new Half(id, row.getLong(1), row.getLong(3), Instant.ofEpochMilli(row.getLong(2))))
                 .findOne();
     }
 }

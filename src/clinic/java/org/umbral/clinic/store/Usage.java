@@ -7,8 +7,15 @@ import java.time.ZoneOffset;
 import org.jdbi.v3.core.Handle;
 import org.umbral.shared.TryAgain;
 
-/** How many bytes each device brought on a day (UTC), for its quota, whether they became whole or not. Thread-safe. */
+/**
+ * How many bytes each device brought on a day (UTC), for its quota, whether they became whole or not. Thread-safe.
+ *
+ * <p>What is kept takes a block of the disk at least and counts as one, so that many small things do not fill a disk
+ * within the quota of a few large ones.
+ */
 public final class Usage {
+    static final int LEAST_BYTES = 4096;
+
     private final Database database;
     private final Clock clock;
 
@@ -31,7 +38,7 @@ public final class Usage {
                         + " on conflict (device, day) do update set bytes = received_by_day.bytes + excluded.bytes")
                 .bind("device", device)
                 .bind("day", day(now))
-                .bind("bytes", bytes)
+                .bind("bytes", Math.max(bytes, LEAST_BYTES))
                 .execute();
     }
 

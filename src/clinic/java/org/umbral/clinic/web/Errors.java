@@ -3,6 +3,7 @@ package org.umbral.clinic.web;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
+import java.io.EOFException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.Map;
@@ -38,6 +39,8 @@ final class Errors {
                 HttpResponseException.class,
                 (refused, ctx) ->
                         show(ctx, refused.getStatus(), REASONS.getOrDefault(refused.getStatus(), "our-fault")));
+        // A browser that ended in the midst of what it sent.
+        routes.exception(EOFException.class, (cut, ctx) -> show(ctx, 400, "not-understood"));
         routes.exception(Exception.class, (bug, ctx) -> {
             LOG.log(Level.ERROR, "a page failed: " + bug.getClass().getName() + at(bug));
             show(ctx, 500, "our-fault");

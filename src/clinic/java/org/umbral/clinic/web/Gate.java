@@ -50,7 +50,15 @@ final class Gate {
             refuse(ctx, MISDIRECTED);
         } else if (ctx.method() == HandlerType.POST && !isFromOurPage(ctx)) {
             refuse(ctx, 403);
+        } else if (ctx.method() == HandlerType.POST && !isAForm(ctx)) {
+            refuse(ctx, 415);
         }
+    }
+
+    /** None of ours is in parts, which the server would lay in its temporary folder. */
+    private static boolean isAForm(Context ctx) {
+        String type = ctx.contentType();
+        return type == null || type.toLowerCase(Locale.ROOT).startsWith("application/x-www-form-urlencoded");
     }
 
     /** Our referrer policy makes browsers send {@code Origin: null} with forms; {@code Sec-Fetch-Site} still tells. */

@@ -13,6 +13,7 @@ import org.umbral.phone.store.Outbox;
 import org.umbral.phone.store.Waiting;
 import org.umbral.shared.Sha256;
 import org.umbral.shared.TryAgain;
+import org.umbral.shared.wire.Problem;
 import org.umbral.shared.wire.Wire;
 
 /**
@@ -128,7 +129,7 @@ final class Photos {
         leaving = name;
         flying++;
         board.sent(name, body.from());
-        traffic.send(request.build(), answer -> answered(item, answer), why -> broke(item, body, why));
+        traffic.send(request.build(), answer -> answered(item, body, answer), why -> broke(item, body, why));
     }
 
     private UploadBody.Probe probe(Sha256 name) throws Halt {
@@ -176,7 +177,7 @@ final class Photos {
         }
     }
 
-    private void answered(Waiting item, Answer answer) throws Halt, TryAgain {
+    private void answered(Waiting item, UploadBody body, Answer answer) throws Halt, TryAgain {
         left(item.name());
         flying--;
         if (answer.isSuccess()) {
@@ -184,9 +185,18 @@ final class Photos {
             return;
         }
         switch (Verdict.of(answer)) {
-            case REFUSED -> ledger.refused(item, answer.reason());
+            case REFUSED -> refused(item, body, answer.reason());
             case OFFSET_DIFFERS -> again(item);
             case LATER -> ledger.later(item, Verdict.stateFor(answer));
+        }
+    }
+
+    /** Where not all bytes were of this request, somebody who has our token may have put in others: they go anew, all of them. */
+    private void refused(Waiting item, UploadBody body, String reason) throws TryAgain {
+        if (reason.equals(Problem.HASH_DIFFERS) && body.from() > 0) {
+            again(item);
+        } else {
+            ledger.refused(item, reason);
         }
     }
 

@@ -1,0 +1,29 @@
+package org.umbral.bench;
+
+import java.security.SecureRandom;
+import org.umbral.testing.MutatedRequests;
+import org.umbral.testing.MutatedTexts;
+
+/** A million right inputs made wrong: none may end in anything but a declared failure. */
+final class Mutating {
+    private static final int CATALOGUES = 150_000;
+    private static final int INVITATIONS = 400_000;
+    private static final int LINES = 400_000;
+    private static final int REQUESTS = 50_000;
+
+    boolean run() throws Exception {
+        long seed = new SecureRandom().nextLong();
+        System.out.println("seed " + seed);
+        print("catalogues", CATALOGUES, Spread.nanos(() -> MutatedTexts.catalogues(seed, CATALOGUES)));
+        print("invitations", INVITATIONS, Spread.nanos(() -> MutatedTexts.invitations(seed, INVITATIONS)));
+        print("machine-readable lines", LINES, Spread.nanos(() -> MutatedRequests.machineReadableLines(seed, LINES)));
+        try (MutatedRequests requests = new MutatedRequests()) {
+            print("requests of browsers", REQUESTS, Spread.nanos(() -> requests.hold(seed, REQUESTS)));
+        }
+        return true;
+    }
+
+    private static void print(String what, int count, long nanos) {
+        System.out.printf("%-24s %,9d in %6.1f s, none ended otherwise%n", what, count, nanos / 1e9);
+    }
+}
