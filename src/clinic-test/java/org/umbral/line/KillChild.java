@@ -6,9 +6,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.umbral.phone.store.SealedFiles;
-import org.umbral.practice.DocumentPhotos;
 import org.umbral.shared.casefile.CaseId;
 import org.umbral.testing.MovableClock;
 
@@ -18,20 +18,19 @@ import org.umbral.testing.MovableClock;
  */
 final class KillChild {
     static final int HALTED = 9;
-    private static final int SMALL = 300;
+    private static final long SEED = 20261122;
 
     private final LinePhone phone;
     private final Promises promises;
     private final Worker worker;
-    private int photos;
 
-    private KillChild(LinePhone phone, Promises promises) {
+    private KillChild(LinePhone phone, Promises promises, Path photos) {
         this.phone = phone;
         this.promises = promises;
-        worker = new Worker(phone, promises, () -> new DocumentPhotos(photos++).letter(SMALL, 1));
+        worker = new Worker(phone, promises, new Camera(photos, new Random(SEED))::photo);
     }
 
-    /** Arguments: the phone's folder, its log, the time, the point to halt at and at which passing; 0 only counts. */
+    /** Arguments: the phone's folder, its log, the time, the point to halt at and at which passing (0 only counts), photos. */
     public static void main(String[] args) throws Exception {
         int nth = Integer.parseInt(args[4]);
         Map<String, AtomicInteger> passed = new HashMap<>();
@@ -46,11 +45,11 @@ final class KillChild {
             }
         });
         try (Promises promises = new Promises(Path.of(args[1]))) {
-            new KillChild(phone, promises).live();
+            new KillChild(phone, promises, Path.of(args[5])).live();
         }
         passed.forEach((point, times) -> System.out.println(point + " " + times));
         System.out.flush();
-        Runtime.getRuntime().halt(0);
+        System.exit(0);
     }
 
     private void live() throws Exception {

@@ -41,17 +41,21 @@ import org.umbral.testing.MovableClock;
  */
 class KillPointsTest {
     private static final int LEAST_POINTS = 30;
+    private static final int SMALL = 300;
     private static final Duration CHILD = Duration.ofSeconds(120);
 
     @TempDir
     Path folder;
 
     private final MovableClock clock = new MovableClock("2026-11-20T21:00:00Z");
+    private ChildJvm jvm;
     private LineClinic clinic;
     private StaffSession staff;
 
     @BeforeEach
     void joined() throws Exception {
+        jvm = ChildJvm.in(folder.resolve("jvm"));
+        Camera.draw(folder.resolve("photos"), 1, SMALL, SMALL, 1);
         int port = LineClinic.freePort();
         clinic = LineClinic.setUp(folder.resolve("clinic"), clock, port, List.of("https://127.0.0.1:" + port));
         LinePhone phone = new LinePhone(template(), clock);
@@ -120,7 +124,8 @@ class KillPointsTest {
     /** How often a life passes each point when nobody ends it. */
     private Map<String, Integer> wholeLife() throws Exception {
         Kill none = new Kill("none", 0);
-        Process child = start(none);
+        LineRestoreTest.copy(template(), home(none));
+        Process child = jvm.startFirst(KillChild.class, arguments(none));
         String counted = new String(child.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(child.waitFor()).as(counted).isZero();
         assertNothingLost(home(none));
@@ -154,13 +159,18 @@ class KillPointsTest {
     private Process start(Kill kill) throws IOException {
         Path home = home(kill);
         LineRestoreTest.copy(template(), home);
-        return ClinicChild.jvm(
-                KillChild.class,
+        return jvm.start(KillChild.class, arguments(kill));
+    }
+
+    private String[] arguments(Kill kill) {
+        Path home = home(kill);
+        return new String[] {
                 home.toString(),
                 log(home).toString(),
                 clock.instant().toString(),
                 kill.point(),
-                Integer.toString(kill.nth()));
+                Integer.toString(kill.nth()),
+                folder.resolve("photos").toString()};
     }
 
     private static Path log(Path home) {

@@ -13,6 +13,7 @@ final class KillTally {
     private final Set<String> points = new LinkedHashSet<>();
     private final Map<Finding.Kind, Integer> found = new EnumMap<>(Finding.Kind.class);
     private int kills;
+    private int processes;
     private int checks;
     private int restored;
     private long compared;
@@ -22,6 +23,7 @@ final class KillTally {
     synchronized int killed(String victim, Iterable<String> last) {
         byVictim.merge(victim, 1, Integer::sum);
         for (String point : last) {
+            processes++;
             byPhase.merge(Phase.of(point), 1, Integer::sum);
             points.add(point);
         }
@@ -49,7 +51,7 @@ final class KillTally {
 
     @Override
     public synchronized String toString() {
-        return kills + " kills " + byVictim + "\n  at " + byPhase + ", behind " + points.size() + " distinct points\n  "
+        return kills + " kills of " + processes + " processes " + byVictim + "\n  at " + byPhase + ", behind " + points.size() + " distinct points\n  "
                 + checks + " comparisons of " + String.format("%,d", compared) + " promised facts, " + restored
                 + " backups restored; files that no row names, at most " + orphans + "\n  lost "
                 + count(Finding.Kind.LOST) + ", doubled " + count(Finding.Kind.DOUBLED) + ", unreadable "

@@ -18,7 +18,7 @@ import org.umbral.testing.MovableClock;
  */
 final class KilledPair implements AutoCloseable {
     private static final long START = 60_000;
-    private static final long PHASE = 2_500;
+    private static final long PHASE = 15_000;
     private static final double SHORTEST = 10_000;
     private static final double LONGEST = 100_000_000;
     private static final long STARTUP = 900_000_000;
@@ -196,7 +196,7 @@ final class KilledPair implements AutoCloseable {
                 clock.instant().toString()));
         phone.order("photo");
         phone.order("leave");
-        backup.await(any -> true, 1 + choice.nextInt(12), PHASE);
+        backup.await(any -> true, 1 + choice.nextInt(12), START);
         delay();
         if (!backup.isAlive()) {
             return;
