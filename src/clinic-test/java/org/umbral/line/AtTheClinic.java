@@ -34,6 +34,7 @@ final class AtTheClinic {
     private final Kept kept;
     private final Map<CaseId, CaseFile> cases = new HashMap<>();
     private final List<Finding> findings = new ArrayList<>();
+    private final List<Finding> strangers = new ArrayList<>();
     private int compared;
 
     private AtTheClinic(Desk desk, StaffSession staff, Kept kept) {
@@ -46,11 +47,10 @@ final class AtTheClinic {
      * @param wanted which of the cases are compared whole
      * @param opened photos that need not be opened again; those that are opened now are added
      */
-    static AtTheClinic compare(
-            Desk desk, StaffSession staff, Kept kept, Collection<CaseId> wanted, Set<Sha256> opened) throws Failure {
+    static AtTheClinic compare(Desk desk, StaffSession staff, Kept kept, Collection<CaseId> wanted, Set<Sha256> opened)
+            throws Failure {
         AtTheClinic all = new AtTheClinic(desk, staff, kept);
-        List<CaseId> queue =
-                desk.queue(staff).stream().map(Desk.QueueRow::id).toList();
+        List<CaseId> queue = desk.queue(staff).stream().map(Desk.QueueRow::id).toList();
         all.inQueue(queue);
         Set<CaseId> there = new HashSet<>(queue);
         for (CaseId id : wanted) {
@@ -67,6 +67,11 @@ final class AtTheClinic {
         return findings;
     }
 
+    /** Cases of nobody in the log: other phones may have sent them, or one case came under two names. */
+    List<Finding> strangers() {
+        return strangers;
+    }
+
     /** As staff see them. */
     Map<CaseId, CaseFile> cases() {
         return cases;
@@ -80,8 +85,10 @@ final class AtTheClinic {
     private void inQueue(List<CaseId> queue) {
         Set<CaseId> once = new HashSet<>();
         for (CaseId id : queue) {
-            if (!once.add(id) || !kept.begun().contains(id)) {
+            if (!once.add(id)) {
                 findings.add(Finding.doubled("case " + id.text()));
+            } else if (!kept.begun().contains(id)) {
+                strangers.add(Finding.doubled("case that nobody began " + id.text()));
             }
         }
         for (CaseId id : kept.consented()) {

@@ -13,8 +13,7 @@ final class ClinicChild {
     private ClinicChild() {}
 
     public static void main(String[] args) throws Exception {
-        listen(LineClinic.of(
-                Path.of(args[0]), new MovableClock(args[1]), Integer.parseInt(args[2]), List.of(args[3])));
+        listen(LineClinic.of(Path.of(args[0]), new MovableClock(args[1]), Integer.parseInt(args[2]), List.of(args[3])));
     }
 
     static void listen(LineClinic clinic) throws IOException {

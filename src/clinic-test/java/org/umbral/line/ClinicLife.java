@@ -50,8 +50,8 @@ final class ClinicLife {
         int port = Integer.parseInt(args[3]);
         LineClinic clinic =
                 LineClinic.of(Path.of(args[0]), clock, port, List.of(address(port)), Optional.of(new TellingDisk()));
-        ClinicLife life =
-                new ClinicLife(clinic, clock, new Promises(Path.of(args[1])), Path.of(args[2]), Long.parseLong(args[5]));
+        ClinicLife life = new ClinicLife(
+                clinic, clock, new Promises(Path.of(args[1])), Path.of(args[2]), Long.parseLong(args[5]));
         Told.hear(order -> {
             if (order[0].equals("move")) {
                 life.seconds.addAndGet(Long.parseLong(order[1]));

@@ -64,12 +64,11 @@ final class KillComparison {
     /** @param whole compares cases again that were whole before, and restores a backup */
     List<Finding> run(boolean whole, long seed) {
         List<Finding> findings = new ArrayList<>();
-        try (LineClinic clinic = LineClinic.of(
-                places.clinic(), clock, places.port(), List.of(ClinicLife.address(places.port())))) {
+        try (LineClinic clinic =
+                LineClinic.of(places.clinic(), clock, places.port(), List.of(ClinicLife.address(places.port())))) {
             clinic.clinic().startApi();
             ClinicLife.invite(clinic, places.invitation());
-            try (LinePhone phone =
-                            new LinePhone(places.phone(), clock, SealedFiles.onDisk(), StorePoint.NONE);
+            try (LinePhone phone = new LinePhone(places.phone(), clock, SealedFiles.onDisk(), StorePoint.NONE);
                     PhoneLife life = new PhoneLife(
                             phone, places.log("phone"), places.invitation(), places.photos(), seed, StorePoint.NONE)) {
                 life.begin();
@@ -96,6 +95,7 @@ final class KillComparison {
             AtTheClinic at =
                     AtTheClinic.compare(clinic.clinic().desk(), staff, kept, wanted, whole ? new HashSet<>() : opened);
             findings.addAll(at.findings());
+            findings.addAll(at.strangers());
             letters(phone, kept, findings);
             findings.addAll(new OnThePhone(phone.intake(), kept, at.cases()).findings());
             pageless(clinic, phone, kept, at, findings);
@@ -115,12 +115,15 @@ final class KillComparison {
 
     private static void drain(LinePhone phone) {
         long[] polls = {0};
-        await("the outbox is empty").atMost(LineFixture.PATIENCE).pollInterval(Duration.ofMillis(QUIET)).until(() -> {
-            if (polls[0]++ % 20 == 0) {
-                phone.courier().wake();
-            }
-            return phone.core().outbox().waitingCount() == 0;
-        });
+        await("the outbox is empty")
+                .atMost(LineFixture.PATIENCE)
+                .pollInterval(Duration.ofMillis(QUIET))
+                .until(() -> {
+                    if (polls[0]++ % 20 == 0) {
+                        phone.courier().wake();
+                    }
+                    return phone.core().outbox().waitingCount() == 0;
+                });
     }
 
     /** Each question that staff asked is on the phone whose case it is, once. */
@@ -161,8 +164,8 @@ final class KillComparison {
     }
 
     /** A capture that is no page is on offer, or went on its own when the vault went. */
-    private static void pageless(
-            LineClinic clinic, LinePhone phone, Kept kept, AtTheClinic at, List<Finding> findings) throws Failure {
+    private static void pageless(LineClinic clinic, LinePhone phone, Kept kept, AtTheClinic at, List<Finding> findings)
+            throws Failure {
         long pageless = kept.captures().entrySet().stream()
                 .filter(capture -> at.cases().containsKey(capture.getValue()))
                 .filter(capture -> AtTheClinic.pages(at.cases().get(capture.getValue()), capture.getKey())
@@ -179,8 +182,8 @@ final class KillComparison {
     private static void receipts(LinePhone phone, LineClinic clinic, List<Finding> findings)
             throws SQLException, Failure {
         Set<Sha256> held = clinic.held();
-        try (Connection database =
-                        DriverManager.getConnection("jdbc:sqlite:" + phone.home().resolve("umbral.db"));
+        try (Connection database = DriverManager.getConnection(
+                        "jdbc:sqlite:" + phone.home().resolve("umbral.db"));
                 Statement all = database.createStatement();
                 ResultSet rows = all.executeQuery("select name from receipt")) {
             while (rows.next()) {
@@ -198,8 +201,8 @@ final class KillComparison {
             findings.add(Finding.lost("a photo lies in the clear"));
         }
         Set<String> named = new HashSet<>();
-        try (Connection database =
-                        DriverManager.getConnection("jdbc:sqlite:" + phone.home().resolve("umbral.db"));
+        try (Connection database = DriverManager.getConnection(
+                        "jdbc:sqlite:" + phone.home().resolve("umbral.db"));
                 Statement all = database.createStatement();
                 ResultSet rows = all.executeQuery("select name from mail union select name from capture"
                         + " union select spare from capture where spare is not null")) {

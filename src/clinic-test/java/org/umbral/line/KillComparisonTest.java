@@ -61,8 +61,13 @@ class KillComparisonTest extends OnTheLine {
     private List<Finding> findings(Kept kept) throws Exception {
         try (StaffSession staff = line.clinic.reader()) {
             AtTheClinic at = AtTheClinic.compare(
-                    line.clinic.clinic().desk(), staff, kept, Kept.read(folder.resolve("promises")).begun(), new HashSet<>());
+                    line.clinic.clinic().desk(),
+                    staff,
+                    kept,
+                    Kept.read(folder.resolve("promises")).begun(),
+                    new HashSet<>());
             List<Finding> all = new ArrayList<>(at.findings());
+            all.addAll(at.strangers());
             all.addAll(new OnThePhone(line.phone.intake(), kept, at.cases()).findings());
             return all;
         }

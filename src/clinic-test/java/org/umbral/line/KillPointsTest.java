@@ -165,12 +165,13 @@ class KillPointsTest {
     private String[] arguments(Kill kill) {
         Path home = home(kill);
         return new String[] {
-                home.toString(),
-                log(home).toString(),
-                clock.instant().toString(),
-                kill.point(),
-                Integer.toString(kill.nth()),
-                folder.resolve("photos").toString()};
+            home.toString(),
+            log(home).toString(),
+            clock.instant().toString(),
+            kill.point(),
+            Integer.toString(kill.nth()),
+            folder.resolve("photos").toString()
+        };
     }
 
     private static Path log(Path home) {
@@ -187,7 +188,8 @@ class KillPointsTest {
                     .pollInterval(Duration.ofMillis(20))
                     .until(() -> phone.core().outbox().waitingCount() == 0);
             phone.unlock();
-            AtTheClinic at = AtTheClinic.compare(clinic.clinic().desk(), staff, kept, kept.consented(), new HashSet<>());
+            AtTheClinic at =
+                    AtTheClinic.compare(clinic.clinic().desk(), staff, kept, kept.consented(), new HashSet<>());
             assertThat(at.findings()).isEmpty();
             if (vaultIsThere) {
                 assertThat(new OnThePhone(phone.intake(), kept, at.cases()).findings())

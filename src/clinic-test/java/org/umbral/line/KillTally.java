@@ -51,7 +51,8 @@ final class KillTally {
 
     @Override
     public synchronized String toString() {
-        return kills + " kills of " + processes + " processes " + byVictim + "\n  at " + byPhase + ", behind " + points.size() + " distinct points\n  "
+        return kills + " kills of " + processes + " processes " + byVictim + "\n  at " + byPhase + ", behind "
+                + points.size() + " distinct points\n  "
                 + checks + " comparisons of " + String.format("%,d", compared) + " promised facts, " + restored
                 + " backups restored; files that no row names, at most " + orphans + "\n  lost "
                 + count(Finding.Kind.LOST) + ", doubled " + count(Finding.Kind.DOUBLED) + ", unreadable "

@@ -71,8 +71,7 @@ public final class LineKills {
     /** Lives that end by themselves, so that the others start fast. */
     private void warmUp() throws Exception {
         MovableClock clock = clock();
-        KilledPair.Places places =
-                KilledPair.Places.made(folder.resolve("first"), folder.resolve("photos"), clock);
+        KilledPair.Places places = KilledPair.Places.made(folder.resolve("first"), folder.resolve("photos"), clock);
         new FirstLives(places, jvm, clock).run();
         LineRestoreTest.delete(places.root());
     }

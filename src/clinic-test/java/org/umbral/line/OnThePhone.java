@@ -20,11 +20,11 @@ import org.umbral.shared.casefile.EntryId;
 record OnThePhone(Intake intake, Kept kept, Map<CaseId, CaseFile> atClinic) {
     List<Finding> findings() throws Failure {
         List<Finding> findings = new ArrayList<>();
-        Map<CaseId, CaseRow> rows =
-                intake.cases().stream().collect(Collectors.toMap(CaseRow::id, row -> row));
+        Map<CaseId, CaseRow> rows = intake.cases().stream().collect(Collectors.toMap(CaseRow::id, row -> row));
         values(rows, findings);
         for (CaseId id : rows.keySet()) {
-            if (atClinic.containsKey(id) && !entries(id).equals(atClinic.get(id).entries().keySet())) {
+            if (atClinic.containsKey(id)
+                    && !entries(id).equals(atClinic.get(id).entries().keySet())) {
                 findings.add(Finding.lost("other entries on the phone, case " + id.text()));
             }
         }

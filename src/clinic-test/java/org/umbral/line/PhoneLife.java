@@ -61,14 +61,8 @@ final class PhoneLife implements AutoCloseable {
     private static void live(String... args) throws Exception {
         MovableClock clock = new MovableClock(args[4]);
         LinePhone phone = new LinePhone(Path.of(args[0]), clock, SealedFiles.onDisk(), Told::say);
-        PhoneLife life =
-                new PhoneLife(
-                        phone,
-                        Path.of(args[1]),
-                        Path.of(args[2]),
-                        Path.of(args[3]),
-                        Long.parseLong(args[5]),
-                        Told::say);
+        PhoneLife life = new PhoneLife(
+                phone, Path.of(args[1]), Path.of(args[2]), Path.of(args[3]), Long.parseLong(args[5]), Told::say);
         Told.hear(order -> {
             switch (order[0]) {
                 case "move" -> clock.move(Duration.ofSeconds(Long.parseLong(order[1])));
@@ -90,7 +84,9 @@ final class PhoneLife implements AutoCloseable {
             promises.crossed();
         }
         phone.unlock();
-        if (fresh || phone.core().outbox().link().isEmpty() || phone.core().outbox().mustJoinAgain()) {
+        if (fresh
+                || phone.core().outbox().link().isEmpty()
+                || phone.core().outbox().mustJoinAgain()) {
             join();
         }
         worker.adoptAll();
@@ -180,11 +176,11 @@ final class PhoneLife implements AutoCloseable {
     /** Another value in a place that has one, also where only the stub is left. */
     private void edit() throws Failure, IOException {
         Kept kept = Kept.read(log);
-        List<CaseId> here =
-                phone.intake().cases().stream().map(CaseRow::id).toList();
+        List<CaseId> here = phone.intake().cases().stream().map(CaseRow::id).toList();
         List<Place> places = new ArrayList<>();
         for (Place place : kept.values().keySet()) {
-            if (here.contains(place.id()) && List.of("PER-02", "GRD-03").contains(place.field().text())) {
+            if (here.contains(place.id())
+                    && List.of("PER-02", "GRD-03").contains(place.field().text())) {
                 places.add(place);
             }
         }

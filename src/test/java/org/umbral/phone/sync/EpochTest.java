@@ -66,8 +66,8 @@ class EpochTest extends CourierCase {
         clinic.held.clear();
         clinic.epoch = "two";
         AtomicInteger lost = new AtomicInteger();
-        clinic.script = call ->
-                call.is("POST", Wire.HAVE) && lost.getAndIncrement() == 0 ? FakeClinic.Reply.of(500) : null;
+        clinic.script =
+                call -> call.is("POST", Wire.HAVE) && lost.getAndIncrement() == 0 ? FakeClinic.Reply.of(500) : null;
         courier.wake();
         untilResting(LinkState.CLINIC_BUSY);
         assertThat(outbox.epoch()).contains("two");
