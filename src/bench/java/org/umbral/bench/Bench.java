@@ -29,6 +29,11 @@ public final class Bench {
             Map.entry("save", new Named("durable save of a field beside one force of the same disk", new Saves()::run)),
             Map.entry("kills", new Named("an autosaved field and 200 kills at random instants", new Kills()::run)),
             Map.entry(
+                    "line-kills",
+                    new Named(
+                            "1,000 kills of phone, clinic and backup processes: nothing lost, doubled or unreadable",
+                            new LineKillsRun()::run)),
+            Map.entry(
                     "stall",
                     new Named("stalls of the UI thread while typing, scrolling, adding a photo", new Stalls()::run)),
             Map.entry("walk", new Named("10,000 random steps over the screens, with kills", new Walks()::run)),

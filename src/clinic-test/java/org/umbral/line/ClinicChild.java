@@ -13,8 +13,10 @@ final class ClinicChild {
     private ClinicChild() {}
 
     public static void main(String[] args) throws Exception {
-        LineClinic clinic =
-                LineClinic.of(Path.of(args[0]), new MovableClock(args[1]), Integer.parseInt(args[2]), List.of(args[3]));
+        listen(LineClinic.of(Path.of(args[0]), new MovableClock(args[1]), Integer.parseInt(args[2]), List.of(args[3])));
+    }
+
+    static void listen(LineClinic clinic) throws IOException {
         clinic.clinic().startApi();
         System.out.write(READY);
         System.out.flush();
@@ -24,8 +26,12 @@ final class ClinicChild {
 
     /** Runs the clinic of this folder; it listens when this returns. */
     static Process start(LineFixture line) throws IOException {
+        return start(ClinicChild.class, line);
+    }
+
+    static Process start(Class<?> main, LineFixture line) throws IOException {
         Process child = jvm(
-                ClinicChild.class,
+                main,
                 line.clinic.folder().toString(),
                 line.clock.instant().toString(),
                 Integer.toString(line.clinic.port()),

@@ -23,21 +23,14 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.umbral.clinic.casework.Desk;
 import org.umbral.clinic.keys.StaffSession;
 import org.umbral.clinic.store.ClinicStore;
 import org.umbral.line.Promises.Kept;
-import org.umbral.line.Promises.Place;
 import org.umbral.phone.store.SealedFiles;
 import org.umbral.phone.store.StorePoint;
 import org.umbral.phone.unlock.Vaults;
 import org.umbral.shared.Failure;
 import org.umbral.shared.Sha256;
-import org.umbral.shared.casefile.CaseFile;
-import org.umbral.shared.casefile.CaseId;
-import org.umbral.shared.casefile.FieldId;
-import org.umbral.shared.casefile.PageImage;
-import org.umbral.shared.casefile.Value;
 import org.umbral.shared.envelope.DocumentKind;
 import org.umbral.shared.envelope.Documents;
 import org.umbral.testing.MovableClock;
@@ -47,19 +40,22 @@ import org.umbral.testing.MovableClock;
  * promised and with what the clinic has. The server is real and goes on meanwhile.
  */
 class KillPointsTest {
-    private static final FieldId IMAGE = new FieldId("PAG-02");
     private static final int LEAST_POINTS = 30;
+    private static final int SMALL = 300;
     private static final Duration CHILD = Duration.ofSeconds(120);
 
     @TempDir
     Path folder;
 
     private final MovableClock clock = new MovableClock("2026-11-20T21:00:00Z");
+    private ChildJvm jvm;
     private LineClinic clinic;
     private StaffSession staff;
 
     @BeforeEach
     void joined() throws Exception {
+        jvm = ChildJvm.in(folder.resolve("jvm"));
+        Camera.draw(folder.resolve("photos"), 1, SMALL, SMALL, 1);
         int port = LineClinic.freePort();
         clinic = LineClinic.setUp(folder.resolve("clinic"), clock, port, List.of("https://127.0.0.1:" + port));
         LinePhone phone = new LinePhone(template(), clock);
@@ -128,7 +124,8 @@ class KillPointsTest {
     /** How often a life passes each point when nobody ends it. */
     private Map<String, Integer> wholeLife() throws Exception {
         Kill none = new Kill("none", 0);
-        Process child = start(none);
+        LineRestoreTest.copy(template(), home(none));
+        Process child = jvm.startFirst(KillChild.class, arguments(none));
         String counted = new String(child.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(child.waitFor()).as(counted).isZero();
         assertNothingLost(home(none));
@@ -162,13 +159,19 @@ class KillPointsTest {
     private Process start(Kill kill) throws IOException {
         Path home = home(kill);
         LineRestoreTest.copy(template(), home);
-        return ClinicChild.jvm(
-                KillChild.class,
-                home.toString(),
-                log(home).toString(),
-                clock.instant().toString(),
-                kill.point(),
-                Integer.toString(kill.nth()));
+        return jvm.start(KillChild.class, arguments(kill));
+    }
+
+    private String[] arguments(Kill kill) {
+        Path home = home(kill);
+        return new String[] {
+            home.toString(),
+            log(home).toString(),
+            clock.instant().toString(),
+            kill.point(),
+            Integer.toString(kill.nth()),
+            folder.resolve("photos").toString()
+        };
     }
 
     private static Path log(Path home) {
@@ -185,79 +188,17 @@ class KillPointsTest {
                     .pollInterval(Duration.ofMillis(20))
                     .until(() -> phone.core().outbox().waitingCount() == 0);
             phone.unlock();
-            Desk desk = clinic.clinic().desk();
-            Set<CaseId> there =
-                    desk.queue(staff).stream().map(Desk.QueueRow::id).collect(Collectors.toSet());
-            for (CaseId id : kept.consented()) {
-                assertThat(there).contains(id);
-                CaseFile atClinic = assertWhole(desk, id, kept);
-                if (vaultIsThere) {
-                    assertThat(phone.intake().read(id).entries().keySet())
-                            .isEqualTo(atClinic.entries().keySet());
-                }
-            }
+            AtTheClinic at =
+                    AtTheClinic.compare(clinic.clinic().desk(), staff, kept, kept.consented(), new HashSet<>());
+            assertThat(at.findings()).isEmpty();
             if (vaultIsThere) {
-                assertOnPhone(phone, kept);
+                assertThat(new OnThePhone(phone.intake(), kept, at.cases()).findings())
+                        .isEmpty();
             }
             phone.intake().tidy();
-            assertThat(desk.quarantine(staff)).isEmpty();
             assertThat(SealedFiles.onDisk().list(phone.core().captures())).isEmpty();
         } finally {
             phone.close();
         }
-    }
-
-    /** Every promised value is at the clinic once, and every photo that its entries name. */
-    private CaseFile assertWhole(Desk desk, CaseId id, Kept kept) throws Failure {
-        Desk.CasePage page = desk.open(staff, id);
-        assertThat(page.missing()).isZero();
-        assertThat(page.photos()).allMatch(Desk.Photo::here);
-        assertThat(page.caseFile().hasConflicts()).isFalse();
-        kept.values().forEach((place, text) -> {
-            if (place.id().equals(id)) {
-                assertHolds(page.caseFile(), place, text);
-            }
-        });
-        return page.caseFile();
-    }
-
-    private static void assertHolds(CaseFile caseFile, Place place, Promises.Text text) {
-        assertThat(caseFile.answer(place.item(), place.field()))
-                .as(place.toString())
-                .hasValueSatisfying(answer -> assertThat(answer.held())
-                        .singleElement()
-                        .extracting(held -> held.value())
-                        .isIn(Value.text(text.promised()), Value.text(text.tried())));
-    }
-
-    /** What waits for consent is a whole draft here; a capture is a page, or is offered. */
-    private static void assertOnPhone(LinePhone phone, Kept kept) throws Failure {
-        for (Map.Entry<Place, Promises.Text> value : kept.values().entrySet()) {
-            Place place = value.getKey();
-            CaseFile caseFile = phone.intake().read(place.id());
-            boolean stub = phone.intake().cases().stream()
-                    .anyMatch(row -> row.id().equals(place.id()) && row.name().isEmpty());
-            if (!stub || !kept.consented().contains(place.id())) {
-                assertHolds(caseFile, place, value.getValue());
-            }
-        }
-        Set<CaseId> offered = phone.intake().leftovers().stream()
-                .map(leftover -> leftover.caseId())
-                .collect(Collectors.toSet());
-        for (Map.Entry<Sha256, CaseId> capture : kept.captures().entrySet()) {
-            boolean isPage = phone.intake().read(capture.getValue()).items().values().stream()
-                    .flatMap(item -> item.answer(IMAGE).stream())
-                    .flatMap(answer -> answer.held().stream())
-                    .flatMap(held -> PageImage.from(held.value()).stream())
-                    .anyMatch(image -> image.capture().equals(capture.getKey()));
-            assertThat(isPage || offered.contains(capture.getValue()) || isStub(phone, capture.getValue()))
-                    .as("the capture of " + capture.getValue())
-                    .isTrue();
-        }
-    }
-
-    private static boolean isStub(LinePhone phone, CaseId id) throws Failure {
-        return phone.intake().cases().stream()
-                .anyMatch(row -> row.id().equals(id) && row.name().isEmpty());
     }
 }

@@ -10,6 +10,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Executors;
@@ -44,14 +45,17 @@ public final class LineClinic implements AutoCloseable {
     private final Path folder;
     private final Clock clock;
     private final ClinicSettings settings;
-    private final FaultyDisk disk = new FaultyDisk();
+    private final FaultyDisk faults = new FaultyDisk();
+    private final Disk disk;
     private ScheduledExecutorService timer;
     private Clinic clinic;
     private String recoveryKey = "";
 
-    private LineClinic(Path folder, Clock clock, int port, List<String> addresses) throws Failure {
+    private LineClinic(Path folder, Clock clock, int port, List<String> addresses, Optional<Disk> other)
+            throws Failure {
         this.folder = folder;
         this.clock = clock;
+        disk = other.orElse(faults);
         settings = new ClinicSettings(
                 port, addresses, 0, "127.0.0.1", List.of(), false, List.of(), ZoneOffset.UTC, LEAST_COST);
         timer = Executors.newSingleThreadScheduledExecutor();
@@ -77,8 +81,14 @@ public final class LineClinic implements AutoCloseable {
 
     /** The clinic of this folder, which may have been set up before; does not listen yet. */
     static LineClinic of(Path folder, Clock clock, int port, List<String> addresses) throws Failure, IOException {
+        return of(folder, clock, port, addresses, Optional.empty());
+    }
+
+    /** The same on another disk. */
+    static LineClinic of(Path folder, Clock clock, int port, List<String> addresses, Optional<Disk> disk)
+            throws Failure, IOException {
         Files.createDirectories(folder);
-        return new LineClinic(folder, clock, port, addresses);
+        return new LineClinic(folder, clock, port, addresses, disk);
     }
 
     public static int freePort() throws IOException {
@@ -133,7 +143,7 @@ public final class LineClinic implements AutoCloseable {
     }
 
     public FaultyDisk disk() {
-        return disk;
+        return faults;
     }
 
     /** The clinic's age identity, as its recovery sheet shows it. */

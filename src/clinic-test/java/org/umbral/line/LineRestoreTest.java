@@ -19,6 +19,7 @@ import org.umbral.clinic.store.ClinicStore;
 import org.umbral.clinic.store.Gaps;
 import org.umbral.line.LineFixture.Captured;
 import org.umbral.phone.Delivery;
+import org.umbral.phone.store.SealedFiles;
 import org.umbral.shared.Failure;
 import org.umbral.shared.casefile.CaseId;
 import org.umbral.shared.envelope.DocumentKind;
@@ -80,6 +81,41 @@ class LineRestoreTest extends OnTheLine {
             assertThat(gap.receivedAt()).isEqualTo(now);
             assertThat(gap.size()).isPositive();
         }
+    }
+
+    @Test
+    void aPhoneThatEndedBeforeItAskedTheRestoredClinicReportsItsGapAtTheNextStart() throws Exception {
+        backUp();
+        CaseId lost = line.words();
+        line.awaitState(lost, Delivery.State.DELIVERED);
+        String epoch = line.phone.core().outbox().epoch().orElseThrow();
+        line.clinic.write(DocumentKind.POLICY, new Documents.Policy(1, 0, 7, 30));
+        line.clinic.write(
+                DocumentKind.BACKUP_MARK,
+                new Documents.BackupMark(1, epoch, 1000, line.clock.instant().toString()));
+        line.phone.courier().wake();
+        await().atMost(LineFixture.PATIENCE).until(() -> {
+            line.phone.intake().tidy();
+            return line.phone.core().outbox().mailCursor().isPresent() && isForgotten(lost);
+        });
+        line.phone.intake().tidy();
+        line.phone.close();
+
+        restore();
+        LinePhone ends = new LinePhone(line.phone.home(), line.clock, SealedFiles.onDisk(), point -> {
+            if (point.equals("epoch-done")) {
+                throw new IllegalStateException("ended here");
+            }
+        });
+        ends.start();
+        await().atMost(LineFixture.PATIENCE)
+                .until(() -> ends.core().outbox().epoch().orElse("").equals(NEW_EPOCH));
+        ends.close();
+        assertThat(line.clinic.gaps()).isEmpty();
+
+        line.phone.open();
+        line.phone.start();
+        await().atMost(LineFixture.PATIENCE).until(() -> line.clinic.gaps().size() == 1);
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -17,12 +18,17 @@ import org.umbral.shared.casefile.CaseId;
 import org.umbral.shared.casefile.FieldId;
 import org.umbral.shared.casefile.ItemId;
 
-/** What a phone promised by returning from a call, forced to disk line by line before the next call. */
+/** What a process promised by returning from a call, forced to disk line by line before the next call. */
 final class Promises implements AutoCloseable {
     private final FileChannel log;
 
     Promises(Path file) throws IOException {
         log = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+    }
+
+    /** Nothing else will ever bring up this case. */
+    void begun(CaseId id) throws IOException {
+        line("begun", id.text());
     }
 
     /** Begins a call: what it writes may be kept or not until it returned. */
@@ -43,12 +49,32 @@ final class Promises implements AutoCloseable {
         line("captured", id.text(), capture.hex());
     }
 
+    /** And this is a page of its case now. */
+    void paged(CaseId id, Sha256 capture) throws IOException {
+        line("paged", id.text(), capture.hex());
+    }
+
+    /** The vault is gone, and with it what only it could read. */
     void crossed() throws IOException {
         line("crossed");
     }
 
     void done(CaseId id) throws IOException {
         line("done", id.text());
+    }
+
+    /** Staff begin to ask about a case, in words that nobody used before. */
+    void asking(CaseId id, String text) throws IOException {
+        line("asking", id.text(), text);
+    }
+
+    void asked(CaseId id, String text) throws IOException {
+        line("asked", id.text(), text);
+    }
+
+    /** A backup was finished. */
+    void backedUp(Path place) throws IOException {
+        line("backup", String.valueOf(place.getFileName()));
     }
 
     private void line(String... parts) throws IOException {
@@ -64,29 +90,71 @@ final class Promises implements AutoCloseable {
     /** One value that a call returned from. */
     record Place(CaseId id, ItemId item, FieldId field) {}
 
-    /** What a place holds: the last value that a call returned from, or what a call that never returned was writing. */
-    record Text(String promised, String tried) {}
+    /**
+     * The log as it was read.
+     *
+     * @param values what each place may hold: the last value that a call returned from, or one of those that calls which
+     *     never returned were writing since
+     * @param captures the photos that were taken, of which {@code paged} are pages for sure
+     * @param gone cases of a vault that is no more
+     * @param asked questions, and whether the call returned
+     */
+    record Kept(
+            Map<Place, List<String>> values,
+            Set<CaseId> begun,
+            Set<CaseId> consented,
+            Map<Sha256, CaseId> captures,
+            Set<Sha256> paged,
+            Set<CaseId> gone,
+            Map<CaseId, Map<String, Boolean>> asked,
+            Set<String> backups) {
+        Kept() {
+            this(
+                    new HashMap<>(),
+                    new HashSet<>(),
+                    new HashSet<>(),
+                    new HashMap<>(),
+                    new HashSet<>(),
+                    new HashSet<>(),
+                    new HashMap<>(),
+                    new HashSet<>());
+        }
 
-    /** The log as it was read. */
-    record Kept(Map<Place, Text> values, Set<CaseId> consented, Map<Sha256, CaseId> captures, boolean crossed) {
-        static Kept read(Path log) throws IOException {
-            Map<Place, Text> values = new HashMap<>();
-            Set<CaseId> consented = new HashSet<>();
-            Map<Sha256, CaseId> captures = new HashMap<>();
-            boolean crossed = false;
-            List<String> lines = Files.exists(log) ? Files.readAllLines(log) : List.of();
-            for (String line : lines) {
-                String[] part = line.split("\t");
-                switch (part[0]) {
-                    case "trying" ->
-                        values.computeIfPresent(place(part), (place, before) -> new Text(before.promised(), part[4]));
-                    case "wrote" -> values.put(place(part), new Text(part[4], part[4]));
-                    case "consented" -> consented.add(new CaseId(part[1]));
-                    case "captured" -> captures.put(new Sha256(part[2]), new CaseId(part[1]));
-                    default -> crossed |= part[0].equals("crossed");
+        static Kept read(Path... logs) throws IOException {
+            Kept kept = new Kept();
+            for (Path log : logs) {
+                for (String line : Files.exists(log) ? Files.readAllLines(log) : List.<String>of()) {
+                    kept.hear(line.split("\t"));
                 }
             }
-            return new Kept(values, consented, captures, crossed);
+            return kept;
+        }
+
+        private void hear(String... part) {
+            switch (part[0]) {
+                case "begun" -> begun.add(new CaseId(part[1]));
+                case "trying" ->
+                    values.computeIfPresent(place(part), (place, before) -> {
+                        List<String> both = new ArrayList<>(before);
+                        both.add(part[4]);
+                        return both;
+                    });
+                case "wrote" -> values.put(place(part), List.of(part[4]));
+                case "consented" -> consented.add(new CaseId(part[1]));
+                case "captured" -> captures.put(new Sha256(part[2]), new CaseId(part[1]));
+                case "paged" -> paged.add(new Sha256(part[2]));
+                case "crossed" -> gone.addAll(begun);
+                case "asking", "asked" ->
+                    asked.computeIfAbsent(new CaseId(part[1]), none -> new HashMap<>())
+                            .put(part[2], part[0].equals("asked"));
+                case "backup" -> backups.add(part[1]);
+                default -> {}
+            }
+        }
+
+        /** How many single facts somebody may rely on. */
+        int count() {
+            return values.size() + captures.size() + consented.size() + asked.size() + backups.size();
         }
 
         private static Place place(String... part) {

@@ -21,7 +21,9 @@ public final class CountingProxy implements AutoCloseable {
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
     private long up;
     private long down;
+    private int waiting;
     private long most = Long.MAX_VALUE;
+    private long mostAnswers = Long.MAX_VALUE;
 
     public CountingProxy(int target) throws IOException {
         this.target = target;
@@ -61,8 +63,20 @@ public final class CountingProxy implements AutoCloseable {
         return up >= most;
     }
 
+    /** Lets so many bytes more come from the server, then holds back the rest of its answers. */
+    public synchronized void holdAnswersAfter(long bytes) {
+        mostAnswers = down + bytes;
+        notifyAll();
+    }
+
+    /** Whether an answer is held back now. */
+    public synchronized boolean holdsAnswers() {
+        return waiting > 0;
+    }
+
     public synchronized void letGo() {
         most = Long.MAX_VALUE;
+        mostAnswers = Long.MAX_VALUE;
         notifyAll();
     }
 
@@ -117,6 +131,11 @@ public final class CountingProxy implements AutoCloseable {
 
     private synchronized void count(int n, boolean upwards) throws InterruptedException {
         if (!upwards) {
+            waiting++;
+            while (down >= mostAnswers) {
+                wait();
+            }
+            waiting--;
             down += n;
             return;
         }

@@ -116,6 +116,16 @@ public final class FakeOutbox implements Outbox {
     }
 
     @Override
+    public Optional<List<HaveRequest.Gone>> unanswered() {
+        return Optional.empty();
+    }
+
+    @Override
+    public void answered() {
+        throw notForScreens();
+    }
+
+    @Override
     public Optional<String> mailCursor() {
         return Optional.empty();
     }

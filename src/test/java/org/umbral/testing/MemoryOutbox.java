@@ -40,6 +40,7 @@ public final class MemoryOutbox implements Outbox {
     private long linkTime;
     private @Nullable ClinicLink link;
     private @Nullable String epoch;
+    private Optional<List<HaveRequest.Gone>> unanswered = Optional.empty();
     private @Nullable String cursor;
     private @Nullable String serverTime;
 
@@ -205,6 +206,7 @@ public final class MemoryOutbox implements Outbox {
                     gone.add(new HaveRequest.Gone(receipt.sha256(), receipt.size(), receipt.time()));
                 }
             }
+            unanswered = Optional.of(gone);
         }
         changed();
         return gone;
@@ -217,6 +219,7 @@ public final class MemoryOutbox implements Outbox {
             if (now.equals(epoch)) {
                 return gone;
             }
+            boolean first = epoch == null;
             epoch = now;
             cursor = null;
             for (Receipt receipt : List.copyOf(receipts.values())) {
@@ -230,9 +233,20 @@ public final class MemoryOutbox implements Outbox {
                     gone.add(new HaveRequest.Gone(receipt.sha256(), receipt.size(), receipt.time()));
                 }
             }
+            unanswered = first ? Optional.empty() : Optional.of(gone);
         }
         changed();
         return gone;
+    }
+
+    @Override
+    public synchronized Optional<List<HaveRequest.Gone>> unanswered() {
+        return unanswered;
+    }
+
+    @Override
+    public synchronized void answered() {
+        unanswered = Optional.empty();
     }
 
     @Override

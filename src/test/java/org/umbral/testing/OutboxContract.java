@@ -189,8 +189,12 @@ public abstract class OutboxContract {
         forgetBytes(outbox, forgotten);
         outbox.mail(new MailPage("one", "one:1", false, List.of(new MailPage.Letter(1, new byte[] {1}))));
 
+        assertThat(outbox.unanswered()).isEmpty();
         var gone = outbox.epochChanged("two");
 
+        assertThat(outbox.unanswered()).contains(gone);
+        outbox.answered();
+        assertThat(outbox.unanswered()).isEmpty();
         assertThat(outbox.epoch()).contains("two");
         assertThat(names()).containsExactly(held);
         assertThat(gone).hasSize(1);
@@ -212,6 +216,7 @@ public abstract class OutboxContract {
 
         var gone = outbox.fellBehind(1);
 
+        assertThat(outbox.unanswered()).contains(gone);
         assertThat(names()).containsExactly(lost);
         assertThat(gone).hasSize(1);
         assertThat(gone.get(0).sha256()).isEqualTo(forgotten.hex());

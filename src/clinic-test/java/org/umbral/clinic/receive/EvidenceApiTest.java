@@ -232,6 +232,15 @@ class EvidenceApiTest {
     }
 
     @Test
+    void whatAClinicLeftWithItsLastByteOnTheDiskIsWholeWithTheNextQuestion() throws Exception {
+        phone.create(name, SIZE);
+        clinic.store.uploads().append(name, 0, sealed, SIZE);
+        assertThat(clinic.store.envelopes().find(name)).isEmpty();
+        assertThat(phone.headerReceipt(phone.head(name), name).size()).isEqualTo(SIZE);
+        assertHeldWhole();
+    }
+
+    @Test
     void aFinishedUploadAnswersEveryRetryWithItsReceipt() throws Exception {
         phone.create(name, SIZE);
         phone.patch(name, 0, sealed);

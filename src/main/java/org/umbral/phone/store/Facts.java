@@ -4,6 +4,9 @@ package org.umbral.phone.store;
 final class Facts {
     static final String LINK = "link";
     static final String EPOCH = "epoch";
+    /** There while the clinic has not answered what it holds since {@link #EPOCH} changed, or since it fell behind. */
+    static final String UNANSWERED = "epoch-unanswered";
+
     static final String CURSOR = "mail-cursor";
     static final String SERVER_TIME = "server-time";
     /** How long this phone has been delivering in all, in seconds. */

@@ -87,6 +87,15 @@ public interface Outbox {
      */
     List<HaveRequest.Gone> fellBehind(long position) throws TryAgain;
 
+    /**
+     * What is still to be reported since the clinic's store began another life or fell behind; there until {@link
+     * #answered}, also over a restart, and empty where nothing is to be asked.
+     */
+    Optional<List<HaveRequest.Gone>> unanswered() throws TryAgain;
+
+    /** The clinic has said what it holds, and heard what this phone can no longer serve. */
+    void answered() throws TryAgain;
+
     /** Where the next mail page starts; empty for the start. */
     Optional<String> mailCursor() throws TryAgain;
 

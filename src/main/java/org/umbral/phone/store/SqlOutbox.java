@@ -169,8 +169,10 @@ final class SqlOutbox implements Outbox {
     @Override
     public List<HaveRequest.Gone> epochChanged(String epoch) throws TryAgain {
         List<HaveRequest.Gone> gone = changed(sql -> {
-            if (!sql.fact(Facts.EPOCH).filter(epoch::equals).isPresent()) {
+            Optional<String> before = sql.fact(Facts.EPOCH);
+            if (!before.filter(epoch::equals).isPresent()) {
                 sql.fact(Facts.EPOCH, epoch);
+                sql.fact(Facts.UNANSWERED, before.isPresent() ? "1" : null);
                 sql.fact(Facts.CURSOR, null);
             }
             points.reached("epoch-marked");
@@ -198,7 +200,23 @@ final class SqlOutbox implements Outbox {
                     epoch,
                     position);
             sql.fact(Facts.CURSOR, null);
+            sql.fact(Facts.UNANSWERED, "1");
             return Receipts.gone(sql, epoch);
+        });
+    }
+
+    @Override
+    public Optional<List<HaveRequest.Gone>> unanswered() throws TryAgain {
+        return database.read(sql -> sql.fact(Facts.UNANSWERED).isEmpty()
+                ? Optional.empty()
+                : Optional.of(Receipts.gone(sql, sql.fact(Facts.EPOCH).orElse(""))));
+    }
+
+    @Override
+    public void answered() throws TryAgain {
+        database.write(sql -> {
+            sql.fact(Facts.UNANSWERED, null);
+            return 0;
         });
     }
 

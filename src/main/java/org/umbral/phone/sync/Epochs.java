@@ -29,6 +29,10 @@ final class Epochs {
         this.outbox = outbox;
         current = outbox.epoch();
         highest = outbox.highestPosition();
+        Optional<List<HaveRequest.Gone>> unanswered = outbox.unanswered();
+        if (unanswered.isPresent()) {
+            ask(outbox.waiting(), unanswered.get());
+        }
     }
 
     /** The clinic said where it stands; in one epoch it never stands behind its own receipts. True where it does. */
@@ -83,7 +87,11 @@ final class Epochs {
         return questions.element();
     }
 
-    void answered() {
+    /** The last answer ends it for good; after a cut, or a kill, all are asked again. */
+    void answered() throws TryAgain {
         questions.poll();
+        if (questions.isEmpty()) {
+            outbox.answered();
+        }
     }
 }

@@ -96,6 +96,12 @@ class OutboxTest {
         assertThat(outbox.waiting()).extracting(Waiting::name).containsExactly(held);
         assertThat(outbox.mailCursor()).isEmpty();
         assertThat(outbox.epochChanged("epoch-2")).isEqualTo(report);
+        store.close();
+        store = PhoneStore.open(home, clock, SealedFiles.onDisk(), StorePoint.NONE);
+        outbox = store.outbox();
+        assertThat(outbox.unanswered()).contains(report);
+        outbox.answered();
+        assertThat(outbox.unanswered()).isEmpty();
         clinic.restore("epoch-2");
         clinic.receiveAll(outbox, clock.instant());
         assertThat(outbox.waiting()).isEmpty();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.umbral.phone.store.Lane;
 import org.umbral.shared.Sha256;
@@ -52,6 +53,35 @@ class EpochTest extends CourierCase {
 
     private String epochOf(Sha256 name) {
         return Objects.requireNonNull(outbox.receipts().get(name)).epoch();
+    }
+
+    @Test
+    void aQuestionWhoseAnswerWasLostIsAskedAgainAlsoAfterARestart() throws Exception {
+        overTls();
+        Sha256 gone = outbox.enqueue(sealed(300), Lane.ENTRY);
+        courier.start();
+        until(() -> outbox.waiting().isEmpty());
+        untilResting(LinkState.IDLE);
+        outbox.forgetBytes(gone);
+        clinic.held.clear();
+        clinic.epoch = "two";
+        AtomicInteger lost = new AtomicInteger();
+        clinic.script =
+                call -> call.is("POST", Wire.HAVE) && lost.getAndIncrement() == 0 ? FakeClinic.Reply.of(500) : null;
+        courier.wake();
+        untilResting(LinkState.CLINIC_BUSY);
+        assertThat(outbox.epoch()).contains("two");
+        assertThat(clinic.asked).isEmpty();
+        courier.close();
+
+        try (Courier next = OutboxCourier.of(outbox, timer.clock(), timer, workers, random, "test")) {
+            next.start();
+            until(() -> !clinic.asked.isEmpty());
+            until(() -> outbox.unanswered().isEmpty());
+        }
+        assertThat(clinic.asked.get(0).cannotServe())
+                .extracting(HaveRequest.Gone::sha256)
+                .containsExactly(gone.hex());
     }
 
     @Test
