@@ -82,7 +82,11 @@ public final class Bench {
     private Bench() {}
 
     public static void main(String[] args) throws Exception {
-        Named chosen = ALL.get(System.getProperty("bench", ""));
+        String wanted = System.getProperty("bench", "");
+        Named chosen = ALL.get(wanted);
+        if (chosen == null && !wanted.isEmpty()) {
+            throw new IllegalArgumentException("no benchmark has this name: " + wanted);
+        }
         if (chosen == null) {
             System.out.println("Benchmarks, run with -Dbench=NAME:");
             ALL.forEach((name, one) -> System.out.println("  " + name + "  " + one.about()));

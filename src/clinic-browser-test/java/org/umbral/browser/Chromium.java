@@ -1,35 +1,44 @@
 package org.umbral.browser;
 
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ReducedMotion;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/** The Chromium that is installed, without a window. Slow to start: one for a test class. */
+/** The Chromium that is installed, without a window. Slow to start: one for all classes of a process, which ends with it. */
 public final class Chromium implements AutoCloseable {
     /** Where Debian puts it; the profile is active by the same path. */
     public static final Path EXECUTABLE = Path.of("/usr/bin/chromium");
 
-    private final Playwright playwright;
+    private static @Nullable Browser running;
+
     private final Browser browser;
 
-    private Chromium(Playwright playwright, Browser browser) {
-        this.playwright = playwright;
+    private Chromium(Browser browser) {
         this.browser = browser;
     }
 
-    public static Chromium launch() {
-        Playwright playwright = Playwright.create(
-                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        Browser browser = playwright
+    public static synchronized Chromium launch() {
+        Browser browser = running;
+        if (browser == null || !browser.isConnected()) {
+            browser = start();
+            running = browser;
+        }
+        return new Chromium(browser);
+    }
+
+    private static Browser start() {
+        return Playwright.create(
+                        new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")))
                 .chromium()
                 .launch(new BrowserType.LaunchOptions()
                         .setExecutablePath(EXECUTABLE)
                         .setArgs(List.of("--no-sandbox", "--disable-gpu", "--force-color-profile=srgb")));
-        return new Chromium(playwright, browser);
     }
 
     /** A fresh visitor, without cookies. */
@@ -56,9 +65,9 @@ public final class Chromium implements AutoCloseable {
                 .setJavaScriptEnabled(false)));
     }
 
+    /** Whoever is still visiting leaves. */
     @Override
     public void close() {
-        browser.close();
-        playwright.close();
+        List.copyOf(browser.contexts()).forEach(BrowserContext::close);
     }
 }

@@ -1,6 +1,5 @@
 package org.umbral.browser;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -106,12 +105,7 @@ public final class ClinicVisitor implements AutoCloseable {
 
     /** What axe-core finds wrong with the page as it stands, each in a line. */
     public List<String> violations() {
-        return new AxeBuilder(page)
-                .setLegacyMode(true).analyze().getViolations().stream()
-                        .map(rule ->
-                                rule.getId() + ": " + rule.getNodes().get(0).getHtml() + " | "
-                                        + rule.getNodes().get(0).getFailureSummary())
-                        .toList();
+        return Axe.violations(page);
     }
 
     /** Errors in the console: a refused script, a missing file, an exception. */

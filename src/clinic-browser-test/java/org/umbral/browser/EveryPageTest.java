@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -33,5 +34,13 @@ class EveryPageTest {
             });
         }
         assertThat(found).isEmpty();
+    }
+
+    @Test
+    void whatAxeFindsIsSeen() {
+        try (ClinicVisitor visitor = chromium.desktop()) {
+            visitor.page().setContent("<html lang=en><title>Ficticio</title><main><h1>Words</h1><img src=paper></main>");
+            assertThat(visitor.violations()).singleElement().asString().startsWith("image-alt: <img src=\"paper\">");
+        }
     }
 }

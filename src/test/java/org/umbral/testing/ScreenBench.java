@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import javafx.application.Platform;
 import org.jspecify.annotations.Nullable;
 import org.umbral.phone.Intake;
@@ -54,6 +55,7 @@ public class ScreenBench implements PhoneServices, AutoCloseable {
     private final Clock clock = Clock.fixed(NOW, ZoneId.of("America/Phoenix"));
     private final ExecutorService threads = Executors.newFixedThreadPool(2);
     private final Path captures;
+    private final AtomicInteger underWay = new AtomicInteger();
     private int photos;
 
     public ScreenBench(Locale locale, Path captures) {
@@ -216,7 +218,21 @@ public class ScreenBench implements PhoneServices, AutoCloseable {
 
     @Override
     public Executor background() {
-        return threads;
+        return task -> {
+            underWay.incrementAndGet();
+            threads.execute(() -> {
+                try {
+                    task.run();
+                } finally {
+                    underWay.decrementAndGet();
+                }
+            });
+        };
+    }
+
+    /** Whether nothing given to {@link #background} is waiting or under way. */
+    public boolean isIdle() {
+        return underWay.get() == 0;
     }
 
     @Override

@@ -9,32 +9,40 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import javafx.application.Platform;
+import javafx.event.Event;
 import javafx.geometry.Bounds;
+import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Toggle;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
+import javafx.scene.robot.Robot;
 import javafx.stage.Stage;
-import org.testfx.api.FxRobot;
 import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
 import org.umbral.phone.screen.shell.Preferences;
 import org.umbral.phone.screen.words.Language;
 import org.umbral.phone.screen.words.Words;
+import org.umbral.testing.FxRounds;
 import org.umbral.testing.ScreenBench;
 
 /** A hand on the phone: real clicks and real typing, each after what it wants is there. */
 final class Hand implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(12);
+    private static final Duration MOMENT = Duration.ofMillis(60);
 
     final ScreenBench bench;
     final PhoneScreens screens;
     private final Stage stage;
-    private final FxRobot robot = new FxRobot();
+    private final Robot robot = onUi(Robot::new);
 
     private Hand(ScreenBench bench, PhoneScreens screens, Stage stage) {
         this.bench = bench;
@@ -133,14 +141,14 @@ final class Hand implements AutoCloseable {
         await("may tap " + id)
                 .atMost(PATIENCE)
                 .until(() -> find(id).filter(node -> !node.isDisabled()).isPresent());
-        robot.clickOn(reveal(find(id).orElseThrow()));
+        click(reveal(find(id).orElseThrow()));
         settle();
     }
 
     /** The one of several that is not chosen yet. */
     void tapNext(String id) {
         await("sees one more " + id).atMost(PATIENCE).until(() -> unchosen(id).isPresent());
-        robot.clickOn(reveal(unchosen(id).orElseThrow()));
+        click(reveal(unchosen(id).orElseThrow()));
         settle();
     }
 
@@ -157,7 +165,7 @@ final class Hand implements AutoCloseable {
                 .filter(one -> one instanceof Labeled label && text.equals(said(label)) && isShown(one))
                 .findFirst()
                 .orElseThrow());
-        robot.clickOn(reveal(node));
+        click(reveal(node));
         settle();
     }
 
@@ -167,8 +175,7 @@ final class Hand implements AutoCloseable {
                 .atMost(PATIENCE)
                 .until(() -> onUi(() -> scene().getFocusOwner() != null
                         && id.equals(scene().getFocusOwner().getId())));
-        robot.write(text, 0);
-        settle();
+        write(text);
     }
 
     /** Types into what has the keyboard already: no tap. */
@@ -177,13 +184,53 @@ final class Hand implements AutoCloseable {
                 .atMost(PATIENCE)
                 .until(() -> onUi(() -> scene().getFocusOwner() != null
                         && id.equals(scene().getFocusOwner().getId())));
-        robot.write(text, 0);
+        write(text);
+    }
+
+    /** A finger stays longer than what it leaves behind takes to be saved. */
+    private void click(Node node) {
+        at(() -> robot.mouseMove(middle(node)));
+        at(() -> robot.mousePress(MouseButton.PRIMARY));
         settle();
+        at(() -> robot.mouseRelease(MouseButton.PRIMARY));
+    }
+
+    /** Of what is inside the window. */
+    private Point2D middle(Node node) {
+        Bounds all = node.localToScene(node.getBoundsInLocal());
+        double x = (Math.max(0, all.getMinX()) + Math.min(scene().getWidth(), all.getMaxX())) / 2;
+        double y = (Math.max(0, all.getMinY()) + Math.min(scene().getHeight(), all.getMaxY())) / 2;
+        return new Point2D(stage.getX() + scene().getX() + x, stage.getY() + scene().getY() + y);
+    }
+
+    private void write(String text) {
+        text.chars().forEach(one -> push(KeyCode.UNDEFINED, Character.toString(one)));
+        settle();
+    }
+
+    /** What a keyboard sends, to what has the focus. */
+    private void push(KeyCode code, String typed) {
+        at(() -> {
+            for (var kind : List.of(KeyEvent.KEY_PRESSED, KeyEvent.KEY_TYPED, KeyEvent.KEY_RELEASED)) {
+                Node owner = scene().getFocusOwner();
+                KeyCode key = kind == KeyEvent.KEY_TYPED ? KeyCode.UNDEFINED : code;
+                Event.fireEvent(
+                        owner == null ? scene().getRoot() : owner,
+                        new KeyEvent(kind, typed, "", key, false, false, false, false));
+            }
+        });
+    }
+
+    private static void at(Runnable action) {
+        onUi(() -> {
+            action.run();
+            return true;
+        });
     }
 
     void erase(int characters) {
         for (int i = 0; i < characters; i++) {
-            robot.push(KeyCode.BACK_SPACE);
+            push(KeyCode.BACK_SPACE, "");
         }
     }
 
@@ -215,9 +262,41 @@ final class Hand implements AutoCloseable {
         settle();
     }
 
-    /** Leaves the field, so that no caret or focus is in a picture by chance. */
+    /** Until the phone has done what it was asked; no longer than a moment, for a test may hold it up on purpose. */
     void settle() {
-        WaitForAsyncUtils.waitForFxEvents();
+        long end = System.nanoTime() + MOMENT.toNanos();
+        boolean calm;
+        do {
+            calm = bench.isIdle();
+            FxRounds.settle(this::layOut);
+        } while (!(calm && bench.isIdle()) && System.nanoTime() < end);
+    }
+
+    /** What is done with each frame is done too. */
+    void awaitFrame() {
+        CountDownLatch drawn = new CountDownLatch(1);
+        Scene now = onUi(this::scene);
+        if (now == null) {
+            return;
+        }
+        Runnable frame = drawn::countDown;
+        at(() -> {
+            now.addPostLayoutPulseListener(frame);
+            Platform.requestNextPulse();
+        });
+        try {
+            drawn.await(MOMENT.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        at(() -> now.removePostLayoutPulseListener(frame));
+    }
+
+    private void layOut() {
+        if (scene() != null) {
+            scene().getRoot().applyCss();
+            scene().getRoot().layout();
+        }
     }
 
     void awaitSaved() {

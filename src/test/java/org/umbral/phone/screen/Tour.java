@@ -39,6 +39,7 @@ final class Tour {
         this.bench = hand.bench;
         this.stop = name -> {
             hand.settle();
+            hand.awaitFrame();
             stop.accept(name);
         };
     }

@@ -30,6 +30,7 @@ import org.umbral.shared.casefile.HowKnown;
 import org.umbral.shared.casefile.ItemId;
 import org.umbral.shared.casefile.Value;
 import org.umbral.testing.FakeIntake;
+import org.umbral.testing.FxRounds;
 import org.umbral.testing.ScreenBench;
 import org.umbral.testing.Seeds;
 
@@ -134,7 +135,7 @@ final class EditorBench implements AutoCloseable {
             elsewhere.requestFocus();
             return true;
         });
-        WaitForAsyncUtils.waitForFxEvents();
+        FxRounds.settle();
     }
 
     void tap(String button) {
@@ -144,7 +145,7 @@ final class EditorBench implements AutoCloseable {
             found.fire();
             return true;
         });
-        WaitForAsyncUtils.waitForFxEvents();
+        FxRounds.settle();
     }
 
     /** Chooses from the list that is open. */
@@ -160,7 +161,7 @@ final class EditorBench implements AutoCloseable {
             list.getOnMouseClicked().handle(null);
             return true;
         });
-        WaitForAsyncUtils.waitForFxEvents();
+        FxRounds.settle();
     }
 
     List<String> listed() {

@@ -34,6 +34,7 @@ import org.umbral.shared.catalogue.Rule;
 import org.umbral.shared.catalogue.Section;
 import org.umbral.shared.catalogue.Step;
 import org.umbral.testing.FakeIntake;
+import org.umbral.testing.FxRounds;
 import org.umbral.testing.ScreenBench;
 
 /** The intake's screen over an intake in memory, where every save is done at once and no robot is needed. */
@@ -162,13 +163,13 @@ final class StepBench {
 
     /** Without a window nothing is laid out by itself. */
     void settle() {
-        WaitForAsyncUtils.waitForFxEvents();
+        FxRounds.settle();
         onUi(() -> {
             shell.root().applyCss();
             shell.root().layout();
             return true;
         });
-        WaitForAsyncUtils.waitForFxEvents();
+        FxRounds.settle();
     }
 
     static <T> T onUi(Callable<T> call) {

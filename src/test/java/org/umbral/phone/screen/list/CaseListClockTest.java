@@ -22,6 +22,7 @@ import org.umbral.shared.casefile.HowKnown;
 import org.umbral.shared.casefile.ItemId;
 import org.umbral.shared.casefile.Value;
 import org.umbral.testing.FakeIntake;
+import org.umbral.testing.FxRounds;
 import org.umbral.testing.FakeOutbox;
 import org.umbral.testing.MovableClock;
 import org.umbral.testing.ScreenBench;
@@ -81,7 +82,7 @@ class CaseListClockTest {
             }
             return true;
         });
-        WaitForAsyncUtils.waitForFxEvents();
+        FxRounds.settle();
     }
 
     private static List<String> said(Shell shell) {
