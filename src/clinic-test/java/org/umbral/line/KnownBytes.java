@@ -9,6 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import org.umbral.clinic.store.ClinicStore;
 import org.umbral.clinic.store.StoredEnvelope;
+import org.umbral.clinic.store.UploadId;
 import org.umbral.clinic.store.Uploads;
 import org.umbral.phone.store.Outbox;
 import org.umbral.shared.Failure;
@@ -59,9 +60,10 @@ public final class KnownBytes {
         outbox.waiting().stream()
                 .filter(item -> item.name().equals(name))
                 .forEach(item -> sentOf.merge(item.size(), 1L, Long::sum));
+        String device = outbox.link().orElseThrow().device();
         long held = store.envelopes().held(name).map(StoredEnvelope::size).orElse(0L);
         if (held == 0) {
-            held = store.uploads().find(name).map(Uploads.Half::offset).orElse(0L);
+            held = store.uploads().find(new UploadId(name, device)).map(Uploads.Half::offset).orElse(0L);
         }
         again.addAndGet(Math.max(0, held - offset));
     }

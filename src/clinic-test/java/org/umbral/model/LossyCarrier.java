@@ -14,6 +14,7 @@ import org.umbral.clinic.store.ClinicStore;
 import org.umbral.clinic.store.Gaps;
 import org.umbral.clinic.store.Mailbox;
 import org.umbral.clinic.store.StoredEnvelope;
+import org.umbral.clinic.store.UploadId;
 import org.umbral.phone.store.ClinicLink;
 import org.umbral.phone.store.Outbox;
 import org.umbral.phone.store.Waiting;
@@ -109,17 +110,16 @@ final class LossyCarrier {
             return Optional.of(store.envelopes()
                     .keep(item.name(), bytes, device, item.lane().isEmergency()));
         }
-        int at = (int) store.uploads()
-                .begin(item.name(), bytes.length, device, false)
-                .offset();
+        UploadId upload = new UploadId(item.name(), device);
+        int at = (int) store.uploads().begin(upload, bytes.length, false).offset();
         int half = at < bytes.length / 2 ? bytes.length / 2 : bytes.length;
         for (int to = half; at < bytes.length; at = to, to = bytes.length) {
-            store.uploads().append(item.name(), at, Arrays.copyOfRange(bytes, at, to), to - at);
+            store.uploads().append(upload, at, Arrays.copyOfRange(bytes, at, to), to - at);
             if (cut && to < bytes.length) {
                 return Optional.empty();
             }
         }
-        return Optional.of(store.uploads().finish(item.name()));
+        return Optional.of(store.uploads().finish(upload));
     }
 
     private void file(Answer answer) throws Failure {

@@ -234,7 +234,7 @@ class EvidenceApiTest {
     @Test
     void whatAClinicLeftWithItsLastByteOnTheDiskIsWholeWithTheNextQuestion() throws Exception {
         phone.create(name, SIZE);
-        clinic.store.uploads().append(name, 0, sealed, SIZE);
+        clinic.store.uploads().append(new UploadId(name, phone.device), 0, sealed, SIZE);
         assertThat(clinic.store.envelopes().find(name)).isEmpty();
         assertThat(phone.headerReceipt(phone.head(name), name).size()).isEqualTo(SIZE);
         assertHeldWhole();

@@ -74,7 +74,7 @@ class EpochTest extends CourierCase {
         assertThat(clinic.asked).isEmpty();
         courier.close();
 
-        try (Courier next = OutboxCourier.of(outbox, timer.clock(), timer, workers, random, "test")) {
+        try (Courier next = OutboxCourier.of(outbox, timer.clock(), System::nanoTime, timer, workers, random, "test")) {
             next.start();
             until(() -> !clinic.asked.isEmpty());
             until(() -> outbox.unanswered().isEmpty());
