@@ -36,7 +36,7 @@ class ProtocolNamesTest {
         List<String> missing = new ArrayList<>();
         for (MatchResult one : named) {
             String source = sources.getOrDefault(one.group(1), "");
-            if (source.isEmpty() || one.group(2) != null && !source.contains("void " + one.group(2) + "(")) {
+            if (source.isEmpty() || (one.group(2) != null && !source.contains("void " + one.group(2) + "("))) {
                 missing.add(one.group());
             }
         }

@@ -167,9 +167,9 @@ final class KillComparison {
     private static void pageless(LineClinic clinic, LinePhone phone, Kept kept, AtTheClinic at, List<Finding> findings)
             throws Failure {
         long pageless = kept.captures().entrySet().stream()
-                .filter(capture -> at.cases().containsKey(capture.getValue()))
-                .filter(capture -> AtTheClinic.pages(at.cases().get(capture.getValue()), capture.getKey())
-                        .isEmpty())
+                .filter(capture -> Stream.ofNullable(at.cases().get(capture.getValue()))
+                        .anyMatch(there ->
+                                AtTheClinic.pages(there, capture.getKey()).isEmpty()))
                 .count();
         int offered = phone.intake().leftovers().size();
         int unnamed = clinic.clinic().desk().unnamedPhotos().photos();

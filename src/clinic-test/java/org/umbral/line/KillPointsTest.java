@@ -42,7 +42,7 @@ import org.umbral.testing.MovableClock;
 class KillPointsTest {
     private static final int LEAST_POINTS = 30;
     private static final int SMALL = 300;
-    private static final Duration CHILD = Duration.ofSeconds(120);
+    private static final Duration CHILD = Duration.ofMinutes(2);
 
     @TempDir
     Path folder;

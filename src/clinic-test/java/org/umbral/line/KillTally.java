@@ -19,7 +19,7 @@ final class KillTally {
     private long compared;
     private int orphans;
 
-    /** @param points what each of the killed said last */
+    /** @param last what each of the killed said last */
     synchronized int killed(String victim, Iterable<String> last) {
         byVictim.merge(victim, 1, Integer::sum);
         for (String point : last) {
