@@ -47,9 +47,7 @@ final class LineEnd {
         for (int i = 0; i < ROUNDS && moves; i++) {
             world.carrier.round(new Random(i), LossyCarrier.Weather.CLEAR);
             world.clinic.parts().desk().queue(world.clinic.parts().paralegal());
-            moves = i == 0
-                    | world.phone.intake().tidy()
-                    | world.phone.outbox().waitingCount() > 0;
+            moves = i == 0 | world.phone.intake().tidy() | world.phone.outbox().waitingCount() > 0;
         }
     }
 
@@ -117,7 +115,8 @@ final class LineEnd {
     /** An item that was added and removed in one sitting may leave nothing. */
     private boolean isRemovedWhole(Promised.Place place) {
         return world.promised.removals().stream()
-                .filter(removal -> removal.caseId().equals(place.caseId()) && removal.item().equals(place.item()))
+                .filter(removal -> removal.caseId().equals(place.caseId())
+                        && removal.item().equals(place.item()))
                 .anyMatch(removal -> !world.promised.isChangedElsewhere(removal));
     }
 

@@ -27,7 +27,8 @@ import org.umbral.shared.wire.MailPage;
 
 /**
  * Carries what a real outbox holds to a real clinic's store and back, and loses, doubles, delays and mixes requests and
- * answers. Like the courier it asks first how the clinic stands, and looks for its receipts where that is another life.
+ * answers. Unlike the courier it sends nothing before the clinic said where it stands (what comes of sending beside that
+ * is tested there); where that is another life it looks for its receipts.
  */
 final class LossyCarrier {
     private static final int MAIL_PAGE = 3;
@@ -109,9 +110,8 @@ final class LossyCarrier {
             return Optional.of(store.envelopes()
                     .keep(item.name(), bytes, device, item.lane().isEmergency()));
         }
-        int at = (int) store.uploads()
-                .begin(item.name(), bytes.length, device, false)
-                .offset();
+        int at = (int)
+                store.uploads().begin(item.name(), bytes.length, device, false).offset();
         int half = at < bytes.length / 2 ? bytes.length / 2 : bytes.length;
         for (int to = half; at < bytes.length; at = to, to = bytes.length) {
             store.uploads().append(item.name(), at, Arrays.copyOfRange(bytes, at, to), to - at);
