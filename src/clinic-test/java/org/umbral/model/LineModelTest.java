@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class LineModelTest {
-    private static final int HISTORIES = 12;
+    private static final int HISTORIES = 8;
     private static final int FEW = 4;
 
     @TempDir
