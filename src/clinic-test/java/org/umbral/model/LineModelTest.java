@@ -33,8 +33,8 @@ class LineModelTest {
         for (long seed = 0; wrong.isEmpty() && seed < HISTORIES; seed++) {
             wrong = check.wrong(seed);
         }
-        assertThat(wrong).hasValueSatisfying(found -> assertThat(found.steps())
-                .as(found.told())
-                .isLessThanOrEqualTo(FEW));
+        assertThat(wrong)
+                .hasValueSatisfying(
+                        found -> assertThat(found.steps()).as(found.told()).isLessThanOrEqualTo(FEW));
     }
 }
