@@ -43,7 +43,9 @@ final class LineModels {
         ExecutorService threads = Executors.newFixedThreadPool(THREADS);
         for (int i = 0; i < THREADS; i++) {
             threads.execute(() -> {
-                for (long at = next.getAndIncrement(); at < histories && System.nanoTime() - begun < most; at = next.getAndIncrement()) {
+                for (long at = next.getAndIncrement();
+                        at < histories && System.nanoTime() - begun < most;
+                        at = next.getAndIncrement()) {
                     one(check, seed + at);
                     done.incrementAndGet();
                 }
@@ -56,7 +58,8 @@ final class LineModels {
         System.out.printf("%-52s %,10d %6s%n", "histories from seed " + seed, done.get(), "–");
         System.out.printf("%-52s %10.0f %6s%n", "seconds", seconds, "–");
         check.figures().forEach((kind, count) -> System.out.printf("%-52s %,10d %6s%n", "  " + kind, count, "–"));
-        System.out.printf("%-52s %,10d %6d  %s%n", "that end otherwise than promised", wrong.get(), 0, wrong.get() == 0);
+        System.out.printf(
+                "%-52s %,10d %6d  %s%n", "that end otherwise than promised", wrong.get(), 0, wrong.get() == 0);
         return ended && wrong.get() == 0;
     }
 

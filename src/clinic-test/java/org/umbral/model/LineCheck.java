@@ -48,9 +48,10 @@ public final class LineCheck {
         if (played(history, seed).isEmpty()) {
             return Optional.empty();
         }
-        List<LineStep> least = Shrinking.steps(history, fewer -> played(fewer, seed).isPresent());
-        StringBuilder told = new StringBuilder("seed " + seed + ", shrunk from " + history.size() + " steps to "
-                + least.size() + ":\n");
+        List<LineStep> least =
+                Shrinking.steps(history, fewer -> played(fewer, seed).isPresent());
+        StringBuilder told = new StringBuilder(
+                "seed " + seed + ", shrunk from " + history.size() + " steps to " + least.size() + ":\n");
         least.forEach(step -> told.append("  ").append(step.kind()).append('\n'));
         told.append(played(least, seed).orElse("and now it passes"));
         return Optional.of(new Wrong(seed, least.size(), told.toString()));
@@ -72,9 +73,10 @@ public final class LineCheck {
                     world.play(step);
                 }
                 Optional<String> wrong = new LineEnd(world).wrong();
-                world.promised.figures().forEach((name, count) -> figures
-                        .computeIfAbsent(name, none -> new LongAdder())
-                        .add(count));
+                world.promised
+                        .figures()
+                        .forEach((name, count) -> figures.computeIfAbsent(name, none -> new LongAdder())
+                                .add(count));
                 return wrong;
             } finally {
                 ModelClinic.delete(own);

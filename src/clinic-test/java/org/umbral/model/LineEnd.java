@@ -47,9 +47,7 @@ final class LineEnd {
         for (int i = 0; i < ROUNDS && moves; i++) {
             world.carrier.round(new Random(i), LossyCarrier.Weather.CLEAR);
             world.clinic.parts().desk().queue(world.clinic.parts().paralegal());
-            moves = i == 0
-                    | world.phone.intake().tidy()
-                    | world.phone.outbox().waitingCount() > 0;
+            moves = i == 0 | world.phone.intake().tidy() | world.phone.outbox().waitingCount() > 0;
         }
     }
 
@@ -117,7 +115,8 @@ final class LineEnd {
     /** An item that was added and removed in one sitting may leave nothing. */
     private boolean isRemovedWhole(Promised.Place place) {
         return world.promised.removals().stream()
-                .filter(removal -> removal.caseId().equals(place.caseId()) && removal.item().equals(place.item()))
+                .filter(removal -> removal.caseId().equals(place.caseId())
+                        && removal.item().equals(place.item()))
                 .anyMatch(removal -> !world.promised.isChangedElsewhere(removal));
     }
 
@@ -157,33 +156,42 @@ final class LineEnd {
         try {
             for (CaseRow row : world.phone.intake().cases()) {
                 CaseFile file = atTheClinic.get(row.id());
-                if (row.kept() == CaseRow.Kept.STUB || file == null) {
-                    continue;
-                }
-                CaseFile here = world.phone.intake().read(row.id());
-                Set<EntryId> should = file.entries().values().stream()
-                        .filter(entry -> entry.audience() == Audience.PHONE)
-                        .map(Entry::id)
-                        .collect(Collectors.toCollection(TreeSet::new));
-                Set<EntryId> is = new TreeSet<>(here.entries().keySet());
-                if (world.promised.hasLost()) {
-                    is.removeIf(id -> !should.contains(id)
-                            && here.entries().get(id).author().isClinic());
-                }
-                if (!should.equals(is)) {
-                    return Optional.of("the phone holds " + is + "\n  the clinic for it " + should);
-                }
-                Optional<String> found = FoldCheck.differ(
-                        "the fold on the phone",
-                        new FoldModel(row.id(), here.entries().values()).shown(),
-                        Shown.of(here.items()));
-                if (found.isPresent()) {
-                    return found;
+                if (row.kept() != CaseRow.Kept.STUB && file != null) {
+                    Optional<String> found = bothEnds(file, world.phone.intake().read(row.id()));
+                    if (found.isPresent()) {
+                        return found;
+                    }
                 }
             }
             return Optional.empty();
         } catch (Failure e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** What staff wrote and a restore lost may be on the phone alone. */
+    private Optional<String> bothEnds(CaseFile file, CaseFile here) {
+        Set<EntryId> should = new TreeSet<>();
+        Set<EntryId> is = new TreeSet<>();
+        for (Entry entry : file.entries().values()) {
+            if (entry.audience() == Audience.PHONE) {
+                should.add(entry.id());
+            }
+        }
+        for (Entry entry : here.entries().values()) {
+            boolean lost = world.promised.hasLost()
+                    && entry.author().isClinic()
+                    && !file.entries().containsKey(entry.id());
+            if (!lost) {
+                is.add(entry.id());
+            }
+        }
+        if (!should.equals(is)) {
+            return Optional.of("the phone holds " + is + "\n  the clinic for it " + should);
+        }
+        return FoldCheck.differ(
+                "the fold on the phone",
+                new FoldModel(here.id(), here.entries().values()).shown(),
+                Shown.of(here.items()));
     }
 }

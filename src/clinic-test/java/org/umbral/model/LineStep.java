@@ -33,8 +33,8 @@ record LineStep(Kind kind, long seed) {
         KILL_CLINIC(2),
         PHONE_CLOCK(3),
         CLINIC_CLOCK(2),
-        BACK_UP(2),
-        RESTORE(2);
+        BACK_UP(8),
+        RESTORE(6);
 
         private final int weight;
 

@@ -28,7 +28,8 @@ import org.umbral.shared.wire.MailPage;
 
 /**
  * Carries what a real outbox holds to a real clinic's store and back, and loses, doubles, delays and mixes requests and
- * answers. Like the courier it asks first how the clinic stands, and looks for its receipts where that is another life.
+ * answers. Unlike the courier it sends nothing before the clinic said where it stands (what comes of sending beside that
+ * is tested there); where that is another life it looks for its receipts.
  */
 final class LossyCarrier {
     private static final int MAIL_PAGE = 3;

@@ -88,8 +88,7 @@ final class ModelClinic implements AutoCloseable {
                     .toList());
             ReceiptKeyFile receipts = ReceiptKeyFile.open(folder, random);
             Login login = Keys.login(store.database(), publishing(store, receipts)::publish, audit, now, random);
-            StaffSession attorney =
-                    login.resume(login.login(STAFF, words)).orElseThrow();
+            StaffSession attorney = login.resume(login.login(STAFF, words)).orElseThrow();
             receipts.close();
             return new ModelClinic(folder, random, attorney);
         }

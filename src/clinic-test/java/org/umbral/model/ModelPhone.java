@@ -59,13 +59,7 @@ final class ModelPhone implements AutoCloseable {
     private PhoneCore open() throws Failure {
         AtomicLong nanos = new AtomicLong();
         return PhoneCore.open(
-                home,
-                CATALOGUE,
-                clock,
-                random,
-                () -> nanos.addAndGet(SLOW),
-                SealedFiles.onDisk(),
-                ModelPhone::prepare);
+                home, CATALOGUE, clock, random, () -> nanos.addAndGet(SLOW), SealedFiles.onDisk(), ModelPhone::prepare);
     }
 
     private static PreparedPhoto prepare(byte[] capture) {

@@ -43,7 +43,8 @@ final class Promised {
 
     Map<String, Integer> figures() {
         Map<String, Integer> all = new TreeMap<>(happened);
-        all.put("texts of phones", (int) texts.stream().filter(text -> !text.staff()).count());
+        all.put("texts of phones", (int)
+                texts.stream().filter(text -> !text.staff()).count());
         all.put("texts of staff", (int) texts.stream().filter(Text::staff).count());
         all.put("texts of staff that a restore lost", lost.size());
         all.put("removals", removals.size());
@@ -100,7 +101,10 @@ final class Promised {
     Set<String> ofPhone(CaseId caseId, ItemId item, FieldId field) {
         Set<String> own = new TreeSet<>();
         for (Text text : texts) {
-            if (!text.staff() && text.caseId().equals(caseId) && text.item().equals(item) && text.field().equals(field)) {
+            if (!text.staff()
+                    && text.caseId().equals(caseId)
+                    && text.item().equals(item)
+                    && text.field().equals(field)) {
                 own.add(text.text());
             }
         }
@@ -138,7 +142,8 @@ final class Promised {
     /** Of an item: whether somebody wrote to it, or below it, what the removal had not seen. */
     boolean isChangedElsewhere(Removal removal) {
         return kept().stream()
-                .filter(text -> text.caseId().equals(removal.caseId()) && removal.item().holds(text.item()))
+                .filter(text ->
+                        text.caseId().equals(removal.caseId()) && removal.item().holds(text.item()))
                 .anyMatch(text -> !removal.seen().contains(text.text()));
     }
 }

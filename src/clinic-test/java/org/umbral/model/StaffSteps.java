@@ -46,8 +46,7 @@ final class StaffSteps {
             case STAFF_OPEN -> open(id);
             case STAFF_EDIT -> edit(id, choice);
             case STAFF_SETTLE -> settle(id);
-            case STAFF_ASK ->
-                desk().ask(clinic.parts().paralegal(), id, "¿Quién la acompaña?", Optional.empty());
+            case STAFF_ASK -> desk().ask(clinic.parts().paralegal(), id, "¿Quién la acompaña?", Optional.empty());
             case JOIN_CASES -> join();
             case TAKE_APART -> takeApart();
             default -> throw new IllegalStateException("nobody plays " + kind);
@@ -82,7 +81,10 @@ final class StaffSteps {
             item = item.parent().orElseThrow().child(random);
         }
         // Nobody writes below a person whose own words are still on the way.
-        if (item.parent().filter(parent -> !parent.equals(ItemId.CASE) && file.item(parent).isEmpty()).isEmpty()) {
+        if (item.parent()
+                .filter(parent ->
+                        !parent.equals(ItemId.CASE) && file.item(parent).isEmpty())
+                .isEmpty()) {
             write(file, item, about.field());
         }
     }
@@ -107,12 +109,12 @@ final class StaffSteps {
         Set<WriteId> ids = file.seen(item, field);
         Set<String> seen = Texts.of(file, item, field);
         desk().write(
-                clinic.parts().paralegal(),
-                file.id(),
-                new Desk.Changes(
-                        HowKnown.PHONE_CALL,
-                        Optional.empty(),
-                        List.of(new Desk.Change(item, field, Value.text(text), ids))));
+                        clinic.parts().paralegal(),
+                        file.id(),
+                        new Desk.Changes(
+                                HowKnown.PHONE_CALL,
+                                Optional.empty(),
+                                List.of(new Desk.Change(item, field, Value.text(text), ids))));
         promised.wrote(found(open(file.id()), text, seen));
     }
 

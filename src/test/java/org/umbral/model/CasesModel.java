@@ -35,7 +35,8 @@ final class CasesModel {
         return entries.stream()
                 .filter(entry -> entry.caseId().equals(here) && entry.author().isClinic())
                 .anyMatch(entry -> IntStream.range(0, entry.writes().size())
-                        .filter(place -> isOfCase(entry, place) && !entry.writeId(place).equals(said))
+                        .filter(place ->
+                                isOfCase(entry, place) && !entry.writeId(place).equals(said))
                         .anyMatch(place -> entry.writes().get(place).seen().contains(said)));
     }
 

@@ -50,7 +50,8 @@ public final class FoldCheck {
         if (difference(history, seed).isEmpty()) {
             return Optional.empty();
         }
-        List<Entry> least = Shrinking.entries(history, fewer -> difference(fewer, seed).isPresent());
+        List<Entry> least =
+                Shrinking.entries(history, fewer -> difference(fewer, seed).isPresent());
         String told = "seed " + seed + ", shrunk from " + history.size() + " entries to " + least.size() + ":\n"
                 + Readable.of(least, difference(least, seed).orElseThrow());
         return Optional.of(new Wrong(seed, least, told));
@@ -58,8 +59,8 @@ public final class FoldCheck {
 
     private Optional<String> difference(List<Entry> history, long seed) {
         Map<CaseId, List<Entry>> byCase = new TreeMap<>();
-        history.forEach(entry ->
-                byCase.computeIfAbsent(entry.caseId(), none -> new ArrayList<>()).add(entry));
+        history.forEach(entry -> byCase.computeIfAbsent(entry.caseId(), none -> new ArrayList<>())
+                .add(entry));
         for (Map.Entry<CaseId, List<Entry>> one : byCase.entrySet()) {
             List<Entry> own = one.getValue();
             Optional<String> found = compare("all", one.getKey(), mixed(own, seed))
@@ -132,7 +133,9 @@ public final class FoldCheck {
     }
 
     private static List<Entry> phones(List<Entry> entries) {
-        return entries.stream().filter(entry -> entry.audience() == Audience.PHONE).toList();
+        return entries.stream()
+                .filter(entry -> entry.audience() == Audience.PHONE)
+                .toList();
     }
 
     /** Shuffled, and half of them twice. */
@@ -169,8 +172,8 @@ public final class FoldCheck {
             String should = model.home(said.item()) + " " + model.seen(said.item(), said.field());
             String is = file.item(said.item()).orElseThrow().id() + " " + file.seen(said.item(), said.field());
             if (!should.equals(is)) {
-                throw new IllegalStateException(said.id() + " stands, and a new write has seen\n  should be " + should
-                        + "\n  but is    " + is);
+                throw new IllegalStateException(
+                        said.id() + " stands, and a new write has seen\n  should be " + should + "\n  but is    " + is);
             }
         }
     }

@@ -27,8 +27,9 @@ final class FoldHistory {
     private static final OffsetDateTime NOW = OffsetDateTime.parse("2026-11-22T10:00:00Z");
     private static final int MOST_ENTRIES = 14;
     private static final int TEN_YEARS_DAYS = 3650;
-    private static final List<Author> AUTHORS =
-            Stream.of(Author.CLINIC, "phone-1", "phone-2").map(FoldHistory::author).toList();
+    private static final List<Author> AUTHORS = Stream.of(Author.CLINIC, "phone-1", "phone-2")
+            .map(FoldHistory::author)
+            .toList();
 
     private final Random choice;
     private final SecureRandom random;

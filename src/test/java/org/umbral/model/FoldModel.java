@@ -49,8 +49,10 @@ final class FoldModel {
             StringBuilder lines = new StringBuilder(Shown.state(state(home), others(home)));
             for (FieldId field : fields(home)) {
                 List<Said> held = held(home, field);
-                List<Value> values =
-                        held.stream().map(said -> said.write().value()).distinct().toList();
+                List<Value> values = held.stream()
+                        .map(said -> said.write().value())
+                        .distinct()
+                        .toList();
                 List<WriteId> ids = held.stream().map(Said::id).toList();
                 TreeSet<WriteId> every = new TreeSet<>();
                 all(home, field).forEach(said -> every.add(said.id()));

@@ -34,6 +34,8 @@ class FoldModelTest {
                 .findFirst()
                 .orElseThrow(() -> new AssertionError("not found: " + fault));
         assertThat(wrong.least()).as(wrong.told()).hasSizeLessThanOrEqualTo(FEW);
-        assertThat(wrong.told()).startsWith("seed " + wrong.seed() + ", shrunk from ").contains("should be");
+        assertThat(wrong.told())
+                .startsWith("seed " + wrong.seed() + ", shrunk from ")
+                .contains("should be");
     }
 }

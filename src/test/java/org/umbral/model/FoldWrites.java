@@ -56,8 +56,7 @@ final class FoldWrites {
     /** Of one of the joins that the author knows, or of all. */
     private Write undo(ItemId item) {
         TreeSet<WriteId> all = view.seen(item, FieldId.SAME_AS);
-        TreeSet<WriteId> seen =
-                all.isEmpty() || choice.nextBoolean() ? all : new TreeSet<>(List.of(all.first()));
+        TreeSet<WriteId> seen = all.isEmpty() || choice.nextBoolean() ? all : new TreeSet<>(List.of(all.first()));
         return new Write(FieldId.SAME_AS, item, Value.flag(false), seen);
     }
 
@@ -67,8 +66,10 @@ final class FoldWrites {
 
     /** An item that the author knows, as it was first named or as it is shown; a new one where there is none. */
     private ItemId known() {
-        List<ItemId> items =
-                view.writes().stream().map(Said::item).filter(item -> !item.equals(ItemId.CASE)).toList();
+        List<ItemId> items = view.writes().stream()
+                .map(Said::item)
+                .filter(item -> !item.equals(ItemId.CASE))
+                .toList();
         if (items.isEmpty()) {
             return fresh();
         }

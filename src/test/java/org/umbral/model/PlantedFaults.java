@@ -32,7 +32,9 @@ final class PlantedFaults {
                 fault("what is removed stays removed", (lead, entries) -> removed(real(lead, entries))),
                 fault("a join is never undone", (lead, entries) -> real(lead, without(entries, PlantedFaults::undoes))),
                 fault("what came last is all that counts", (lead, entries) -> real(lead, lastOf(entries))),
-                fault("what is unknown is dropped", (lead, entries) -> real(lead, without(entries, PlantedFaults::odd))));
+                fault(
+                        "what is unknown is dropped",
+                        (lead, entries) -> real(lead, without(entries, PlantedFaults::odd))));
     }
 
     private static Arguments fault(String name, FoldCheck.Folding folding) {
@@ -82,7 +84,9 @@ final class PlantedFaults {
     }
 
     private static boolean undoes(Write write) {
-        return write.field().equals(FieldId.SAME_AS) && !write.value().isTrue() && write.value().asText().isEmpty();
+        return write.field().equals(FieldId.SAME_AS)
+                && !write.value().isTrue()
+                && write.value().asText().isEmpty();
     }
 
     private static boolean odd(Write write) {
@@ -92,8 +96,7 @@ final class PlantedFaults {
     private static List<Entry> without(List<Entry> entries, Predicate<Write> which) {
         return entries.stream()
                 .map(entry -> Shrinking.with(
-                        entry,
-                        entry.writes().stream().filter(which.negate()).toList()))
+                        entry, entry.writes().stream().filter(which.negate()).toList()))
                 .toList();
     }
 

@@ -13,13 +13,20 @@ final class Readable {
     static String of(List<Entry> entries, String difference) {
         StringBuilder lines = new StringBuilder();
         for (Entry entry : entries) {
-            lines.append("  ").append(entry.id()).append(" by ").append(entry.author().device());
+            lines.append("  ")
+                    .append(entry.id())
+                    .append(" by ")
+                    .append(entry.author().device());
             lines.append(" for ").append(entry.audience()).append(" in ").append(entry.caseId());
             lines.append(", typed ").append(entry.typed()).append('\n');
             for (Write write : entry.writes()) {
                 lines.append("    ").append(write.field()).append(" of ");
                 lines.append(write.item().path().isEmpty() ? "the case" : write.item());
-                lines.append(" = ").append(write.value().json()).append(", seen ").append(write.seen()).append('\n');
+                lines.append(" = ")
+                        .append(write.value().json())
+                        .append(", seen ")
+                        .append(write.seen())
+                        .append('\n');
             }
         }
         return named(entries, lines + difference);
@@ -33,7 +40,8 @@ final class Readable {
             Entry entry = entries.get(i);
             named = named.replace(entry.id().text(), "e" + (i + 1));
             cases.add(entry.caseId());
-            entry.writes().forEach(write -> parts.addAll(List.of(write.item().path().split("/"))));
+            entry.writes()
+                    .forEach(write -> parts.addAll(List.of(write.item().path().split("/"))));
         }
         int place = 0;
         for (CaseId id : cases) {

@@ -94,6 +94,7 @@ final class Sameness {
     }
 
     private boolean isHere(ItemId item, List<Said> writes) {
-        return writes.stream().anyMatch(said -> item.holds(said.item()) || home(item).holds(home(said.item())));
+        return writes.stream()
+                .anyMatch(said -> item.holds(said.item()) || home(item).holds(home(said.item())));
     }
 }

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.umbral.phone.store.Outbox;
 import org.umbral.phone.store.Waiting;
 import org.umbral.shared.TryAgain;
+import org.umbral.shared.envelope.Receipt;
 import org.umbral.shared.wire.HaveRequest;
 import org.umbral.shared.wire.Wire;
 
@@ -46,6 +47,16 @@ final class Epochs {
         return true;
     }
 
+    /**
+     * What is new gets a position beyond all before, or an older copy was restored. Said by its first receipt: the mail
+     * that says where the clinic stands may be lost, and by the next round this one's receipts would hide it.
+     */
+    void tookAsNew(Receipt receipt) throws TryAgain {
+        if (current.equals(Optional.of(receipt.epoch()))) {
+            standsBehind(receipt.position() - 1);
+        }
+    }
+
     /** What an answer named; counts from {@link #settle()}. */
     void heard(String epoch) {
         heard = epoch;
@@ -60,6 +71,7 @@ final class Epochs {
         boolean first = current.isEmpty();
         List<HaveRequest.Gone> gone = outbox.epochChanged(epoch);
         current = Optional.of(epoch);
+        highest = outbox.highestPosition();
         if (!first) {
             questions.clear();
             ask(outbox.waiting(), gone);

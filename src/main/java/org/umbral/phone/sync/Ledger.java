@@ -87,7 +87,7 @@ final class Ledger {
     }
 
     /** Files a receipt once it holds; a 2xx without one is an error (rules R1, R2), and the item stays. */
-    void receipt(Sha256 name, Reading reading) throws TryAgain {
+    Optional<Receipt> receipt(Sha256 name, Reading reading) throws TryAgain {
         taken.add(name);
         try {
             SignedDocument document = reading.read();
@@ -95,10 +95,13 @@ final class Ledger {
             outbox.received(receipt, document);
             receipts++;
             progress = true;
+            return Optional.of(receipt);
         } catch (GiveUp e) {
             trouble(new Halt(LinkState.NOT_THE_CLINIC));
+            return Optional.empty();
+        } finally {
+            board.done(name);
         }
-        board.done(name);
     }
 
     /** The clinic will never take it: is it our own copy that is damaged? It stays, marked, and blocks nothing (R7). */

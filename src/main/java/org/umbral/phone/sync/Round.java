@@ -53,7 +53,7 @@ final class Round {
         epochs = new Epochs(outbox);
         traffic = new Traffic(line, link.token(), epochs, board);
         ledger = new Ledger(outbox, link.clinicReceiptKey(), board);
-        words = new Words(outbox, traffic, ledger, gate);
+        words = new Words(outbox, traffic, ledger, gate, epochs);
         photos = new Photos(outbox, traffic, ledger, gate, board, carried);
         mailbox = new Mailbox(outbox, traffic, ledger, epochs, clock);
     }

@@ -10,6 +10,7 @@ import okio.BufferedSink;
 import org.umbral.phone.store.Outbox;
 import org.umbral.phone.store.Waiting;
 import org.umbral.shared.TryAgain;
+import org.umbral.shared.envelope.Receipt;
 import org.umbral.shared.wire.Wire;
 
 /** Sends entries, many at once where they share a connection, so that the words of many cases need few round trips. */
@@ -17,18 +18,21 @@ final class Words {
     private static final MediaType SEALED = MediaType.get(Wire.SEALED);
     private static final int SHARED_CONNECTION = 64;
     private static final int OWN_CONNECTIONS = 4;
+    private static final int TAKEN_AS_NEW = 201;
 
     private final Outbox outbox;
     private final Traffic traffic;
     private final Ledger ledger;
     private final Gate gate;
+    private final Epochs epochs;
     private int flying;
 
-    Words(Outbox outbox, Traffic traffic, Ledger ledger, Gate gate) {
+    Words(Outbox outbox, Traffic traffic, Ledger ledger, Gate gate, Epochs epochs) {
         this.outbox = outbox;
         this.traffic = traffic;
         this.ledger = ledger;
         this.gate = gate;
+        this.epochs = epochs;
     }
 
     void fill() throws Halt, TryAgain {
@@ -77,7 +81,10 @@ final class Words {
         flying--;
         body.left();
         if (answer.isSuccess()) {
-            ledger.receipt(item.name(), answer::receiptInBody);
+            Optional<Receipt> receipt = ledger.receipt(item.name(), answer::receiptInBody);
+            if (answer.status() == TAKEN_AS_NEW && receipt.isPresent()) {
+                epochs.tookAsNew(receipt.get());
+            }
         } else if (Verdict.of(answer) == Verdict.REFUSED) {
             ledger.refused(item, answer.reason());
         } else {

@@ -78,7 +78,8 @@ final class Fold {
         }
         ItemId at = item.parent().map(parent -> below(home(parent), item)).orElse(item);
         ItemId leader = leaders.get(at);
-        // A leader is above the item or before it at the same depth, and so is all below the one to all below the other:
+        // A leader is above the item or before it at the same depth, and so is all below the one to all below the
+        // other:
         // so this ends, and no item gets deeper.
         return leader == null ? at : home(leader);
     }
@@ -192,9 +193,7 @@ final class Fold {
                 }
             }
         }
-        return writes.stream()
-                .filter(write -> !superseded.contains(write.id()))
-                .toList();
+        return writes.stream().filter(write -> !superseded.contains(write.id())).toList();
     }
 
     private static SortedSet<WriteId> seenBy(Held held) {

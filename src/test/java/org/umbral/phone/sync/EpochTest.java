@@ -123,6 +123,25 @@ class EpochTest extends CourierCase {
     }
 
     @Test
+    void aClinicThatGivesSomethingNewAnOldPositionWasBroughtBackAndIsAskedWhatItHolds() throws Exception {
+        overTls();
+        Sha256 lost = outbox.enqueue(sealed(500), Lane.ENTRY);
+        outbox.enqueue(sealed(600), Lane.ENTRY);
+        courier.start();
+        untilResting(LinkState.IDLE);
+
+        clinic.held.remove(lost.hex());
+        clinic.position.set(0);
+        Sha256 fresh = outbox.enqueue(sealed(700), Lane.ENTRY);
+        courier.wake();
+
+        until(() -> clinic.held.containsKey(lost.hex()) && outbox.waiting().isEmpty());
+        untilResting(LinkState.IDLE);
+        assertThat(clinic.held).containsKey(fresh.hex());
+        assertThat(clinic.asked).isNotEmpty();
+    }
+
+    @Test
     void receiptsWhosePositionsComeOutOfOrderAreAllTaken() throws Exception {
         overTls();
         for (int i = 0; i < 20; i++) {

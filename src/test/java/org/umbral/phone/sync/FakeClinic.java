@@ -109,7 +109,7 @@ final class FakeClinic {
 
     volatile CountDownLatch pause = new CountDownLatch(0);
     private final Map<String, Object> taking = new ConcurrentHashMap<>();
-    private final AtomicLong position = new AtomicLong();
+    final AtomicLong position = new AtomicLong();
 
     List<String> said() {
         List<String> said = new ArrayList<>();

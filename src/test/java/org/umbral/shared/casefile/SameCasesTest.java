@@ -150,9 +150,7 @@ class SameCasesTest {
         assertThat(joined.item(ana).orElseThrow().state()).isEqualTo(Item.State.REMOVED_HERE_CHANGED_THERE);
         ItemId shown = joined.item(ana).orElseThrow().id();
         Entry back = entry(
-                first,
-                staff,
-                new Write(FieldId.REMOVED, ana, Value.flag(false), joined.seen(shown, FieldId.REMOVED)));
+                first, staff, new Write(FieldId.REMOVED, ana, Value.flag(false), joined.seen(shown, FieldId.REMOVED)));
         assertThat(joined.with(back).item(ana).orElseThrow().state()).isEqualTo(Item.State.PRESENT);
     }
 
