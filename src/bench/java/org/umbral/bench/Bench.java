@@ -32,6 +32,9 @@ public final class Bench {
                     "stall",
                     new Named("stalls of the UI thread while typing, scrolling, adding a photo", new Stalls()::run)),
             Map.entry("walk", new Named("10,000 random steps over the screens, with kills", new Walks()::run)),
+            Map.entry(
+                    "delivery",
+                    new Named("delivery over bad links beside what the link itself needs", new Deliveries()::run)),
             Map.entry("cross", new Named("empty a locked phone with 200 cases", new Crossing()::run)),
             Map.entry(
                     "copies",

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -13,6 +14,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.umbral.phone.Delivery;
 import org.umbral.phone.JournalIntake;
 import org.umbral.phone.PhoneCore;
+import org.umbral.phone.SealedMail;
 import org.umbral.phone.capture.PreparedPhoto;
 import org.umbral.phone.device.PhotoWorkshop;
 import org.umbral.phone.store.SealedFiles;
@@ -85,7 +87,7 @@ public final class LinePhone implements AutoCloseable {
         core.sealLeftovers();
         workers = Executors.newCachedThreadPool();
         timer = Executors.newSingleThreadScheduledExecutor();
-        courier = OutboxCourier.of(core.outbox(), clock, timer, workers, random, "test");
+        courier = OutboxCourier.of(core.outbox(), clock, System::nanoTime, timer, workers, random, "test");
     }
 
     /** Begins to carry the outbox. */
@@ -141,7 +143,7 @@ public final class LinePhone implements AutoCloseable {
         return core.outbox().waitingCount();
     }
 
-    PhoneCore core() {
+    public PhoneCore core() {
         return core;
     }
 
@@ -161,6 +163,11 @@ public final class LinePhone implements AutoCloseable {
     public Delivery delivery(CaseId id) throws Failure {
         intake().tidy();
         return intake().delivery(id);
+    }
+
+    /** Queues sealed bytes as they are, for what looks at carrying only; no entry names them. */
+    public void queue(List<byte[]> words, List<byte[]> photos, boolean emergency) throws Failure {
+        SealedMail.queue(core, opened.orElseThrow().vault(), words, photos, emergency);
     }
 
     /** What a camera leaves. */

@@ -58,6 +58,7 @@ public final class Phone implements PhoneServices, AutoCloseable {
             Device device,
             PhoneThreads threads,
             Clock clock,
+            LongSupplier nanos,
             SecureRandom random,
             Locale locale,
             Optional<Invitation> invitation) {
@@ -67,7 +68,7 @@ public final class Phone implements PhoneServices, AutoCloseable {
         this.clock = clock;
         this.locale = locale;
         this.invitation = invitation;
-        courier = OutboxCourier.of(core.outbox(), clock, threads.timer(), threads.workers(), random, APP_VERSION);
+        courier = OutboxCourier.of(core.outbox(), clock, nanos, threads.timer(), threads.workers(), random, APP_VERSION);
         lockPolicy = new LockPolicy(clock, LockPolicy.DEFAULT_INACTIVITY);
         offer = new PassphraseOffer(locale, random);
         tidier = new Tidier(threads, this::openIntake);
@@ -98,7 +99,7 @@ public final class Phone implements PhoneServices, AutoCloseable {
                 nanos,
                 SealedFiles.onDisk(),
                 capture -> prepared(workshop, capture));
-        Phone phone = new Phone(core, device, threads, clock, random, locale, invitation);
+        Phone phone = new Phone(core, device, threads, clock, nanos, random, locale, invitation);
         device.leftovers().inTheClear();
         core.sealLeftovers();
         phone.start();

@@ -31,7 +31,7 @@ final class ClinicLine {
     private static final Duration CONNECT = Duration.ofSeconds(10);
     private static final Duration NO_PROGRESS = Duration.ofSeconds(30);
     private static final Duration PING = Duration.ofSeconds(15);
-    private static final int MOST_AT_ONCE = 64;
+    private static final int MOST_AT_ONCE = 80;
     /** A page of mail may hold a catalogue; nothing that the clinic says is longer. */
     private static final long LONGEST_ANSWER = 8 << 20;
 

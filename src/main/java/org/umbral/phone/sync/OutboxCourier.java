@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 import java.util.random.RandomGenerator;
 import org.umbral.phone.store.Outbox;
 import org.umbral.shared.Failure;
@@ -31,20 +32,22 @@ public final class OutboxCourier implements Courier {
     /**
      * A courier that has not started.
      *
+     * @param nanos a clock that only goes forward
      * @param timer only starts things; one thread is enough
-     * @param workers unbounded (a cached pool): requests wait on its threads, up to about thirty at once
+     * @param workers unbounded (a cached pool): requests wait on its threads, up to about eighty at once
      * @param random for the jitter of retries
      * @param app the version that an enrolment names
      */
     public static Courier of(
             Outbox outbox,
             Clock clock,
+            LongSupplier nanos,
             ScheduledExecutorService timer,
             ExecutorService workers,
             RandomGenerator random,
             String app) {
         Board board = new Board(clock, workers);
-        Rounds rounds = new Rounds(outbox, clock, timer, workers, random, board);
+        Rounds rounds = new Rounds(outbox, clock, nanos, timer, workers, random, board);
         return new OutboxCourier(outbox, workers, app, board, rounds);
     }
 

@@ -7,6 +7,10 @@ import java.util.random.RandomGenerator;
 
 /** When the next round begins. Retries never stop (rule R10). Used under the courier's lock. */
 final class Pacing {
+    /** While the clinic was there a moment ago: a link that comes and goes is met again as soon as it is back. */
+    private static final Duration SOON = Duration.ofMillis(500);
+
+    private static final int SOON_TRIES = 40;
     private static final Duration FIRST = Duration.ofSeconds(1);
     private static final Duration LONGEST = Duration.ofMinutes(5);
     private static final int DOUBLINGS = 9;
@@ -16,6 +20,7 @@ final class Pacing {
 
     private final RandomGenerator random;
     private int failures;
+    private int soonLeft;
 
     Pacing(RandomGenerator random) {
         this.random = random;
@@ -23,11 +28,13 @@ final class Pacing {
 
     void reset() {
         failures = 0;
+        soonLeft = 0;
     }
 
     /**
-     * After a cut, at once; then 1 s, doubled each time up to 5 minutes, less up to a half by chance, so that the phones
-     * of a place do not come all together. Whatever got across begins the count anew.
+     * After a cut, at once, then each half second for some twenty seconds; then, and where there was no connection, 1 s,
+     * doubled each time up to 5 minutes. All less up to a half by chance, so that the phones of a place do not come all
+     * together. Whatever got across begins the count anew.
      *
      * @param cut the clinic was proven, and then the connection broke
      * @param asked how long the clinic asked to be left alone
@@ -36,7 +43,11 @@ final class Pacing {
         if (gotSomethingAcross) {
             failures = 0;
         }
+        if (cut) {
+            soonLeft = SOON_TRIES;
+        }
         if (asked.isPresent()) {
+            soonLeft = 0;
             failures++;
             return asked.get();
         }
@@ -46,10 +57,17 @@ final class Pacing {
                 return Duration.ZERO;
             }
         }
+        if (soonLeft > 0) {
+            soonLeft--;
+            return shortened(SOON.toMillis());
+        }
         long full = FIRST.toMillis() << Math.min(failures - 1, DOUBLINGS);
         failures++;
-        long bounded = Math.min(full, LONGEST.toMillis());
-        return Duration.ofMillis(bounded - (long) (random.nextDouble() * bounded / 2));
+        return shortened(Math.min(full, LONGEST.toMillis()));
+    }
+
+    private Duration shortened(long millis) {
+        return Duration.ofMillis(millis - (long) (random.nextDouble() * millis / 2));
     }
 
     /** How long until mail is fetched again, while nothing fails. */

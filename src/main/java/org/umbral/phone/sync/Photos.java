@@ -16,10 +16,11 @@ import org.umbral.shared.wire.Wire;
 
 /**
  * Sends what is large by tus 1.0. One file's bytes leave at a time; the next begins before the last one's answer. Where
- * the clinic may hold a part already, its offset is asked for beside the bytes of another file, and only what is missing
- * is sent.
+ * the clinic may hold a part already, its offset is asked for beside a piece of another file, just long enough for the
+ * answer, and only what is missing is sent.
  */
 final class Photos {
+    /** The clinic has heard nothing of it. */
     private static final long ABSENT = -1;
     private static final int UNANSWERED = 3;
     private static final int ASK_AHEAD = 2;
@@ -30,23 +31,24 @@ final class Photos {
     private final Ledger ledger;
     private final Gate gate;
     private final Board board;
-    /** The highest offset heard of each upload, in any round: tells progress from a loop. */
-    private final Map<Sha256, Long> reached;
-
-    private final Map<Sha256, Long> held = new HashMap<>();
+    private final LinkSense sense;
+    private final Flight flight;
+    private final Offsets offsets;
     private final Map<Sha256, Integer> fruitless = new HashMap<>();
     private final Set<Sha256> asking = new HashSet<>();
     private final Set<Sha256> touched = new HashSet<>();
     private @Nullable Sha256 leaving;
     private int flying;
 
-    Photos(Outbox outbox, Traffic traffic, Ledger ledger, Gate gate, Board board, Map<Sha256, Long> reached) {
+    Photos(Outbox outbox, Traffic traffic, Ledger ledger, Gate gate, Board board, Carried carried) {
         this.outbox = outbox;
         this.traffic = traffic;
         this.ledger = ledger;
         this.gate = gate;
         this.board = board;
-        this.reached = reached;
+        sense = carried.sense();
+        flight = new Flight(sense, carried.nanos());
+        offsets = carried.offsets();
     }
 
     void fill() throws Halt, TryAgain {
@@ -59,7 +61,8 @@ final class Photos {
         if (leaving == null && flying < UNANSWERED && gate.isFree()) {
             for (Waiting item : queue) {
                 if (!isUncertain(item)) {
-                    send(item);
+                    boolean oneBeforeIsAsked = !item.equals(queue.get(0));
+                    send(item, oneBeforeIsAsked ? sense.window() / 2 : item.size());
                     return;
                 }
             }
@@ -67,14 +70,12 @@ final class Photos {
     }
 
     private boolean isUncertain(Waiting item) {
-        return !held.containsKey(item.name()) && (item.tries() > 0 || touched.contains(item.name()));
+        return offsets.certain(item.name()).isEmpty() && (item.tries() > 0 || touched.contains(item.name()));
     }
 
     /** What the clinic said that it holds. */
     void holds(Sha256 name, long bytes) {
-        held.put(name, bytes);
-        if (bytes > reached.getOrDefault(name, 0L)) {
-            reached.put(name, bytes);
+        if (offsets.heard(name, bytes)) {
             fruitless.remove(name);
             ledger.progressed();
         }
@@ -90,18 +91,20 @@ final class Photos {
             if (answer.isSuccess()) {
                 took(item, answer);
             } else if (Verdict.of(answer) == Verdict.OFFSET_DIFFERS) {
-                held.put(item.name(), ABSENT);
+                offsets.heard(item.name(), ABSENT);
             } else {
                 ledger.later(item, Verdict.stateFor(answer));
             }
         });
     }
 
-    private void send(Waiting item) throws Halt, TryAgain {
+    private void send(Waiting item, long most) throws Halt, TryAgain {
         Sha256 name = item.name();
-        long known = held.getOrDefault(name, ABSENT);
-        UploadBody body =
-                new UploadBody(outbox, item, Math.max(known, 0), gate, board, () -> traffic.post(() -> left(name)));
+        long known = offsets.certain(name).orElse(ABSENT);
+        long from = Math.max(known, 0);
+        UploadBody.Part part = new UploadBody.Part(item, from, Math.min(item.size(), from + most));
+        UploadBody body = new UploadBody(
+                outbox, part, gate, flight, probe(name), board, () -> traffic.post(() -> left(name)));
         Request.Builder request =
                 traffic.request(Wire.EVIDENCE + name.hex()).header(Wire.TUS_RESUMABLE, Wire.TUS_VERSION);
         if (item.lane().isEmergency()) {
@@ -115,11 +118,50 @@ final class Photos {
         outbox.tried(name);
         ledger.take(item);
         touched.add(name);
-        held.remove(name);
+        offsets.uncertain(name);
         leaving = name;
         flying++;
         board.sent(name, body.from());
         traffic.send(request.build(), answer -> answered(item, answer), why -> broke(item, body, why));
+    }
+
+    private UploadBody.Probe probe(Sha256 name) throws Halt {
+        Request question = new Request.Builder()
+                .url(traffic.url(Wire.EVIDENCE + name.hex()))
+                .method("OPTIONS", null)
+                .build();
+        return (mark, answered) -> {
+            if (traffic.line().manyAtOnce()) {
+                ask(mark, question, answered);
+            } else {
+                flight.unmeasured();
+                answered.run();
+            }
+        };
+    }
+
+    /** On the thread that sends: a question without a token and without an answer's body, nearly nothing on the wire. */
+    private void ask(Flight.Mark mark, Request question, Runnable answered) {
+        traffic.line().send(question, new ClinicLine.Reply() {
+            @Override
+            public void connected() {}
+
+            @Override
+            public void answered(Answer answer) {
+                flight.answered(mark);
+                answered.run();
+            }
+
+            @Override
+            public void failed(IOException why) {
+                flight.end();
+            }
+        });
+    }
+
+    /** The round ended. */
+    void end() {
+        flight.end();
     }
 
     private void left(Sha256 name) {
@@ -145,6 +187,7 @@ final class Photos {
     /** A receipt ends it; an offset says where to go on. */
     private void took(Waiting item, Answer answer) throws TryAgain {
         if (answer.header(Wire.RECEIPT).isPresent()) {
+            offsets.done(item.name());
             ledger.receipt(item.name(), answer::receiptInHeader);
             return;
         }

@@ -2,7 +2,6 @@ package org.umbral.phone.sync;
 
 import java.io.IOException;
 import java.time.Clock;
-import java.util.Map;
 import java.util.Optional;
 import okhttp3.MediaType;
 import okhttp3.Request;
@@ -39,7 +38,7 @@ final class Round {
     private boolean asking;
     private volatile boolean proven;
 
-    Round(Outbox outbox, ClinicLink link, ClinicLine line, Board board, Map<Sha256, Long> reached, Clock clock)
+    Round(Outbox outbox, ClinicLink link, ClinicLine line, Board board, Carried carried, Clock clock)
             throws TryAgain {
         this.outbox = outbox;
         this.link = link;
@@ -49,7 +48,7 @@ final class Round {
         traffic = new Traffic(line, link.token(), epochs, board);
         ledger = new Ledger(outbox, link.clinicReceiptKey(), board);
         words = new Words(outbox, traffic, ledger, gate);
-        photos = new Photos(outbox, traffic, ledger, gate, board, reached);
+        photos = new Photos(outbox, traffic, ledger, gate, board, carried);
         mailbox = new Mailbox(outbox, traffic, ledger, epochs, clock);
     }
 
@@ -69,6 +68,7 @@ final class Round {
             }
         } finally {
             gate.end();
+            photos.end();
             board.nothingUnderWay();
         }
         Optional<Halt> trouble = ledger.trouble();

@@ -3,18 +3,16 @@ package org.umbral.phone.sync;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import org.umbral.phone.store.ClinicLink;
 import org.umbral.phone.store.Outbox;
-import org.umbral.shared.Sha256;
 import org.umbral.shared.TryAgain;
 
 /** When a round begins, and what follows from how it ended: one at a time, and a timer for the next. Thread-safe. */
@@ -26,7 +24,7 @@ final class Rounds {
     private final Board board;
     private final Pacing pacing;
     private final Lines lines;
-    private final Map<Sha256, Long> reached = new ConcurrentHashMap<>();
+    private final Carried carried;
 
     private final Object lock = new Object();
     private boolean started;
@@ -42,6 +40,7 @@ final class Rounds {
     Rounds(
             Outbox outbox,
             Clock clock,
+            LongSupplier nanos,
             ScheduledExecutorService timer,
             ExecutorService workers,
             RandomGenerator random,
@@ -51,6 +50,7 @@ final class Rounds {
         this.timer = timer;
         this.workers = workers;
         this.board = board;
+        carried = new Carried(nanos);
         pacing = new Pacing(random);
         lines = new Lines(workers);
     }
@@ -193,7 +193,7 @@ final class Rounds {
         ClinicLine used;
         synchronized (lock) {
             used = lines.to(Peer.of(link));
-            now = new Round(outbox, link, used, board, reached, clock);
+            now = new Round(outbox, link, used, board, carried, clock);
             round = now;
             if (!allowed || closed) {
                 now.cancel();

@@ -10,10 +10,11 @@ import org.umbral.phone.store.Waiting;
 import org.umbral.shared.TryAgain;
 import org.umbral.shared.wire.Wire;
 
-/** The rest of a large item from a byte on, in small pieces; before each piece words may overtake. */
+/** A part of a large item, in small pieces; before each piece words may overtake, and the link must have room. */
 final class UploadBody extends RequestBody {
     private static final MediaType OCTETS = MediaType.get(Wire.OFFSET_OCTETS);
-    private static final int PIECE = 16 * 1024;
+    /** With the nine bytes before it, one segment of OkHttp's buffers and so one record of TLS. */
+    private static final int PIECE = 8183;
 
     /** What our own file was like. */
     enum OurFile {
@@ -25,16 +26,30 @@ final class UploadBody extends RequestBody {
     private final Outbox outbox;
     private final Waiting item;
     private final long from;
+    private final long to;
     private final Gate gate;
+    private final Flight flight;
+    private final Probe probe;
     private final Board board;
     private final Runnable left;
     private volatile OurFile file = OurFile.FINE;
 
-    UploadBody(Outbox outbox, Waiting item, long from, Gate gate, Board board, Runnable left) {
+    /** Asks the clinic something short; tells when it answered. */
+    interface Probe {
+        void ask(Flight.Mark mark, Runnable answered);
+    }
+
+    /** Which bytes of which item. */
+    record Part(Waiting item, long from, long to) {}
+
+    UploadBody(Outbox outbox, Part part, Gate gate, Flight flight, Probe probe, Board board, Runnable left) {
         this.outbox = outbox;
-        this.item = item;
-        this.from = from;
+        item = part.item();
+        from = part.from();
+        to = part.to();
         this.gate = gate;
+        this.flight = flight;
+        this.probe = probe;
         this.board = board;
         this.left = left;
     }
@@ -54,7 +69,7 @@ final class UploadBody extends RequestBody {
 
     @Override
     public long contentLength() {
-        return item.size() - from;
+        return to - from;
     }
 
     @Override
@@ -66,16 +81,24 @@ final class UploadBody extends RequestBody {
     public void writeTo(BufferedSink sink) throws IOException {
         byte[] piece = new byte[PIECE];
         try (InputStream in = open()) {
-            for (long at = from; at < item.size(); ) {
+            for (long at = from; at < to; ) {
+                int n = (int) Math.min(flight.piece(PIECE), to - at);
+                flight.pass(n);
                 gate.pass();
-                int n = read(in, piece, (int) Math.min(PIECE, item.size() - at));
+                n = read(in, piece, n);
                 sink.write(piece, 0, n);
                 sink.flush();
                 at += n;
-                board.sent(item.name(), at);
+                follow(n, at);
             }
         }
         left.run();
+    }
+
+    private void follow(int bytes, long at) {
+        if (flight.left(bytes)) {
+            probe.ask(flight.ask(), () -> board.sent(item.name(), at));
+        }
     }
 
     private InputStream open() throws IOException {

@@ -15,7 +15,7 @@ import org.umbral.shared.wire.Wire;
 /** Sends entries, many at once where they share a connection, so that the words of many cases need few round trips. */
 final class Words {
     private static final MediaType SEALED = MediaType.get(Wire.SEALED);
-    private static final int SHARED_CONNECTION = 24;
+    private static final int SHARED_CONNECTION = 64;
     private static final int OWN_CONNECTIONS = 4;
 
     private final Outbox outbox;

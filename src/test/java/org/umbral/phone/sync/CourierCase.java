@@ -23,7 +23,7 @@ abstract class CourierCase {
     final HandTimer timer = new HandTimer();
     final ExecutorService workers = Executors.newCachedThreadPool();
     final Random random = new Random(20_261_121);
-    final Courier courier = OutboxCourier.of(outbox, timer.clock(), timer, workers, random, "test");
+    final Courier courier = OutboxCourier.of(outbox, timer.clock(), System::nanoTime, timer, workers, random, "test");
     final HeldCertificate certificate =
             new HeldCertificate.Builder().commonName("umbral").build();
     private final List<AutoCloseable> open = new java.util.ArrayList<>();
