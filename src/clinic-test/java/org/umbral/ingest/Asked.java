@@ -16,6 +16,8 @@ final class Asked {
     /** The most of the heap that was held after a collection, in bytes. */
     static final String HELD = "held";
 
+    static final String LISTENS = "listens at ";
+
     private final AtomicLong held = new AtomicLong();
 
     /** What a server knows beside its memory. */
@@ -25,7 +27,7 @@ final class Asked {
 
     void serve(int port, Answers answers) throws Exception {
         watch();
-        System.out.println(port);
+        System.out.println(LISTENS + port);
         BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.US_ASCII));
         for (String line = in.readLine(); line != null; line = in.readLine()) {
             System.out.println(line.equals(HELD) ? Long.toString(heldNow()) : answers.to(line));

@@ -45,7 +45,12 @@ final class ServerChild implements AutoCloseable {
                 .start();
         BufferedReader out =
                 new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.US_ASCII));
-        return new ServerChild(process, out, Integer.parseInt(said(out)));
+        String line = said(out);
+        while (!line.startsWith(Asked.LISTENS)) {
+            // What the virtual machine says of itself.
+            line = said(out);
+        }
+        return new ServerChild(process, out, Integer.parseInt(line.substring(Asked.LISTENS.length())));
     }
 
     int port() {

@@ -31,6 +31,7 @@ import org.umbral.clinic.store.Disk;
 import org.umbral.clinic.store.Erased;
 import org.umbral.clinic.store.ErasureRows;
 import org.umbral.shared.AskThePerson;
+import org.umbral.clinic.store.Uploads;
 import org.umbral.shared.Failure;
 import org.umbral.shared.Json;
 import org.umbral.shared.Sha256;
@@ -413,7 +414,7 @@ class BackupsTest {
         byte[] bytes = new byte[2 * PART];
         random.nextBytes(bytes);
         Sha256 name = Sha256.of(bytes);
-        store.uploads().begin(name, bytes.length, "phone", false);
+        store.uploads().begin(new Uploads.Announced(name, bytes.length, "phone", false));
         store.uploads().append(name, 0, bytes, PART);
         store.uploads().append(name, PART, Arrays.copyOfRange(bytes, PART, 2 * PART), PART);
         store.uploads().finish(name);

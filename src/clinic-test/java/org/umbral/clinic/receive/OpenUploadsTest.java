@@ -35,7 +35,7 @@ class OpenUploadsTest {
     void start() throws Exception {
         store = ClinicStore.open(folder, disk, clock, new SecureRandom());
         open = new OpenUploads(store.uploads(), clock);
-        store.uploads().begin(name, SIZE, "device-1", false);
+        store.uploads().begin(new Uploads.Announced(name, SIZE, "device-1", false));
     }
 
     @AfterEach

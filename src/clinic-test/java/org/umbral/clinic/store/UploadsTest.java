@@ -61,7 +61,7 @@ class UploadsTest {
 
     @Test
     void partsStayApartAndReadAsOne() throws Exception {
-        store.uploads().begin(name, 1000, "device-1", true);
+        store.uploads().begin(new Uploads.Announced(name, 1000, "device-1", true));
         append(0, 400);
         append(400, 1000);
         StoredEnvelope whole = store.uploads().finish(name);
@@ -77,7 +77,7 @@ class UploadsTest {
 
     @Test
     void aRestartGoesOnWhereThePartsEnd() throws Exception {
-        store.uploads().begin(name, 1000, "device-1", false);
+        store.uploads().begin(new Uploads.Announced(name, 1000, "device-1", false));
         append(0, 400);
         store.close();
         Files.write(folder.resolve("envelopes/arriving/77"), new byte[10]);
@@ -90,7 +90,7 @@ class UploadsTest {
 
     @Test
     void aPartForAnotherByteLeavesNothingBehind() throws Exception {
-        store.uploads().begin(name, 1000, "device-1", false);
+        store.uploads().begin(new Uploads.Announced(name, 1000, "device-1", false));
         append(0, 400);
         for (int wrong : new int[] {0, 399, 401}) {
             assertThatThrownBy(() -> append(wrong, 500)).isInstanceOf(TryAgain.class);
@@ -101,7 +101,7 @@ class UploadsTest {
 
     @Test
     void wrongBytesAreDroppedWithTheirFiles() throws Exception {
-        store.uploads().begin(name, 1000, "device-1", false);
+        store.uploads().begin(new Uploads.Announced(name, 1000, "device-1", false));
         store.uploads().append(name, 0, new byte[1000], 1000);
         assertThatThrownBy(() -> store.uploads().finish(name)).isInstanceOf(GiveUp.class);
         assertThat(files()).isEmpty();
@@ -111,19 +111,19 @@ class UploadsTest {
 
     @Test
     void aPartThatABackupLacksLetsTheSenderBeginAnew() throws Exception {
-        store.uploads().begin(name, 1000, "device-1", false);
+        store.uploads().begin(new Uploads.Announced(name, 1000, "device-1", false));
         append(0, 400);
         Files.delete(files().get(0));
         append(400, 1000);
         assertThatThrownBy(() -> store.uploads().finish(name)).isInstanceOf(GiveUp.class);
-        store.uploads().begin(name, 1000, "device-1", false);
+        store.uploads().begin(new Uploads.Announced(name, 1000, "device-1", false));
         append(0, 1000);
         assertThat(store.uploads().finish(name).size()).isEqualTo(1000);
     }
 
     @Test
     void aFullDiskLeavesNoTornPart() throws Exception {
-        store.uploads().begin(name, 1000, "device-1", false);
+        store.uploads().begin(new Uploads.Announced(name, 1000, "device-1", false));
         for (Fault fault : List.of(Fault.WRITE, Fault.FORCE, Fault.MOVE)) {
             disk.fail(fault);
             assertThatThrownBy(() -> append(0, 400)).isInstanceOf(TryAgain.class);
@@ -135,7 +135,7 @@ class UploadsTest {
 
     @Test
     void onlyWhatGotNothingForLongRunsOut() throws Exception {
-        store.uploads().begin(name, 1000, "device-1", false);
+        store.uploads().begin(new Uploads.Announced(name, 1000, "device-1", false));
         clock.move(Duration.ofDays(20));
         append(0, 400);
         clock.move(Duration.ofDays(20));

@@ -26,13 +26,14 @@ import org.umbral.shared.wire.Wire;
  * arrived.
  */
 final class EvidenceRoutes {
-    private static final int READ_BYTES = 16 * 1024;
+    private static final int READ_BYTES = 32 * 1024;
 
     private final ClinicStore store;
     private final OpenUploads open;
     private final Access access;
     private final Receipts receipts;
     private final Quotas quotas;
+    private final Clock clock;
 
     EvidenceRoutes(ClinicStore store, Access access, Receipts receipts, Quotas quotas, Clock clock) {
         this.store = store;
@@ -40,6 +41,7 @@ final class EvidenceRoutes {
         this.access = access;
         this.receipts = receipts;
         this.quotas = quotas;
+        this.clock = clock;
     }
 
     void options(Context http) {
@@ -69,7 +71,16 @@ final class EvidenceRoutes {
         if (before.isEmpty()) {
             requireWithinQuota(device, size);
         }
-        Uploads.Half half = store.uploads().begin(sha256, size, device.id(), EnvelopeRoutes.isEmergency(http));
+        Uploads.Announced announced =
+                new Uploads.Announced(sha256, size, device.id(), EnvelopeRoutes.isEmergency(http));
+        if (before.isEmpty() && carriesBytes(http) && http.req().getContentLengthLong() > 0) {
+            requireFits(http, size);
+            Uploads.Half none = new Uploads.Half(sha256, size, 0, clock.instant());
+            take(http, none, open.begin(announced));
+            http.status(201);
+            return;
+        }
+        Uploads.Half half = store.uploads().begin(announced);
         if (half.size() != size) {
             throw new TryAgain(Problem.OFFSET_DIFFERS);
         }
@@ -127,17 +138,25 @@ final class EvidenceRoutes {
         http.status(204);
     }
 
-    private void take(Context http, Uploads.Half half) throws Failure, IOException {
-        long missing = half.size() - half.offset();
+    private static void requireFits(Context http, long missing) throws GiveUp {
         if (http.req().getContentLengthLong() > missing) {
             throw new GiveUp(Problem.TOO_LARGE);
         }
+    }
+
+    private void take(Context http, Uploads.Half half) throws Failure, IOException {
+        requireFits(http, half.size() - half.offset());
         if (store.uploads().parts(half.sha256()) >= quotas.parts()) {
             store.uploads().drop(half.sha256());
             throw new TryAgain(Problem.OFFSET_DIFFERS);
         }
-        Pieces pieces = open.begin(half.sha256(), half.offset());
+        take(http, half, open.begin(half.sha256(), half.offset()));
+    }
+
+    private void take(Context http, Uploads.Half half, Pieces pieces) throws Failure, IOException {
+        long missing = half.size() - half.offset();
         long came = 0;
+        Optional<StoredEnvelope> whole;
         try (InputStream in = http.bodyInputStream()) {
             byte[] some = new byte[READ_BYTES];
             for (int n = in.read(some); n >= 0; n = in.read(some)) {
@@ -147,8 +166,13 @@ final class EvidenceRoutes {
                 }
                 pieces.add(some, n);
             }
+            whole = pieces.end();
         } finally {
             open.end(half.sha256(), pieces);
+        }
+        if (whole.isPresent()) {
+            finished(http, whole.get());
+            return;
         }
         state(http, new Uploads.Half(half.sha256(), half.size(), half.offset() + came, half.touched()));
     }

@@ -43,10 +43,26 @@ final class OpenUploads {
             Uploads.Half half = uploads.find(sha256)
                     .filter(found -> found.offset() == start)
                     .orElseThrow(() -> new TryAgain(Problem.OFFSET_DIFFERS));
-            Pieces pieces = new Pieces(uploads, clock, sha256, start, half.size() - start);
-            current.put(sha256, pieces);
-            return pieces;
+            return begun(half, Optional.empty());
         }
+    }
+
+    /** Takes over and begins an upload with its first byte; it stands in the store once its first piece does. */
+    Pieces begin(Uploads.Announced announced) throws TryAgain {
+        synchronized (lock(announced.sha256())) {
+            closeCurrent(announced.sha256());
+            if (uploads.find(announced.sha256()).isPresent()) {
+                throw new TryAgain(Problem.OFFSET_DIFFERS);
+            }
+            Uploads.Half none = new Uploads.Half(announced.sha256(), announced.size(), 0, clock.instant());
+            return begun(none, Optional.of(announced));
+        }
+    }
+
+    private Pieces begun(Uploads.Half half, Optional<Uploads.Announced> announced) {
+        Pieces pieces = new Pieces(uploads, clock, half, announced);
+        current.put(half.sha256(), pieces);
+        return pieces;
     }
 
     /** The request's body is at its end, or broke off. */

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.sql.SQLTransientException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
@@ -33,6 +34,8 @@ import org.umbral.shared.TryAgain;
 public final class Database implements AutoCloseable {
     private static final int BUSY_MILLIS = 5000;
     private static final int CONNECTIONS = 6;
+    /** A commit writes each page that it changed whole, and an envelope's rows change seven. Older files keep their own. */
+    private static final int PAGE_BYTES = 1024;
 
     /** Somebody else took the name or the next number in between. */
     private static final Set<SQLiteErrorCode> TAKEN =
@@ -41,6 +44,7 @@ public final class Database implements AutoCloseable {
     private final HikariDataSource pool;
     private final Jdbi jdbi;
     private final ReentrantLock writers = new ReentrantLock(true);
+    private final CommonCommit common = new CommonCommit();
 
     private Database(HikariDataSource pool) {
         this.pool = pool;
@@ -84,6 +88,33 @@ public final class Database implements AutoCloseable {
         }
     }
 
+    /**
+     * As {@link #transaction}, for small work of which much comes at once: what waits for its turn is done in one transaction
+     * and made durable by one commit. Work that fails is undone alone; nothing returns before the commit.
+     */
+    public <T> T together(HandleCallback<T, TryAgain> work) throws TryAgain {
+        CommonCommit.Turn<T> turn = common.add(work);
+        writers.lock();
+        try {
+            if (!turn.isDone()) {
+                List<CommonCommit.Turn<?>> all = common.take();
+                try {
+                    jdbi.useTransaction(handle -> CommonCommit.run(handle, all));
+                } catch (RuntimeException e) {
+                    all.forEach(one -> one.failed(e));
+                }
+                all.forEach(CommonCommit.Turn::done);
+            }
+        } finally {
+            writers.unlock();
+        }
+        try {
+            return turn.result();
+        } catch (JdbiException e) {
+            throw failed(e);
+        }
+    }
+
     /** Runs statements that only read, beside writers; each sees what was committed when it began. */
     public <T, X extends Exception> T read(HandleCallback<T, X> work) throws TryAgain, X {
         try {
@@ -100,6 +131,7 @@ public final class Database implements AutoCloseable {
 
     private static SQLiteDataSource sqlite(Path file) {
         SQLiteConfig config = new SQLiteConfig();
+        config.setPageSize(PAGE_BYTES);
         config.setJournalMode(SQLiteConfig.JournalMode.WAL);
         config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
         config.setTransactionMode(SQLiteConfig.TransactionMode.IMMEDIATE);

@@ -11,7 +11,7 @@ final class Parts {
     /** A file that holds one part. */
     record Part(String file, long length) {}
 
-    static void add(Handle handle, Sha256 sha256, long start, int length, String file) {
+    static void add(Handle handle, Sha256 sha256, long start, long length, String file) {
         handle.createUpdate(
                         "insert into parts (sha256, start, length, file)" + " values (:sha256, :start, :length, :file)")
                 .bind("sha256", sha256.hex())
@@ -19,6 +19,14 @@ final class Parts {
                 .bind("length", length)
                 .bind("file", file)
                 .execute();
+    }
+
+    /** How many bytes lie in parts. */
+    static long length(Handle handle, Sha256 sha256) {
+        return handle.createQuery("select coalesce(sum(length), 0) from parts where sha256 = :sha256")
+                .bind("sha256", sha256.hex())
+                .mapTo(Long.class)
+                .one();
     }
 
     /** The parts of an upload that is whole; none while it is on its way, since their hash is not checked yet. */

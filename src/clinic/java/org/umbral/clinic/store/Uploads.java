@@ -37,29 +37,38 @@ public final class Uploads {
     /** One upload: how many of its bytes are on disk, from the first without a gap. */
     public record Half(Sha256 sha256, long size, long offset, Instant touched) {}
 
+    /** What a sender says when it begins one. */
+    public record Announced(Sha256 sha256, long size, String device, boolean emergency) {}
+
     /**
      * Begins an upload, or returns the one that there is, which may have another size. Nothing is missing of one that is
      * held whole; one that was whole and whose bytes are gone begins at its first byte.
      */
-    public Half begin(Sha256 sha256, long size, String device, boolean emergency) throws TryAgain {
-        return database.transaction(handle -> {
-            Optional<StoredEnvelope> held = envelopes.held(handle, sha256);
+    public Half begin(Announced announced) throws TryAgain {
+        return database.together(handle -> {
+            Optional<StoredEnvelope> held = envelopes.held(handle, announced.sha256);
             if (held.isPresent()) {
-                return new Half(sha256, held.get().size(), held.get().size(), clock.instant());
+                return new Half(announced.sha256, held.get().size(), held.get().size(), clock.instant());
             }
-            if (find(handle, sha256).isEmpty()) {
-                Parts.forget(handle, sha256);
-            }
-            handle.createUpdate("insert into uploads (sha256, size, device, lane, touched_at)"
-                            + " values (:sha256, :size, :device, :lane, :now) on conflict (sha256) do nothing")
-                    .bind("sha256", sha256.hex())
-                    .bind("size", size)
-                    .bind("device", device)
-                    .bind("lane", EnvelopeRows.lane(emergency))
-                    .bind("now", clock.millis())
-                    .execute();
-            return find(handle, sha256).orElseThrow();
+            return begin(handle, announced);
         });
+    }
+
+    private Half begin(Handle handle, Announced announced) {
+        Optional<Half> there = find(handle, announced.sha256);
+        if (there.isPresent()) {
+            return there.get();
+        }
+        Parts.forget(handle, announced.sha256);
+        handle.createUpdate("insert into uploads (sha256, size, device, lane, touched_at)"
+                        + " values (:sha256, :size, :device, :lane, :now)")
+                .bind("sha256", announced.sha256.hex())
+                .bind("size", announced.size)
+                .bind("device", announced.device)
+                .bind("lane", EnvelopeRows.lane(announced.emergency))
+                .bind("now", clock.millis())
+                .execute();
+        return new Half(announced.sha256, announced.size, 0, Instant.ofEpochMilli(clock.millis()));
     }
 
     public Optional<Half> find(Sha256 sha256) throws TryAgain {
@@ -91,21 +100,37 @@ public final class Uploads {
                 .one());
     }
 
+    /** A place for the bytes of the next part as they come; the caller closes it, or gives it to {@link #append}. */
+    public EnvelopeFiles.Arriving arriving(Sha256 sha256) throws TryAgain {
+        return files.begin(sha256.hex() + "." + names.get());
+    }
+
+    /** Keeps bytes that are all there as the next part, of an upload that was begun. */
+    public void append(Sha256 sha256, long start, byte[] bytes, int length) throws TryAgain {
+        try (EnvelopeFiles.Arriving part = arriving(sha256)) {
+            part.add(bytes, length);
+            append(sha256, start, part, Optional.empty());
+        }
+    }
+
     /**
      * Keeps the next part; durable when it returns. {@code TryAgain("offset-differs")} where another part came first
      * or the upload is gone; then this one leaves nothing behind.
+     *
+     * @param announced begins the upload with its first part
      */
-    public void append(Sha256 sha256, long start, byte[] bytes, int length) throws TryAgain {
-        String file = sha256.hex() + "." + names.get();
-        files.put(file, bytes, length);
-        boolean taken = database.transaction(handle -> {
-            boolean isNext =
-                    find(handle, sha256).filter(half -> half.offset() == start).isPresent();
-            if (!isNext || !envelopes.hasFile(file, length)) {
+    public void append(Sha256 sha256, long start, EnvelopeFiles.Arriving part, Optional<Announced> announced)
+            throws TryAgain {
+        part.keep();
+        boolean taken = database.together(handle -> {
+            if (start == 0 && announced.isPresent() && envelopes.held(handle, sha256).isEmpty()) {
+                begin(handle, announced.get());
+            }
+            Optional<Announced> begun = begun(handle, sha256);
+            if (begun.isEmpty() || !isNext(handle, begun.get(), start, part)) {
                 return false;
             }
-            Parts.add(handle, sha256, start, length, file);
-            Usage.add(handle, sender(handle, sha256), length, clock.instant());
+            add(handle, begun.get(), start, part);
             handle.createUpdate("update uploads set touched_at = :now where sha256 = :sha256")
                     .bind("now", clock.millis())
                     .bind("sha256", sha256.hex())
@@ -114,9 +139,48 @@ public final class Uploads {
         });
         // Not after a failed commit: nobody knows whether it stands.
         if (!taken) {
-            files.delete(file);
+            files.delete(part.name());
             throw new TryAgain("offset-differs");
         }
+    }
+
+    /**
+     * Keeps the last part and makes the whole an envelope, in one step. The caller saw every byte, from the first to the
+     * last, and found the hash to be the one that names it. Otherwise as {@link #append}.
+     */
+    public StoredEnvelope complete(
+            Sha256 sha256, long start, EnvelopeFiles.Arriving part, Optional<Announced> announced) throws TryAgain {
+        part.keep();
+        Optional<StoredEnvelope> whole = database.together(handle -> {
+            Optional<Announced> begun = begun(handle, sha256);
+            Announced it = begun.or(() -> announced).orElse(null);
+            if (it == null || envelopes.held(handle, sha256).isPresent()) {
+                return Optional.empty();
+            }
+            if (begun.isEmpty()) {
+                Parts.forget(handle, sha256);
+            }
+            if (it.size != start + part.length() || !isNext(handle, it, start, part)) {
+                return Optional.empty();
+            }
+            add(handle, it, start, part);
+            return Optional.of(whole(handle, it));
+        });
+        if (whole.isPresent()) {
+            return whole.get();
+        }
+        files.delete(part.name());
+        return envelopes.held(sha256).orElseThrow(() -> new TryAgain("offset-differs"));
+    }
+
+    private boolean isNext(Handle handle, Announced upload, long start, EnvelopeFiles.Arriving part) throws TryAgain {
+        return Parts.length(handle, upload.sha256) == start && envelopes.hasFile(part.name(), part.length());
+    }
+
+    private void add(Handle handle, Announced upload, long start, EnvelopeFiles.Arriving part) {
+        Parts.add(handle, upload.sha256, start, part.length(), part.name());
+        // Of who began it, whoever brings the rest.
+        Usage.add(handle, upload.device, part.length(), clock.instant());
     }
 
     /**
@@ -135,21 +199,18 @@ public final class Uploads {
             if (held.isEmpty() && !Parts.files(handle, sha256).equals(parts)) {
                 throw new TryAgain("store-busy");
             }
-            StoredEnvelope whole = held.isPresent() ? held.get() : whole(handle, sha256);
-            handle.createUpdate("delete from uploads where sha256 = :sha256")
-                    .bind("sha256", sha256.hex())
-                    .execute();
-            return whole;
+            if (held.isEmpty()) {
+                return whole(handle, begun(handle, sha256).orElseThrow(() -> new TryAgain("store-busy")));
+            }
+            end(handle, sha256);
+            return held.get();
         });
     }
 
     /** Forgets a half upload and its parts; a whole envelope stays. */
     public void drop(Sha256 sha256) throws TryAgain {
         List<String> parts = database.transaction(handle -> {
-            boolean half = handle.createUpdate("delete from uploads where sha256 = :sha256")
-                            .bind("sha256", sha256.hex())
-                            .execute()
-                    > 0;
+            boolean half = end(handle, sha256);
             List<String> names = half ? Parts.files(handle, sha256) : List.<String>of();
             if (half) {
                 Parts.forget(handle, sha256);
@@ -185,29 +246,37 @@ public final class Uploads {
         }
     }
 
-    private StoredEnvelope whole(Handle handle, Sha256 sha256) throws TryAgain {
-        Optional<StoredEnvelope> gone = EnvelopeRows.find(handle, sha256);
+    private StoredEnvelope whole(Handle handle, Announced upload) {
+        Optional<StoredEnvelope> gone = EnvelopeRows.find(handle, upload.sha256);
+        StoredEnvelope whole = EnvelopeRows.add(
+                handle,
+                upload.sha256,
+                upload.size,
+                upload.device,
+                EnvelopeRows.lane(upload.emergency),
+                true,
+                clock.instant(),
+                gone);
+        end(handle, upload.sha256);
+        return whole;
+    }
+
+    private static boolean end(Handle handle, Sha256 sha256) {
+        return handle.createUpdate("delete from uploads where sha256 = :sha256")
+                        .bind("sha256", sha256.hex())
+                        .execute()
+                > 0;
+    }
+
+    private static Optional<Announced> begun(Handle handle, Sha256 sha256) {
         return handle.createQuery("select size, device, lane from uploads where sha256 = :sha256")
                 .bind("sha256", sha256.hex())
-                .map((row, context) -> EnvelopeRows.add(
-                        handle,
+                .map((row, context) -> new Announced(
                         sha256,
                         row.getLong(1),
                         row.getString(2),
-                        row.getString(3),
-                        true,
-                        clock.instant(),
-                        gone))
-                .findOne()
-                .orElseThrow(() -> new TryAgain("store-busy"));
-    }
-
-    /** Who began it, whoever brings the rest. */
-    private static String sender(Handle handle, Sha256 sha256) {
-        return handle.createQuery("select device from uploads where sha256 = :sha256")
-                .bind("sha256", sha256.hex())
-                .mapTo(String.class)
-                .one();
+                        row.getString(3).equals(EnvelopeRows.lane(true))))
+                .findOne();
     }
 
     private static Optional<Half> find(Handle handle, Sha256 sha256) {
