@@ -2,9 +2,12 @@ package org.umbral.clinic.store;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLTransientException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -36,6 +39,8 @@ public final class Database implements AutoCloseable {
     private static final int CONNECTIONS = 6;
     /** A commit writes each page that it changed whole, and an envelope's rows change seven. Older files keep their own. */
     private static final int PAGE_BYTES = 1024;
+    /** Changed pages wait in the log for so many others, so that one that changes often is moved to its place once. */
+    private static final int LOG_PAGES = 8000;
 
     /** Somebody else took the name or the next number in between. */
     private static final Set<SQLiteErrorCode> TAKEN =
@@ -56,6 +61,7 @@ public final class Database implements AutoCloseable {
     /** Opens or makes the database in this folder, which exists. */
     public static Database open(Path folder) throws TryAgain {
         try {
+            begin(folder.resolve(DatabaseFile.NAME));
             HikariDataSource pool = new HikariDataSource(pooled(sqlite(folder.resolve(DatabaseFile.NAME))));
             try {
                 Flyway.configure()
@@ -129,9 +135,24 @@ public final class Database implements AutoCloseable {
         pool.close();
     }
 
+    /** SQLite takes the size of its pages before anything else, or not at all. */
+    private static void begin(Path file) throws TryAgain {
+        if (Files.exists(file)) {
+            return;
+        }
+        SQLiteDataSource source = new SQLiteDataSource();
+        source.setUrl("jdbc:sqlite:" + file);
+        try (Connection first = source.getConnection();
+                Statement pragma = first.createStatement()) {
+            pragma.execute("pragma page_size = " + PAGE_BYTES);
+            pragma.execute("pragma journal_mode = wal");
+        } catch (SQLException e) {
+            throw new TryAgain("disk-full", e);
+        }
+    }
+
     private static SQLiteDataSource sqlite(Path file) {
         SQLiteConfig config = new SQLiteConfig();
-        config.setPageSize(PAGE_BYTES);
         config.setJournalMode(SQLiteConfig.JournalMode.WAL);
         config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
         config.setTransactionMode(SQLiteConfig.TransactionMode.IMMEDIATE);
@@ -150,6 +171,7 @@ public final class Database implements AutoCloseable {
         config.setPoolName("umbral");
         config.setMaximumPoolSize(CONNECTIONS);
         config.setMinimumIdle(1);
+        config.setConnectionInitSql("pragma wal_autocheckpoint = " + LOG_PAGES);
         config.setConnectionTimeout(Duration.ofSeconds(30).toMillis());
         return config;
     }
