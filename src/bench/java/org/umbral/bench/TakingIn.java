@@ -15,7 +15,10 @@ import org.umbral.ingest.Ingest.Figures;
  */
 final class TakingIn {
     private static final int CASES = 200;
-    private static final int WARM_UP = 3;
+    /** Cases before the clock starts: until then a server that runs for weeks is still being compiled. */
+    private static final int WARM_UP = Integer.getInteger("warm", 2000);
+    private static final Ingest.Shape SMALL = new Ingest.Shape(4096, 2, 20_000);
+    private static final int MANY = 8;
     private static final int ROUNDS = Integer.getInteger("rounds", 9);
     private static final long SEED = 20261122;
     private boolean met = true;
@@ -27,12 +30,10 @@ final class TakingIn {
                 "seed %d; folder on %s; %d cores%n",
                 SEED, Files.getFileStore(folder), Runtime.getRuntime().availableProcessors());
         try (Ingest ingest = Ingest.start(folder, SEED, options())) {
-            for (int i = 0; i < WARM_UP; i++) {
-                ingest.toPlain(CASES, 8, Ingest.CASE);
-                ingest.toClinic(CASES, 8, Ingest.CASE);
-            }
+            ingest.toPlain(WARM_UP, MANY, SMALL);
+            ingest.toClinic(WARM_UP, MANY, SMALL);
             compare(ingest, 1);
-            compare(ingest, 8);
+            compare(ingest, MANY);
             large(ingest);
         } finally {
             Folders.delete(folder);

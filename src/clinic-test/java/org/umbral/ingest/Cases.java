@@ -3,6 +3,7 @@ package org.umbral.ingest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import org.umbral.ingest.Ingest.Shape;
 import org.umbral.shared.Sha256;
 
 /** Sealed bytes that no disk makes smaller, named by their hash as a phone names them. */
@@ -12,20 +13,13 @@ final class Cases {
     /** One envelope. */
     record Sealed(Sha256 name, byte[] bytes, boolean photo) {}
 
-    /** What a case is made of: bytes of words, photos, bytes of each photo. */
-    record Shape(int words, int photos, int photo) {
-        long bytes() {
-            return words + (long) photos * photo;
-        }
-    }
-
     /** Words first, as a phone sends them. */
     static List<Sealed> of(int cases, Shape shape, Random random) {
         List<Sealed> all = new ArrayList<>();
         for (int i = 0; i < cases; i++) {
-            all.add(sealed(shape.words, false, random));
-            for (int photo = 0; photo < shape.photos; photo++) {
-                all.add(sealed(shape.photo, true, random));
+            all.add(sealed(shape.words(), false, random));
+            for (int photo = 0; photo < shape.photos(); photo++) {
+                all.add(sealed(shape.photo(), true, random));
             }
         }
         return all;

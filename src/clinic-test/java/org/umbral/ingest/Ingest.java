@@ -10,7 +10,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.umbral.ingest.Cases.Sealed;
-import org.umbral.ingest.Cases.Shape;
 
 /** The clinic and the plain server side by side, each in a process of its own, and rounds of cases for either. */
 public final class Ingest implements AutoCloseable {
@@ -32,6 +31,13 @@ public final class Ingest implements AutoCloseable {
         ServerChild clinic = ServerChild.start(IngestServer.class, folder.resolve("clinic"), options);
         ServerChild plain = ServerChild.start(PlainServer.class, folder.resolve("plain"), List.of());
         return new Ingest(ClinicTaker.of(clinic), new PlainTaker(plain), new Random(seed));
+    }
+
+    /** What a case is made of: bytes of words, photos, bytes of each photo. */
+    public record Shape(int words, int photos, int photo) {
+        long bytes() {
+            return words + (long) photos * photo;
+        }
     }
 
     /** What one round took, in seconds of the clock, seconds of the server's processor, and bytes. */
