@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.function.ToDoubleFunction;
 import org.umbral.ingest.Ingest;
 import org.umbral.ingest.Ingest.Figures;
+import org.umbral.shared.envelope.Envelope;
 
 /**
  * 200 cases into the clinic over plain loopback, from one phone and from eight, each round beside one of a plain PUT and
@@ -18,6 +19,7 @@ final class TakingIn {
     /** Cases before the clock starts: until then a server that runs for weeks is still being compiled. */
     private static final int WARM_UP = Integer.getInteger("warm", 2000);
     private static final Ingest.Shape SMALL = new Ingest.Shape(4096, 2, 20_000);
+    private static final Ingest.Shape LARGEST = new Ingest.Shape(4096, 1, Envelope.MAX_EVIDENCE_BYTES);
     private static final int MANY = 8;
     private static final int ROUNDS = Integer.getInteger("rounds", 9);
     private static final long SEED = 20261122;
@@ -64,7 +66,14 @@ final class TakingIn {
         bar(phones + " phones: heap held at most, MB", ingest.held() / 1e6, ingest.held() <= 256e6, "<= 256");
     }
 
-    private void large(Ingest ingest) throws Exception {}
+    /** The largest photos that are taken, from all phones at once. */
+    private void large(Ingest ingest) throws Exception {
+        print("clinic, largest photos,", MANY, ingest.toClinic(MANY, MANY, LARGEST));
+        bar("the largest photos: heap held at most, MB", ingest.held() / 1e6, ingest.held() <= 256e6, "<= 256");
+        System.out.printf(
+                "the clinic's process had at most %.0f MB of the machine's memory, with a heap of 256 MiB%n",
+                ingest.mostResident() / 1e6);
+    }
 
     private void bar(String what, double measured, boolean isMet, String bar) {
         met &= isMet;

@@ -46,7 +46,7 @@ class QuotaTest {
                             .status())
                     .isEqualTo(204);
             assertThat(clinic.store.usage().bytesToday(phone.device)).isEqualTo(3000);
-            assertThat(clinic.store.uploads().missing(phone.device)).isEqualTo(2000);
+            assertThat(clinic.store.uploads().onTheWay(phone.device).missing()).isEqualTo(2000);
             clinic.store.uploads().drop(Sha256.of(photo));
             assertThat(phone.create(Sha256.ofText("3"), 5001).status()).isEqualTo(429);
             assertThat(phone.create(Sha256.ofText("4"), 5000).status()).isEqualTo(201);
@@ -61,7 +61,7 @@ class QuotaTest {
             phone.create(Sha256.of(photo), photo.length);
             phone.patch(Sha256.of(photo), 0, photo);
             assertThat(clinic.store.usage().bytesToday(phone.device)).isEqualTo(5000);
-            assertThat(clinic.store.uploads().missing(phone.device)).isZero();
+            assertThat(clinic.store.uploads().onTheWay(phone.device).missing()).isZero();
         }
     }
 

@@ -210,8 +210,9 @@ final class EvidenceRoutes {
     }
 
     private void requireWithinQuota(Device device, long size) throws TryAgain {
-        long sofar = store.usage().bytesToday(device.id()) + store.uploads().missing(device.id());
-        if (sofar + size > quotas.bytesPerDay() || store.uploads().count(device.id()) >= quotas.halfUploads()) {
+        Uploads.OnTheWay begun = store.uploads().onTheWay(device.id());
+        long sofar = store.usage().bytesToday(device.id()) + begun.missing();
+        if (sofar + size > quotas.bytesPerDay() || begun.count() >= quotas.halfUploads()) {
             throw new TryAgain(Problem.TOO_MUCH);
         }
     }

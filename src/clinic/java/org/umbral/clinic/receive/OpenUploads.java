@@ -48,12 +48,9 @@ final class OpenUploads {
     }
 
     /** Takes over and begins an upload with its first byte; it stands in the store once its first piece does. */
-    Pieces begin(Uploads.Announced announced) throws TryAgain {
+    Pieces begin(Uploads.Announced announced) {
         synchronized (lock(announced.sha256())) {
             closeCurrent(announced.sha256());
-            if (uploads.find(announced.sha256()).isPresent()) {
-                throw new TryAgain(Problem.OFFSET_DIFFERS);
-            }
             Uploads.Half none = new Uploads.Half(announced.sha256(), announced.size(), 0, clock.instant());
             return begun(none, Optional.of(announced));
         }

@@ -40,7 +40,7 @@ public final class Database implements AutoCloseable {
     /** A commit writes each page that it changed whole, and an envelope's rows change seven. Older files keep their own. */
     private static final int PAGE_BYTES = 1024;
     /** Changed pages wait in the log for so many others, so that one that changes often is moved to its place once. */
-    private static final int LOG_PAGES = 8000;
+    private static final int LOG_PAGES = 32_000;
 
     /** Somebody else took the name or the next number in between. */
     private static final Set<SQLiteErrorCode> TAKEN =
@@ -158,6 +158,8 @@ public final class Database implements AutoCloseable {
         config.setTransactionMode(SQLiteConfig.TransactionMode.IMMEDIATE);
         config.setTempStore(SQLiteConfig.TempStore.MEMORY);
         config.setBusyTimeout(BUSY_MILLIS);
+        // Nobody asks for them, and each insert would read one.
+        config.setGetGeneratedKeys(false);
         config.enforceForeignKeys(true);
         config.setPragma(SQLiteConfig.Pragma.SECURE_DELETE, "true");
         SQLiteDataSource source = new SQLiteDataSource(config);

@@ -39,6 +39,12 @@ final class EnvelopeRows {
         if (there.isPresent() && !there.equals(gone)) {
             return there.get();
         }
+        return put(handle, sha256, size, device, lane, inParts, now);
+    }
+
+    /** Gives the next position, in place of a row whose bytes are gone. */
+    static StoredEnvelope put(
+            Handle handle, Sha256 sha256, long size, String device, String lane, boolean inParts, Instant now) {
         if (!inParts) {
             Parts.forget(handle, sha256);
         }

@@ -75,20 +75,15 @@ public final class Uploads {
         return database.read(handle -> find(handle, sha256));
     }
 
-    /** How many half uploads this device began. */
-    public int count(String device) throws TryAgain {
-        return database.read(handle -> handle.createQuery("select count(*) from uploads where device = :device")
-                .bind("device", device)
-                .mapTo(Integer.class)
-                .one());
-    }
+    /** How many half uploads a device began, and how many bytes all of them still lack. */
+    public record OnTheWay(int count, long missing) {}
 
-    /** How many bytes all of them still lack. */
-    public long missing(String device) throws TryAgain {
-        return database.read(handle -> handle.createQuery("select coalesce(sum(size - (select coalesce(sum(length), 0)"
-                        + " from parts where parts.sha256 = uploads.sha256)), 0) from uploads where device = :device")
+    public OnTheWay onTheWay(String device) throws TryAgain {
+        return database.read(handle -> handle.createQuery(
+                        "select count(*), coalesce(sum(size - (select coalesce(sum(length), 0)"
+                                + " from parts where parts.sha256 = uploads.sha256)), 0) from uploads where device = :device")
                 .bind("device", device)
-                .mapTo(Long.class)
+                .map((row, context) -> new OnTheWay(row.getInt(1), row.getLong(2)))
                 .one());
     }
 
@@ -164,6 +159,9 @@ public final class Uploads {
                 return Optional.empty();
             }
             add(handle, it, start, part);
+            if (begun.isPresent()) {
+                end(handle, sha256);
+            }
             return Optional.of(whole(handle, it));
         });
         if (whole.isPresent()) {
@@ -199,11 +197,11 @@ public final class Uploads {
             if (held.isEmpty() && !Parts.files(handle, sha256).equals(parts)) {
                 throw new TryAgain("store-busy");
             }
-            if (held.isEmpty()) {
-                return whole(handle, begun(handle, sha256).orElseThrow(() -> new TryAgain("store-busy")));
-            }
+            StoredEnvelope whole = held.isPresent()
+                    ? held.get()
+                    : whole(handle, begun(handle, sha256).orElseThrow(() -> new TryAgain("store-busy")));
             end(handle, sha256);
-            return held.get();
+            return whole;
         });
     }
 
@@ -247,18 +245,14 @@ public final class Uploads {
     }
 
     private StoredEnvelope whole(Handle handle, Announced upload) {
-        Optional<StoredEnvelope> gone = EnvelopeRows.find(handle, upload.sha256);
-        StoredEnvelope whole = EnvelopeRows.add(
+        return EnvelopeRows.put(
                 handle,
                 upload.sha256,
                 upload.size,
                 upload.device,
                 EnvelopeRows.lane(upload.emergency),
                 true,
-                clock.instant(),
-                gone);
-        end(handle, upload.sha256);
-        return whole;
+                clock.instant());
     }
 
     private static boolean end(Handle handle, Sha256 sha256) {
