@@ -18,6 +18,7 @@ final class TakingIn {
     private static final int CASES = 200;
     /** Cases before the clock starts: until then a server that runs for weeks is still being compiled. */
     private static final int WARM_UP = Integer.getInteger("warm", 2000);
+
     private static final Ingest.Shape SMALL = new Ingest.Shape(4096, 2, 20_000);
     private static final Ingest.Shape LARGEST = new Ingest.Shape(4096, 1, Envelope.MAX_EVIDENCE_BYTES);
     private static final int MANY = 8;
@@ -94,6 +95,11 @@ final class TakingIn {
     }
 
     private static double median(List<Figures> all, ToDoubleFunction<Figures> what) {
-        return all.stream().mapToDouble(what).sorted().skip(all.size() / 2).findFirst().orElseThrow();
+        return all.stream()
+                .mapToDouble(what)
+                .sorted()
+                .skip(all.size() / 2)
+                .findFirst()
+                .orElseThrow();
     }
 }

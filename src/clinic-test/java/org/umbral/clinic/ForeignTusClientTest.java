@@ -100,7 +100,8 @@ class ForeignTusClientTest {
         new Random(SEED).nextBytes(sealed);
         Path file = Files.write(folder.resolve("sealed"), sealed);
         Path script = Files.writeString(folder.resolve("deliver.js"), THROUGH_CUTS);
-        LinkConditions cut = LinkConditions.perfect().cutBetween(300_000, 900_000).seed(SEED);
+        LinkConditions cut =
+                LinkConditions.perfect().cutBetween(300_000, 900_000).seed(SEED);
         try (ClinicUnderTest clinic = ClinicUnderTest.plain(folder.resolve("clinic"));
                 BadLink link = new BadLink(clinic.server.port(), cut)) {
             PhoneUnderTest phone = clinic.join();

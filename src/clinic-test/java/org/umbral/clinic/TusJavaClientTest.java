@@ -59,7 +59,8 @@ class TusJavaClientTest {
 
     @Test
     void itDeliversThroughALinkThatIsCutAgainAndAgainAndSendsNothingTwiceThatCounted() throws Exception {
-        LinkConditions cut = LinkConditions.perfect().cutBetween(300_000, 600_000).seed(SEED);
+        LinkConditions cut =
+                LinkConditions.perfect().cutBetween(300_000, 600_000).seed(SEED);
         try (BadLink link = new BadLink(clinic.server.port(), cut)) {
             TusClient client = client(link.port());
             int[] tries = new int[1];
@@ -94,8 +95,7 @@ class TusJavaClientTest {
         TusClient client = client(clinic.server.port());
         TusUploader first = client.createUpload(upload());
         send(first, 10);
-        HttpURLConnection delete =
-                (HttpURLConnection) first.getUploadURL().openConnection();
+        HttpURLConnection delete = (HttpURLConnection) first.getUploadURL().openConnection();
         delete.setRequestMethod("DELETE");
         client.prepareConnection(delete);
         assertThat(delete.getResponseCode()).isEqualTo(204);
@@ -109,8 +109,8 @@ class TusJavaClientTest {
     void whatRanOutAtTheTimeThatWasSaidBeginsAnew() throws Exception {
         TusClient client = client(clinic.server.port());
         send(client.createUpload(upload()), 10);
-        ZonedDateTime expires = ZonedDateTime.parse(
-                phone.head(name).header("Upload-Expires"), DateTimeFormatter.RFC_1123_DATE_TIME);
+        ZonedDateTime expires =
+                ZonedDateTime.parse(phone.head(name).header("Upload-Expires"), DateTimeFormatter.RFC_1123_DATE_TIME);
         clinic.clock.move(Duration.between(clinic.clock.instant(), expires.toInstant()));
         clinic.receive.expire();
         assertThat(client.resumeUpload(upload()).getOffset()).isEqualTo(10L * CHUNK);

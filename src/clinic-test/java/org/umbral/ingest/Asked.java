@@ -36,7 +36,9 @@ final class Asked {
 
     private long heldNow() throws IOException {
         System.gc();
-        return Math.max(held.get(), Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory());
+        return Math.max(
+                held.get(),
+                Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory());
     }
 
     private void watch() {

@@ -41,15 +41,13 @@ record ClinicTaker(ServerChild child, VerifyingKey receiptKey) implements Taker 
                 OpeningKey.generate(RANDOM).sealingKey().text(),
                 "0.1.0");
         String token = Json.read(posted(join), EnrolAnswer.class).token();
-        return new Phone(
-                new LeanClient(child.port()), receiptKey, Wire.AUTHORIZATION + ": Bearer " + token + "\r\n");
+        return new Phone(new LeanClient(child.port()), receiptKey, Wire.AUTHORIZATION + ": Bearer " + token + "\r\n");
     }
 
     private byte[] posted(EnrolRequest join) throws IOException {
-        HttpURLConnection devices =
-                (HttpURLConnection) URI.create("http://127.0.0.1:" + child.port() + Wire.DEVICES)
-                        .toURL()
-                        .openConnection();
+        HttpURLConnection devices = (HttpURLConnection) URI.create("http://127.0.0.1:" + child.port() + Wire.DEVICES)
+                .toURL()
+                .openConnection();
         devices.setDoOutput(true);
         devices.setRequestProperty("Content-Type", Wire.JSON);
         devices.getOutputStream().write(Json.write(join));
@@ -79,7 +77,9 @@ record ClinicTaker(ServerChild child, VerifyingKey receiptKey) implements Taker 
             }
             receipts.put(
                     sealed.name(),
-                    sealed.photo() ? answer.headers().get("umbral-receipt").getBytes(StandardCharsets.US_ASCII) : answer.body());
+                    sealed.photo()
+                            ? answer.headers().get("umbral-receipt").getBytes(StandardCharsets.US_ASCII)
+                            : answer.body());
         }
 
         private Answer words(Sealed sealed) throws IOException {
@@ -100,8 +100,8 @@ record ClinicTaker(ServerChild child, VerifyingKey receiptKey) implements Taker 
         public void check(List<Sealed> delivered) throws Failure {
             for (Sealed sealed : delivered) {
                 byte[] json = receipts.get(sealed.name());
-                SignedDocument signed = Json.read(
-                        sealed.photo() ? Base64.getUrlDecoder().decode(json) : json, SignedDocument.class);
+                SignedDocument signed =
+                        Json.read(sealed.photo() ? Base64.getUrlDecoder().decode(json) : json, SignedDocument.class);
                 if (Receipt.verified(signed, receiptKey, sealed.name()).size() != sealed.bytes().length) {
                     throw new GiveUp("a receipt of another size");
                 }

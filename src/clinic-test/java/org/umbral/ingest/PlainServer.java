@@ -52,9 +52,7 @@ final class PlainServer {
             file.force(true);
         }
         Files.move(
-                arriving,
-                folder.resolve(http.getRequestURI().getPath().substring(1)),
-                StandardCopyOption.ATOMIC_MOVE);
+                arriving, folder.resolve(http.getRequestURI().getPath().substring(1)), StandardCopyOption.ATOMIC_MOVE);
         http.sendResponseHeaders(201, -1);
         http.close();
     }

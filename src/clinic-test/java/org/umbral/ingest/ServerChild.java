@@ -28,7 +28,8 @@ final class ServerChild implements AutoCloseable {
 
     static ServerChild start(Class<?> main, Path folder, List<String> options) throws IOException {
         List<String> command = Stream.of(
-                        Stream.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()),
+                        Stream.of(Path.of(System.getProperty("java.home"), "bin", "java")
+                                .toString()),
                         options.stream(),
                         Stream.of(
                                 "-Xmx256m",
@@ -82,7 +83,8 @@ final class ServerChild implements AutoCloseable {
     private long field(String file, String name) throws IOException {
         for (String line : Files.readAllLines(Path.of("/proc", Long.toString(process.pid()), file))) {
             if (line.startsWith(name)) {
-                return Long.parseLong(line.substring(name.length()).replace("kB", "").strip());
+                return Long.parseLong(
+                        line.substring(name.length()).replace("kB", "").strip());
             }
         }
         throw new IOException("this machine does not say " + name);

@@ -127,8 +127,8 @@ public final class ApiServer implements AutoCloseable {
     }
 
     private static void listen(JavalinConfig config, int port, Optional<TlsKey> tls) {
-        config.jetty.addConnector((server, http) ->
-                tls.isPresent() ? secured(server, http, port, tls.get()) : plain(server, http, port));
+        config.jetty.addConnector(
+                (server, http) -> tls.isPresent() ? secured(server, http, port, tls.get()) : plain(server, http, port));
     }
 
     private static ServerConnector plain(Server server, HttpConfiguration http, int port) {

@@ -33,8 +33,9 @@ final class Access {
         int dot = Math.max(0, token.indexOf('.'));
         String id = token.substring(0, dot);
         Sha256 secret = Sha256.ofText(token.substring(dot).replaceFirst("^\\.", ""));
-        Optional<Device> device =
-                devices.known(id).filter(known -> same(known.tokenHash(), secret)).map(Devices.Known::device);
+        Optional<Device> device = devices.known(id)
+                .filter(known -> same(known.tokenHash(), secret))
+                .map(Devices.Known::device);
         if (device.isEmpty()) {
             throw new AskThePerson(Problem.UNKNOWN_TOKEN);
         }

@@ -31,7 +31,7 @@ final class CommonCommit {
         for (Turn<?> turn : all) {
             handle.savepoint(SAVEPOINT);
             if (turn.run(handle)) {
-                handle.release(SAVEPOINT);
+                handle.releaseSavepoint(SAVEPOINT);
             } else {
                 handle.rollbackToSavepoint(SAVEPOINT);
             }

@@ -85,9 +85,9 @@ public final class Devices {
 
     static void add(Handle handle, Device device, Sha256 tokenHash) {
         handle.createUpdate(
-                        "insert into devices (id, person, worker, telephone, verifying_key, sealing_key, token_hash, joined_at)"
-                                + " values (:id, :person, :worker, :telephone, :verifyingKey, :sealingKey, :tokenHash,"
-                                + " :joinedAt)")
+                        "insert into devices (id, person, worker, telephone, verifying_key, sealing_key, token_hash,"
+                                + " joined_at) values (:id, :person, :worker, :telephone, :verifyingKey, :sealingKey,"
+                                + " :tokenHash, :joinedAt)")
                 .bind("id", device.id())
                 .bind("person", device.person())
                 .bind("worker", device.sealedWorker())

@@ -71,8 +71,8 @@ public final class Envelopes {
     public Arrivals arrivedAfter(long position) throws TryAgain {
         return database.read(handle -> handle.createQuery(
                         "select count(*) as envelopes, count(case lane when 'emergency' then 1 end) as emergencies,"
-                                + " min(received_at) as oldest, min(case lane when 'emergency' then received_at end) as oldest_emergency"
-                                + " from envelopes where position > :position")
+                                + " min(received_at) as oldest, min(case lane when 'emergency' then received_at end) as"
+                                + " oldest_emergency from envelopes where position > :position")
                 .bind("position", position)
                 .map((row, context) -> new Arrivals(
                         row.getInt("envelopes"),

@@ -80,8 +80,8 @@ public final class Uploads {
 
     public OnTheWay onTheWay(String device) throws TryAgain {
         return database.read(handle -> handle.createQuery(
-                        "select count(*), coalesce(sum(size - (select coalesce(sum(length), 0)"
-                                + " from parts where parts.sha256 = uploads.sha256)), 0) from uploads where device = :device")
+                        "select count(*), coalesce(sum(size - (select coalesce(sum(length), 0) from parts where"
+                                + " parts.sha256 = uploads.sha256)), 0) from uploads where device = :device")
                 .bind("device", device)
                 .map((row, context) -> new OnTheWay(row.getInt(1), row.getLong(2)))
                 .one());
@@ -118,7 +118,9 @@ public final class Uploads {
             throws TryAgain {
         part.keep();
         boolean taken = database.together(handle -> {
-            if (start == 0 && announced.isPresent() && envelopes.held(handle, sha256).isEmpty()) {
+            if (start == 0
+                    && announced.isPresent()
+                    && envelopes.held(handle, sha256).isEmpty()) {
                 begin(handle, announced.get());
             }
             Optional<Announced> begun = begun(handle, sha256);
