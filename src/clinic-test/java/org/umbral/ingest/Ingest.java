@@ -101,7 +101,7 @@ public final class Ingest implements AutoCloseable {
                 seconds,
                 processor(taker) - processor,
                 taker.child().written() - written,
-                cases / phones * phones * shape.bytes());
+                cases / phones * (phones * shape.bytes()));
         all(checks);
         return figures;
     }

@@ -67,13 +67,13 @@ final class Pieces {
      * GiveUp("hash-differs")} where it is not what its name says: then all of it is dropped.
      */
     synchronized Optional<StoredEnvelope> end() throws TryAgain, GiveUp {
-        boolean isAll = !closed && piece != null && start + piece.length() == upload.size();
-        if (!isAll || hash.isEmpty()) {
+        Arriving last = piece;
+        if (closed || hash.isEmpty() || last == null || start + last.length() < upload.size()) {
             close();
             return Optional.empty();
         }
         closed = true;
-        try (Arriving last = piece) {
+        try (last) {
             if (!hash.get().finish().equals(upload.sha256())) {
                 uploads.drop(upload.sha256());
                 throw new GiveUp("hash-differs");
