@@ -53,6 +53,8 @@ public final class Bench {
             Map.entry(
                     "copies",
                     new Named("copies of 40 photos of 3 MB and of 200 cases in 96 MB of heap", new LargeCopies()::run)),
+            Map.entry(
+                    "ingest", new Named("200 cases into the clinic beside a plain PUT and force", new TakingIn()::run)),
             Map.entry("search", new Named("one search while typing over 300 cases", new Searches()::run)),
             Map.entry(
                     "desk",

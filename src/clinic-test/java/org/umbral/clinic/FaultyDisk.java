@@ -1,6 +1,7 @@
 package org.umbral.clinic;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import org.umbral.clinic.store.Disk;
 
@@ -21,12 +22,18 @@ public final class FaultyDisk extends Disk {
     }
 
     @Override
-    public void write(Path file, byte[] bytes, int length) throws IOException {
+    public void append(FileChannel file, byte[] bytes, int length) throws IOException {
         if (fault == Fault.WRITE) {
-            super.write(file, bytes, length / 2);
+            super.append(file, bytes, length / 2);
         }
         check(Fault.WRITE);
-        super.write(file, bytes, length);
+        super.append(file, bytes, length);
+    }
+
+    @Override
+    public void force(FileChannel file) throws IOException {
+        check(Fault.FORCE);
+        super.force(file);
     }
 
     @Override

@@ -29,7 +29,7 @@ import org.umbral.shared.casefile.CaseId;
 
 class LineInterruptedTest extends OnTheLine {
     /** Of the last photo: more than two of the pieces that the clinic keeps at a time. */
-    private static final long HELD_AFTER = 700_000;
+    private static final long HELD_AFTER = 1_200_000;
 
     private static final long AROUND_THE_BYTES = 40_000;
 

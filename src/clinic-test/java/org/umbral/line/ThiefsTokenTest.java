@@ -197,16 +197,16 @@ class ThiefsTokenTest extends OnTheLine {
 
     @Test
     void revokedItIsRefusedAtOnceAlsoInTheMidstOfAnUpload() throws Exception {
-        byte[] photo = new byte[300_000];
+        byte[] photo = new byte[900_000];
         new Random(20261123).nextBytes(photo);
         Sha256 name = Sha256.of(photo);
         thief.create(name, photo.length);
-        try (var underWay = thief.halfPatch(name, 0, photo.length, Arrays.copyOf(photo, 290_000))) {
+        try (var underWay = thief.halfPatch(name, 0, photo.length, Arrays.copyOf(photo, 890_000))) {
             await().atMost(LineFixture.PATIENCE).until(() -> partsOf(name) > 0);
             try (StaffSession staff = line.clinic.reader()) {
                 line.clinic.clinic().phones().revoke(staff, thief.device, Phones.Why.LOST);
             }
-            underWay.getOutputStream().write(photo, 290_000, 10_000);
+            underWay.getOutputStream().write(photo, 890_000, 10_000);
             underWay.getOutputStream().flush();
             String answer = new String(
                     underWay.getInputStream().readNBytes(12), StandardCharsets.US_ASCII);

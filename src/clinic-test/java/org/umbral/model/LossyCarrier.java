@@ -15,6 +15,7 @@ import org.umbral.clinic.store.Gaps;
 import org.umbral.clinic.store.Mailbox;
 import org.umbral.clinic.store.StoredEnvelope;
 import org.umbral.clinic.store.UploadId;
+import org.umbral.clinic.store.Uploads;
 import org.umbral.phone.store.ClinicLink;
 import org.umbral.phone.store.Outbox;
 import org.umbral.phone.store.Waiting;
@@ -112,7 +113,7 @@ final class LossyCarrier {
                     .keep(item.name(), bytes, device, item.lane().isEmergency()));
         }
         UploadId upload = new UploadId(item.name(), device);
-        int at = (int) store.uploads().begin(upload, bytes.length, false).offset();
+        int at = (int) store.uploads().begin(new Uploads.Announced(upload, bytes.length, false)).offset();
         int half = at < bytes.length / 2 ? bytes.length / 2 : bytes.length;
         for (int to = half; at < bytes.length; at = to, to = bytes.length) {
             store.uploads().append(upload, at, Arrays.copyOfRange(bytes, at, to), to - at);

@@ -36,6 +36,8 @@ public final class ApiServer implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(ApiServer.class.getName());
     private static final String LOOPBACK = "127.0.0.1";
     private static final String ANY = "0.0.0.0";
+    /** So much of a photo is taken from a connection at a time. */
+    private static final int READ_BYTES = 32 * 1024;
 
     private final Javalin javalin;
     private final String epoch;
@@ -125,12 +127,21 @@ public final class ApiServer implements AutoCloseable {
     }
 
     private static void listen(JavalinConfig config, int port, Optional<TlsKey> tls) {
-        if (tls.isEmpty()) {
-            config.jetty.host = LOOPBACK;
-            config.jetty.port = port;
-            return;
-        }
-        config.jetty.addConnector((server, http) -> secured(server, http, port, tls.get()));
+        config.jetty.addConnector(
+                (server, http) -> tls.isPresent() ? secured(server, http, port, tls.get()) : plain(server, http, port));
+    }
+
+    private static ServerConnector plain(Server server, HttpConfiguration http, int port) {
+        ServerConnector connector = new ServerConnector(server, http1(http));
+        connector.setHost(LOOPBACK);
+        connector.setPort(port);
+        return connector;
+    }
+
+    private static HttpConnectionFactory http1(HttpConfiguration http) {
+        HttpConnectionFactory factory = new HttpConnectionFactory(http);
+        factory.setInputBufferSize(READ_BYTES);
+        return factory;
     }
 
     private static ServerConnector secured(Server server, HttpConfiguration plain, int port, TlsKey tls) {
@@ -147,7 +158,7 @@ public final class ApiServer implements AutoCloseable {
                 new SslConnectionFactory(ssl, alpn.getProtocol()),
                 alpn,
                 new HTTP2ServerConnectionFactory(http),
-                new HttpConnectionFactory(http));
+                http1(http));
         connector.setHost(ANY);
         connector.setPort(port);
         return connector;

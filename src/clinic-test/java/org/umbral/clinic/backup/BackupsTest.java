@@ -31,6 +31,7 @@ import org.umbral.clinic.store.Disk;
 import org.umbral.clinic.store.Erased;
 import org.umbral.clinic.store.ErasureRows;
 import org.umbral.clinic.store.UploadId;
+import org.umbral.clinic.store.Uploads;
 import org.umbral.shared.AskThePerson;
 import org.umbral.shared.Failure;
 import org.umbral.shared.Json;
@@ -415,7 +416,7 @@ class BackupsTest {
         random.nextBytes(bytes);
         Sha256 name = Sha256.of(bytes);
         UploadId id = new UploadId(name, "phone");
-        store.uploads().begin(id, bytes.length, false);
+        store.uploads().begin(new Uploads.Announced(id, bytes.length, false));
         store.uploads().append(id, 0, bytes, PART);
         store.uploads().append(id, PART, Arrays.copyOfRange(bytes, PART, 2 * PART), PART);
         store.uploads().finish(id);

@@ -32,7 +32,7 @@ import org.umbral.shared.wire.HaveRequest;
 import org.umbral.shared.wire.Wire;
 
 class EvidenceApiTest {
-    private static final int SIZE = 700_001;
+    private static final int SIZE = 1_400_003;
 
     @TempDir
     Path folder;
@@ -120,14 +120,14 @@ class EvidenceApiTest {
     @Test
     void aBodyThatBreaksOffKeepsWhatArrived() throws Exception {
         phone.create(name, SIZE);
-        Socket socket = phone.halfPatch(name, 0, SIZE, part(0, 300_123));
+        Socket socket = phone.halfPatch(name, 0, SIZE, part(0, 600_123));
         Awaitility.await()
                 .atMost(Duration.ofSeconds(20))
                 .until(() -> clinic.store.uploads().find(new UploadId(name, phone.device)).orElseThrow().offset() > 0);
         socket.close();
         // How much the server had read when the line broke is its own affair; what it wrote down is promised.
         int kept = Integer.parseInt(phone.head(name).header(Wire.UPLOAD_OFFSET));
-        assertThat(kept).isBetween(1, 300_123);
+        assertThat(kept).isBetween(1, 600_123);
         assertThat(clinic.store.uploads().find(new UploadId(name, phone.device)).orElseThrow().offset()).isEqualTo(kept);
         phone.patch(name, kept, part(kept, SIZE));
         assertHeldWhole();
@@ -136,7 +136,7 @@ class EvidenceApiTest {
     @Test
     void aNewRequestTakesOverFromAHalfOpenOneAtOnce() throws Exception {
         phone.create(name, SIZE);
-        try (Socket dead = phone.halfPatch(name, 0, SIZE, part(0, 400_000))) {
+        try (Socket dead = phone.halfPatch(name, 0, SIZE, part(0, 800_000))) {
             // The first whole piece is on disk: the request is in its body.
             Awaitility.await()
                     .atMost(Duration.ofSeconds(20))
@@ -144,9 +144,9 @@ class EvidenceApiTest {
             long before = System.nanoTime();
             long offset = Long.parseLong(phone.head(name).header(Wire.UPLOAD_OFFSET));
             assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(Duration.ofSeconds(5));
-            assertThat(offset).isBetween((long) Pieces.MOST_BYTES, 400_000L);
+            assertThat(offset).isBetween((long) Pieces.MOST_BYTES, 800_000L);
             assertThat(phone.patch(name, offset, part(offset, SIZE)).status()).isEqualTo(204);
-            sendLate(dead, part(400_000, SIZE));
+            sendLate(dead, part(800_000, SIZE));
             assertHeldWhole();
         }
     }

@@ -36,7 +36,7 @@ class OpenUploadsTest {
     void start() throws Exception {
         store = ClinicStore.open(folder, disk, clock, new SecureRandom());
         open = new OpenUploads(store.uploads(), clock);
-        store.uploads().begin(name, SIZE, false);
+        store.uploads().begin(new Uploads.Announced(name, SIZE, false));
     }
 
     @AfterEach

@@ -59,7 +59,7 @@ class LeftoversTest {
     void whatRowsNameStaysHoweverOldItIs() throws Exception {
         StoredEnvelope small = store.envelopes().keep(name, SEALED, "device-1", false);
         Sha256 photo = Sha256.ofText("a photo on its way");
-        store.uploads().begin(new UploadId(photo, "device-1"), 1000, false);
+        store.uploads().begin(new Uploads.Announced(new UploadId(photo, "device-1"), 1000, false));
         store.uploads().append(new UploadId(photo, "device-1"), 0, SEALED, SEALED.length);
         age(Duration.ofDays(400));
         assertThat(store.leftovers().sweep()).isZero();
@@ -69,7 +69,7 @@ class LeftoversTest {
 
     @Test
     void aPartThatItsUploadDoesNotNameGoesAfterAnHour() throws Exception {
-        store.uploads().begin(new UploadId(name, "device-1"), 1000, false);
+        store.uploads().begin(new Uploads.Announced(new UploadId(name, "device-1"), 1000, false));
         store.uploads().append(new UploadId(name, "device-1"), 0, SEALED, SEALED.length);
         Path fresh = left(name.hex() + "." + UUID.randomUUID(), HOUR.minusMinutes(1));
         Path old = left(name.hex() + "." + UUID.randomUUID(), HOUR.plusMinutes(1));

@@ -63,7 +63,7 @@ class UploadsTest {
 
     @Test
     void partsStayApartAndReadAsOne() throws Exception {
-        store.uploads().begin(id, 1000, true);
+        store.uploads().begin(new Uploads.Announced(id, 1000, true));
         append(0, 400);
         append(400, 1000);
         StoredEnvelope whole = store.uploads().finish(id);
@@ -79,7 +79,7 @@ class UploadsTest {
 
     @Test
     void aRestartGoesOnWhereThePartsEnd() throws Exception {
-        store.uploads().begin(id, 1000, false);
+        store.uploads().begin(new Uploads.Announced(id, 1000, false));
         append(0, 400);
         store.close();
         Files.write(folder.resolve("envelopes/arriving/77"), new byte[10]);
@@ -92,7 +92,7 @@ class UploadsTest {
 
     @Test
     void aPartForAnotherByteLeavesNothingBehind() throws Exception {
-        store.uploads().begin(id, 1000, false);
+        store.uploads().begin(new Uploads.Announced(id, 1000, false));
         append(0, 400);
         for (int wrong : new int[] {0, 399, 401}) {
             assertThatThrownBy(() -> append(wrong, 500)).isInstanceOf(TryAgain.class);
@@ -103,7 +103,7 @@ class UploadsTest {
 
     @Test
     void wrongBytesAreDroppedWithTheirFiles() throws Exception {
-        store.uploads().begin(id, 1000, false);
+        store.uploads().begin(new Uploads.Announced(id, 1000, false));
         store.uploads().append(id, 0, new byte[1000], 1000);
         assertThatThrownBy(() -> store.uploads().finish(id)).isInstanceOf(GiveUp.class);
         assertThat(files()).isEmpty();
@@ -113,19 +113,19 @@ class UploadsTest {
 
     @Test
     void aPartThatABackupLacksLetsTheSenderBeginAnew() throws Exception {
-        store.uploads().begin(id, 1000, false);
+        store.uploads().begin(new Uploads.Announced(id, 1000, false));
         append(0, 400);
         Files.delete(files().get(0));
         append(400, 1000);
         assertThatThrownBy(() -> store.uploads().finish(id)).isInstanceOf(GiveUp.class);
-        store.uploads().begin(id, 1000, false);
+        store.uploads().begin(new Uploads.Announced(id, 1000, false));
         append(0, 1000);
         assertThat(store.uploads().finish(id).size()).isEqualTo(1000);
     }
 
     @Test
     void aFullDiskLeavesNoTornPart() throws Exception {
-        store.uploads().begin(id, 1000, false);
+        store.uploads().begin(new Uploads.Announced(id, 1000, false));
         for (Fault fault : List.of(Fault.WRITE, Fault.FORCE, Fault.MOVE)) {
             disk.fail(fault);
             assertThatThrownBy(() -> append(0, 400)).isInstanceOf(TryAgain.class);
@@ -137,7 +137,7 @@ class UploadsTest {
 
     @Test
     void onlyWhatGotNothingForLongRunsOut() throws Exception {
-        store.uploads().begin(id, 1000, false);
+        store.uploads().begin(new Uploads.Announced(id, 1000, false));
         clock.move(Duration.ofDays(20));
         append(0, 400);
         clock.move(Duration.ofDays(20));
@@ -152,13 +152,13 @@ class UploadsTest {
     @Test
     void twoPhonesBringTheSameApartAndTheFirstThatIsWholeEndsTheOther() throws Exception {
         UploadId others = new UploadId(name, "device-2");
-        store.uploads().begin(id, 1000, false);
-        store.uploads().begin(others, 1000, true);
+        store.uploads().begin(new Uploads.Announced(id, 1000, false));
+        store.uploads().begin(new Uploads.Announced(others, 1000, true));
         append(0, 400);
         store.uploads().append(others, 0, new byte[700], 700);
         assertThat(store.uploads().find(id).orElseThrow().offset()).isEqualTo(400);
         assertThat(store.uploads().find(others).orElseThrow().offset()).isEqualTo(700);
-        assertThat(store.uploads().missing("device-2")).isEqualTo(300);
+        assertThat(store.uploads().onTheWay("device-2").missing()).isEqualTo(300);
         append(400, 1000);
         StoredEnvelope whole = store.uploads().finish(id);
         assertThat(whole.device()).isEqualTo("device-1");
@@ -172,9 +172,9 @@ class UploadsTest {
     @Test
     void wrongBytesOfOnePhoneTakeNothingFromAnother() throws Exception {
         UploadId others = new UploadId(name, "device-2");
-        store.uploads().begin(id, 1000, false);
+        store.uploads().begin(new Uploads.Announced(id, 1000, false));
         append(0, 400);
-        store.uploads().begin(others, 1000, false);
+        store.uploads().begin(new Uploads.Announced(others, 1000, false));
         store.uploads().append(others, 0, new byte[1000], 1000);
         assertThatThrownBy(() -> store.uploads().finish(others)).isInstanceOf(GiveUp.class);
         store.uploads().drop(others);

@@ -57,8 +57,9 @@ final class Access {
         int dot = Math.max(0, token.indexOf('.'));
         String id = token.substring(0, dot);
         Sha256 secret = Sha256.ofText(token.substring(dot).replaceFirst("^\\.", ""));
-        boolean right = devices.tokenHash(id).filter(hash -> same(hash, secret)).isPresent();
-        Optional<Device> device = right ? devices.find(id) : Optional.empty();
+        Optional<Device> device = devices.known(id)
+                .filter(known -> same(known.tokenHash(), secret))
+                .map(Devices.Known::device);
         if (device.isEmpty()) {
             throw new AskThePerson(Problem.UNKNOWN_TOKEN);
         }

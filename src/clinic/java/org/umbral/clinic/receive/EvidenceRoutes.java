@@ -25,13 +25,14 @@ import org.umbral.shared.wire.Wire;
  * arrived.
  */
 final class EvidenceRoutes {
-    private static final int READ_BYTES = 16 * 1024;
+    private static final int READ_BYTES = 32 * 1024;
 
     private final ClinicStore store;
     private final OpenUploads open;
     private final Access access;
     private final Receipts receipts;
     private final Quotas quotas;
+    private final Clock clock;
 
     EvidenceRoutes(ClinicStore store, Access access, Receipts receipts, Quotas quotas, Clock clock) {
         this.store = store;
@@ -39,6 +40,7 @@ final class EvidenceRoutes {
         this.access = access;
         this.receipts = receipts;
         this.quotas = quotas;
+        this.clock = clock;
     }
 
     void options(Context http) {
@@ -67,7 +69,15 @@ final class EvidenceRoutes {
         if (before.isEmpty()) {
             requireWithinQuota(device, size);
         }
-        Uploads.Half half = store.uploads().begin(id, size, EnvelopeRoutes.isEmergency(http));
+        Uploads.Announced announced = new Uploads.Announced(id, size, EnvelopeRoutes.isEmergency(http));
+        if (before.isEmpty() && carriesBytes(http) && http.req().getContentLengthLong() > 0) {
+            requireFits(http, size);
+            Uploads.Half none = new Uploads.Half(id, size, 0, clock.instant());
+            take(http, none, open.begin(announced));
+            http.status(201);
+            return;
+        }
+        Uploads.Half half = store.uploads().begin(announced);
         if (half.size() != size) {
             throw new TryAgain(Problem.OFFSET_DIFFERS);
         }
@@ -122,11 +132,14 @@ final class EvidenceRoutes {
         http.status(204);
     }
 
-    private void take(Context http, Uploads.Half half) throws Failure, IOException {
-        long missing = half.size() - half.offset();
+    private static void requireFits(Context http, long missing) throws GiveUp {
         if (http.req().getContentLengthLong() > missing) {
             throw new GiveUp(Problem.TOO_LARGE);
         }
+    }
+
+    private void take(Context http, Uploads.Half half) throws Failure, IOException {
+        requireFits(http, half.size() - half.offset());
         if (store.uploads().parts(half.id()) >= quotas.parts()) {
             store.uploads().drop(half.id());
             throw new TryAgain(Problem.OFFSET_DIFFERS);
@@ -134,8 +147,13 @@ final class EvidenceRoutes {
         if (store.usage().bytesToday(half.id().device()) >= quotas.bytesPerDay()) {
             throw new TryAgain(Problem.TOO_MUCH);
         }
-        Pieces pieces = open.begin(half.id(), half.offset());
+        take(http, half, open.begin(half.id(), half.offset()));
+    }
+
+    private void take(Context http, Uploads.Half half, Pieces pieces) throws Failure, IOException {
+        long missing = half.size() - half.offset();
         long came = 0;
+        Optional<StoredEnvelope> whole;
         try (InputStream in = http.bodyInputStream()) {
             byte[] some = new byte[READ_BYTES];
             for (int n = in.read(some); n >= 0; n = in.read(some)) {
@@ -145,11 +163,16 @@ final class EvidenceRoutes {
                 }
                 pieces.add(some, n);
             }
+            // It may have been revoked meanwhile.
+            access.require(http);
+            whole = pieces.end();
         } finally {
             open.end(half.id(), pieces);
         }
-        // It may have been revoked meanwhile.
-        access.require(http);
+        if (whole.isPresent()) {
+            finished(http, whole.get());
+            return;
+        }
         state(http, new Uploads.Half(half.id(), half.size(), half.offset() + came, half.touched()));
     }
 
@@ -187,8 +210,9 @@ final class EvidenceRoutes {
     }
 
     private void requireWithinQuota(Device device, long size) throws TryAgain {
-        long sofar = store.usage().bytesToday(device.id()) + store.uploads().missing(device.id());
-        if (sofar + size > quotas.bytesPerDay() || store.uploads().count(device.id()) >= quotas.halfUploads()) {
+        Uploads.OnTheWay begun = store.uploads().onTheWay(device.id());
+        long sofar = store.usage().bytesToday(device.id()) + begun.missing();
+        if (sofar + size > quotas.bytesPerDay() || begun.count() >= quotas.halfUploads()) {
             throw new TryAgain(Problem.TOO_MUCH);
         }
     }

@@ -43,10 +43,23 @@ final class OpenUploads {
             Uploads.Half half = uploads.find(id)
                     .filter(found -> found.offset() == start)
                     .orElseThrow(() -> new TryAgain(Problem.OFFSET_DIFFERS));
-            Pieces pieces = new Pieces(uploads, clock, id, start, half.size() - start);
-            current.put(id, pieces);
-            return pieces;
+            return begun(half, Optional.empty());
         }
+    }
+
+    /** Takes over and begins an upload with its first byte; it stands in the store once its first piece does. */
+    Pieces begin(Uploads.Announced announced) {
+        synchronized (lock(announced.id())) {
+            closeCurrent(announced.id());
+            Uploads.Half none = new Uploads.Half(announced.id(), announced.size(), 0, clock.instant());
+            return begun(none, Optional.of(announced));
+        }
+    }
+
+    private Pieces begun(Uploads.Half half, Optional<Uploads.Announced> announced) {
+        Pieces pieces = new Pieces(uploads, clock, half, announced);
+        current.put(half.id(), pieces);
+        return pieces;
     }
 
     /** The request's body is at its end, or broke off. */

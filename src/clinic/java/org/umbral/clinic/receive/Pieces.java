@@ -3,37 +3,46 @@ package org.umbral.clinic.receive;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import org.umbral.clinic.store.UploadId;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.umbral.clinic.store.EnvelopeFiles.Arriving;
+import org.umbral.clinic.store.StoredEnvelope;
 import org.umbral.clinic.store.Uploads;
+import org.umbral.shared.GiveUp;
+import org.umbral.shared.Sha256;
 import org.umbral.shared.TryAgain;
 
 /**
- * What one request brings of an upload, cut into pieces that are each durable. Life: open → closed by its own request,
- * or by a newer one for the same upload; from then on it takes nothing. Thread-safe, so that a newer request can close
- * it while its own waits for bytes of a dead connection.
+ * What one request brings of an upload: written as it comes, and cut into pieces that are each durable. Life: open → closed
+ * by its own request, or by a newer one for the same upload; from then on it takes nothing. Thread-safe, so that a newer
+ * request can close it while its own waits for bytes of a dead connection.
  */
 final class Pieces {
-    /** So much, or so long, is lost at most when the server is killed in a request. */
-    static final int MOST_BYTES = 256 * 1024;
+    /** So much, or so long, is lost at most when the server is killed in a request. Most photos are one piece. */
+    static final int MOST_BYTES = 512 * 1024;
 
     private static final Duration MOST_TIME = Duration.ofSeconds(5);
 
     private final Uploads uploads;
     private final Clock clock;
-    private final UploadId id;
-    private final byte[] piece;
+    private final Uploads.Half upload;
+    private final Optional<Uploads.Announced> announced;
+    /** Of all bytes, where this request brings the first. */
+    private final Optional<Sha256.Running> hash;
+
     private long start;
-    private int length;
+    private @Nullable Arriving piece;
     private Instant begun;
     private boolean closed;
 
-    /** @param missing how many bytes the upload still lacks */
-    Pieces(Uploads uploads, Clock clock, UploadId id, long start, long missing) {
+    /** @param announced where the upload does not stand in the store yet, and is to from its first piece on */
+    Pieces(Uploads uploads, Clock clock, Uploads.Half upload, Optional<Uploads.Announced> announced) {
         this.uploads = uploads;
         this.clock = clock;
-        this.id = id;
-        this.start = start;
-        this.piece = new byte[(int) Math.min(missing, MOST_BYTES)];
+        this.upload = upload;
+        this.announced = announced;
+        this.start = upload.offset();
+        this.hash = start == 0 ? Optional.of(new Sha256.Running()) : Optional.empty();
         this.begun = clock.instant();
     }
 
@@ -42,14 +51,34 @@ final class Pieces {
         if (closed) {
             throw new TryAgain("offset-differs");
         }
-        for (int at = 0; at < count; ) {
-            int fits = Math.min(count - at, piece.length - length);
-            System.arraycopy(bytes, at, piece, length, fits);
-            length += fits;
-            at += fits;
-            if (length == piece.length || clock.instant().isAfter(begun.plus(MOST_TIME))) {
-                write();
+        if (piece == null) {
+            piece = uploads.arriving(upload.id().sha256());
+        }
+        piece.add(bytes, count);
+        hash.ifPresent(running -> running.add(bytes, 0, count));
+        boolean isLarge = piece.length() >= MOST_BYTES || clock.instant().isAfter(begun.plus(MOST_TIME));
+        if (isLarge && start + piece.length() < upload.size()) {
+            write();
+        }
+    }
+
+    /**
+     * The body is at its end. The whole, where nothing is missing and this request brought all of it; {@code
+     * GiveUp("hash-differs")} where it is not what its name says: then all of it is dropped.
+     */
+    synchronized Optional<StoredEnvelope> end() throws TryAgain, GiveUp {
+        Arriving last = piece;
+        if (closed || hash.isEmpty() || last == null || start + last.length() < upload.size()) {
+            close();
+            return Optional.empty();
+        }
+        closed = true;
+        try (last) {
+            if (!hash.get().finish().equals(upload.id().sha256())) {
+                uploads.drop(upload.id());
+                throw new GiveUp("hash-differs");
             }
+            return Optional.of(uploads.complete(upload.id(), start, last, announced));
         }
     }
 
@@ -62,12 +91,13 @@ final class Pieces {
     }
 
     private void write() throws TryAgain {
-        int count = length;
-        length = 0;
         begun = clock.instant();
-        if (count > 0) {
-            uploads.append(id, start, piece, count);
-            start += count;
+        if (piece != null) {
+            try (Arriving whole = piece) {
+                piece = null;
+                uploads.append(upload.id(), start, whole, announced);
+                start += whole.length();
+            }
         }
     }
 }

@@ -75,9 +75,12 @@ public final class ClinicState {
 
     /** The next number of a counter, from 1; within a transaction, so that what takes it appears in its order. */
     static long next(Handle handle, String counter) {
-        long next = value(handle, counter).map(Long::parseLong).orElse(0L) + 1;
-        set(handle, counter, Long.toString(next));
-        return next;
+        return handle.createQuery(
+                        "insert into clinic_state (name, value) values (:name, '1') on conflict (name) do update"
+                                + " set value = cast(cast(clinic_state.value as bigint) + 1 as text) returning value")
+                .bind("name", counter)
+                .mapTo(Long.class)
+                .one();
     }
 
     static Optional<String> value(Handle handle, String name) {

@@ -15,7 +15,7 @@ import org.umbral.shared.secret.VerifyingKey;
 /** The phones that joined. Thread-safe. */
 public final class Devices {
     private static final String ALL = "select id, person, worker, telephone, verifying_key, sealing_key, joined_at,"
-            + " revoked_at, ended_why, last_heard, said_cases, said_photos, said_at from devices ";
+            + " revoked_at, ended_why, last_heard, said_cases, said_photos, said_at, token_hash from devices ";
 
     private final Database database;
 
@@ -27,13 +27,14 @@ public final class Devices {
         return database.read(handle -> find(handle, id));
     }
 
-    /** The SHA-256 of the device's upload token, to be compared in constant time. */
-    public Optional<Sha256> tokenHash(String id) throws TryAgain {
-        return database.read(handle -> handle.createQuery("select token_hash from devices where id = :id")
+    /** @param tokenHash SHA-256 of its upload token, to be compared in constant time */
+    public record Known(Device device, Sha256 tokenHash) {}
+
+    public Optional<Known> known(String id) throws TryAgain {
+        return database.read(handle -> handle.createQuery(ALL + "where id = :id")
                 .bind("id", id)
-                .mapTo(String.class)
-                .findOne()
-                .map(Sha256::new));
+                .map((row, context) -> new Known(row(row, context), new Sha256(row.getString("token_hash"))))
+                .findOne());
     }
 
     /** In the order in which they joined. */
@@ -84,9 +85,9 @@ public final class Devices {
 
     static void add(Handle handle, Device device, Sha256 tokenHash) {
         handle.createUpdate(
-                        "insert into devices (id, person, worker, telephone, verifying_key, sealing_key, token_hash, joined_at)"
-                                + " values (:id, :person, :worker, :telephone, :verifyingKey, :sealingKey, :tokenHash,"
-                                + " :joinedAt)")
+                        "insert into devices (id, person, worker, telephone, verifying_key, sealing_key, token_hash,"
+                                + " joined_at) values (:id, :person, :worker, :telephone, :verifyingKey, :sealingKey,"
+                                + " :tokenHash, :joinedAt)")
                 .bind("id", device.id())
                 .bind("person", device.person())
                 .bind("worker", device.sealedWorker())

@@ -12,13 +12,28 @@ import java.nio.file.StandardOpenOption;
 public class Disk {
     /** Makes a file, or empties the one that is there, and writes all of it; not forced yet. */
     public void write(Path file, byte[] bytes, int length) throws IOException {
-        try (FileChannel channel = FileChannel.open(
-                file, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE)) {
-            ByteBuffer rest = ByteBuffer.wrap(bytes, 0, length);
-            while (rest.hasRemaining()) {
-                channel.write(rest);
-            }
+        try (FileChannel channel = begin(file)) {
+            append(channel, bytes, length);
         }
+    }
+
+    /** Makes a file, or empties the one that is there; the caller closes it. */
+    public FileChannel begin(Path file) throws IOException {
+        return FileChannel.open(
+                file, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE);
+    }
+
+    /** Writes all of it behind what is there; not forced yet. */
+    public void append(FileChannel file, byte[] bytes, int length) throws IOException {
+        ByteBuffer rest = ByteBuffer.wrap(bytes, 0, length);
+        while (rest.hasRemaining()) {
+            file.write(rest);
+        }
+    }
+
+    /** Forces a file's bytes to the disk, and its size. */
+    public void force(FileChannel file) throws IOException {
+        file.force(true);
     }
 
     /** Forces a file's bytes, or a folder's names, to the disk. */

@@ -19,6 +19,29 @@ public interface EnvelopeFiles {
      */
     void put(String name, byte[] bytes, int length) throws TryAgain;
 
+    /** Begins a name that nothing else has, for bytes that come one after the other. {@code TryAgain("disk-full")}. */
+    Arriving begin(String name) throws TryAgain;
+
+    /** Bytes on their way to a name. Life: open → kept, or closed without that, which leaves nothing behind. */
+    interface Arriving extends AutoCloseable {
+        String name();
+
+        /** How many bytes came so far. */
+        long length();
+
+        /** {@code TryAgain("disk-full")}. */
+        void add(byte[] bytes, int count) throws TryAgain;
+
+        /**
+         * Takes no more, and returns once the bytes and the name survive a power cut. {@code TryAgain("disk-full")} where
+         * they do not; then nothing is found under the name.
+         */
+        void keep() throws TryAgain;
+
+        @Override
+        void close();
+    }
+
     /** From the first byte; the caller closes it. {@code TryAgain("sealed-bytes-missing")} where there is none. */
     InputStream open(String name) throws TryAgain;
 

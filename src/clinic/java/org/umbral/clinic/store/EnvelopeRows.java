@@ -39,9 +39,16 @@ final class EnvelopeRows {
         if (there.isPresent() && !there.equals(gone)) {
             return there.get();
         }
+        return put(handle, sha256, size, device, lane, inParts, now);
+    }
+
+    /** Gives the next position, in place of a row whose bytes are gone. */
+    static StoredEnvelope put(
+            Handle handle, Sha256 sha256, long size, String device, String lane, boolean inParts, Instant now) {
         if (!inParts) {
             Parts.forget(handle, sha256);
         }
+        long position = ClinicState.next(handle, ClinicState.POSITION);
         handle.createUpdate("insert into envelopes (sha256, size, device, lane, position, received_at, in_parts)"
                         + " values (:sha256, :size, :device, :lane, :position, :now, :inParts)"
                         + " on conflict (sha256) do update set size = :size, device = :device, lane = :lane,"
@@ -50,7 +57,7 @@ final class EnvelopeRows {
                 .bind("size", size)
                 .bind("device", device)
                 .bind("lane", lane)
-                .bind("position", ClinicState.next(handle, ClinicState.POSITION))
+                .bind("position", position)
                 .bind("now", now.toEpochMilli())
                 .bind("inParts", inParts)
                 .execute();
@@ -58,7 +65,12 @@ final class EnvelopeRows {
             // Parts were counted when they came.
             Usage.add(handle, device, size, now);
         }
-        return find(handle, sha256).orElseThrow();
+        return new StoredEnvelope(sha256, size, device, lane.equals(lane(true)), position, millis(now), inParts);
+    }
+
+    /** As the row keeps it. */
+    private static Instant millis(Instant time) {
+        return Instant.ofEpochMilli(time.toEpochMilli());
     }
 
     static String lane(boolean emergency) {

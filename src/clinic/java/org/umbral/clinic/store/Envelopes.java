@@ -44,12 +44,12 @@ public final class Envelopes {
      */
     public StoredEnvelope keep(Sha256 sha256, byte[] bytes, String device, boolean emergency) throws TryAgain {
         Optional<StoredEnvelope> before = find(sha256);
-        Optional<StoredEnvelope> held = held(sha256);
+        Optional<StoredEnvelope> held = before.isEmpty() ? before : held(sha256);
         if (held.isPresent()) {
             return held.get();
         }
         files.put(sha256.hex(), bytes, bytes.length);
-        return database.transaction(handle -> {
+        return database.together(handle -> {
             // A sweep may have taken an older file of this name, and this one with it.
             requireFile(sha256.hex(), bytes.length);
             return EnvelopeRows.add(
@@ -71,8 +71,8 @@ public final class Envelopes {
     public Arrivals arrivedAfter(long position) throws TryAgain {
         return database.read(handle -> handle.createQuery(
                         "select count(*) as envelopes, count(case lane when 'emergency' then 1 end) as emergencies,"
-                                + " min(received_at) as oldest, min(case lane when 'emergency' then received_at end) as oldest_emergency"
-                                + " from envelopes where position > :position")
+                                + " min(received_at) as oldest, min(case lane when 'emergency' then received_at end) as"
+                                + " oldest_emergency from envelopes where position > :position")
                 .bind("position", position)
                 .map((row, context) -> new Arrivals(
                         row.getInt("envelopes"),

@@ -54,7 +54,7 @@ final class FolderFiles implements EnvelopeFiles {
 
     @Override
     public void put(String name, byte[] bytes, int length) throws TryAgain {
-        Path temporary = beside.resolve(Long.toString(next.incrementAndGet()));
+        Path temporary = temporary();
         Path target = path(name);
         try {
             disk.write(temporary, bytes, length);
@@ -62,9 +62,18 @@ final class FolderFiles implements EnvelopeFiles {
             disk.move(temporary, target);
             disk.force(target.resolveSibling("."));
         } catch (IOException e) {
-            forget(temporary);
+            ArrivingFile.forget(temporary);
             throw new TryAgain("disk-full", e);
         }
+    }
+
+    @Override
+    public Arriving begin(String name) throws TryAgain {
+        return ArrivingFile.begin(disk, temporary(), path(name));
+    }
+
+    private Path temporary() {
+        return beside.resolve(Long.toString(next.incrementAndGet()));
     }
 
     @Override
@@ -131,13 +140,5 @@ final class FolderFiles implements EnvelopeFiles {
 
     private Path path(String name) {
         return folder.resolve(name.substring(0, 2)).resolve(name);
-    }
-
-    private static void forget(Path temporary) {
-        try {
-            Files.deleteIfExists(temporary);
-        } catch (IOException e) {
-            // Deleted when the folder is opened again.
-        }
     }
 }

@@ -11,13 +11,20 @@ final class Parts {
     /** A file that holds one part. */
     record Part(String file, long length) {}
 
-    static void add(Handle handle, UploadId id, long start, int length, String file) {
+    static void add(Handle handle, UploadId id, long start, long length, String file) {
         id.bind(handle.createUpdate("insert into parts (sha256, device, start, length, file)"
                         + " values (:sha256, :device, :start, :length, :file)"))
                 .bind("start", start)
                 .bind("length", length)
                 .bind("file", file)
                 .execute();
+    }
+
+    /** How many bytes lie in parts. */
+    static long length(Handle handle, UploadId id) {
+        return id.bind(handle.createQuery("select coalesce(sum(length), 0) from parts where" + UploadId.IS))
+                .mapTo(Long.class)
+                .one();
     }
 
     /** The parts of an upload that is whole; none while it is on its way, since their hash is not checked yet. */

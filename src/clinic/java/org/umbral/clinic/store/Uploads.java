@@ -39,47 +39,64 @@ public final class Uploads {
     /** One upload: how many of its bytes are on disk, from the first without a gap. */
     public record Half(UploadId id, long size, long offset, Instant touched) {}
 
+    /** What a sender says when it begins one. */
+    public record Announced(UploadId id, long size, boolean emergency) {}
+
     /**
      * Begins an upload, or returns the one that there is, which may have another size. Nothing is missing of one that is
      * held whole; one that was whole and whose bytes are gone begins at its first byte.
      */
-    public Half begin(UploadId id, long size, boolean emergency) throws TryAgain {
-        return database.transaction(handle -> {
-            Optional<StoredEnvelope> held = envelopes.held(handle, id.sha256());
+    public Half begin(Announced announced) throws TryAgain {
+        return database.together(handle -> {
+            Optional<StoredEnvelope> held = envelopes.held(handle, announced.id.sha256());
             if (held.isPresent()) {
-                return new Half(id, held.get().size(), held.get().size(), clock.instant());
+                return new Half(announced.id, held.get().size(), held.get().size(), clock.instant());
             }
-            if (!isOnItsWay(handle, id.sha256())) {
-                Parts.forget(handle, id.sha256());
-            }
-            id.bind(handle.createUpdate("insert into uploads (sha256, device, size, lane, touched_at)"
-                            + " values (:sha256, :device, :size, :lane, :now) on conflict (sha256, device) do nothing"))
-                    .bind("size", size)
-                    .bind("lane", EnvelopeRows.lane(emergency))
-                    .bind("now", clock.millis())
-                    .execute();
-            return find(handle, id).orElseThrow();
+            return begin(handle, announced);
         });
+    }
+
+    private Half begin(Handle handle, Announced announced) {
+        Optional<Half> there = find(handle, announced.id);
+        if (there.isPresent()) {
+            return there.get();
+        }
+        forgetOlder(handle, announced.id.sha256());
+        announced
+                .id
+                .bind(handle.createUpdate("insert into uploads (sha256, device, size, lane, touched_at)"
+                        + " values (:sha256, :device, :size, :lane, :now)"))
+                .bind("size", announced.size)
+                .bind("lane", EnvelopeRows.lane(announced.emergency))
+                .bind("now", clock.millis())
+                .execute();
+        return new Half(announced.id, announced.size, 0, Instant.ofEpochMilli(clock.millis()));
+    }
+
+    /** Of one that was whole and whose bytes are gone, unless some phone brings it again. */
+    private static void forgetOlder(Handle handle, Sha256 sha256) {
+        boolean isOnItsWay = handle.createQuery("select exists (select 1 from uploads where sha256 = :sha256)")
+                .bind("sha256", sha256.hex())
+                .mapTo(Boolean.class)
+                .one();
+        if (!isOnItsWay) {
+            Parts.forget(handle, sha256);
+        }
     }
 
     public Optional<Half> find(UploadId id) throws TryAgain {
         return database.read(handle -> find(handle, id));
     }
 
-    /** How many half uploads this device began. */
-    public int count(String device) throws TryAgain {
-        return database.read(handle -> handle.createQuery("select count(*) from uploads where device = :device")
-                .bind("device", device)
-                .mapTo(Integer.class)
-                .one());
-    }
+    /** How many half uploads a device began, and how many bytes all of them still lack. */
+    public record OnTheWay(int count, long missing) {}
 
-    /** How many bytes all of them still lack. */
-    public long missing(String device) throws TryAgain {
-        return database.read(handle -> handle.createQuery("select coalesce(sum(size - (select coalesce(sum(length), 0)"
-                        + " from parts where parts.sha256 = uploads.sha256 and parts.device = uploads.device)), 0) from uploads where device = :device")
+    public OnTheWay onTheWay(String device) throws TryAgain {
+        return database.read(handle -> handle.createQuery(
+                        "select count(*), coalesce(sum(size - (select coalesce(sum(length), 0) from parts where"
+                                + " parts.sha256 = uploads.sha256 and parts.device = uploads.device)), 0) from uploads where device = :device")
                 .bind("device", device)
-                .mapTo(Long.class)
+                .map((row, context) -> new OnTheWay(row.getInt(1), row.getLong(2)))
                 .one());
     }
 
@@ -90,21 +107,37 @@ public final class Uploads {
                 .one());
     }
 
+    /** A place for the bytes of the next part as they come; the caller closes it, or gives it to {@link #append}. */
+    public EnvelopeFiles.Arriving arriving(Sha256 sha256) throws TryAgain {
+        return files.begin(sha256.hex() + "." + names.get());
+    }
+
+    /** Keeps bytes that are all there as the next part, of an upload that was begun. */
+    public void append(UploadId id, long start, byte[] bytes, int length) throws TryAgain {
+        try (EnvelopeFiles.Arriving part = arriving(id.sha256())) {
+            part.add(bytes, length);
+            append(id, start, part, Optional.empty());
+        }
+    }
+
     /**
      * Keeps the next part; durable when it returns. {@code TryAgain("offset-differs")} where another part came first
      * or the upload is gone; then this one leaves nothing behind.
+     *
+     * @param announced begins the upload with its first part
      */
-    public void append(UploadId id, long start, byte[] bytes, int length) throws TryAgain {
-        String file = id.sha256().hex() + "." + names.get();
-        files.put(file, bytes, length);
-        boolean taken = database.transaction(handle -> {
-            boolean isNext =
-                    find(handle, id).filter(half -> half.offset() == start).isPresent();
-            if (!isNext || !envelopes.hasFile(file, length)) {
+    public void append(UploadId id, long start, EnvelopeFiles.Arriving part, Optional<Announced> announced)
+            throws TryAgain {
+        part.keep();
+        boolean taken = database.together(handle -> {
+            boolean begins = start == 0 && announced.isPresent();
+            if (begins && envelopes.held(handle, id.sha256()).isEmpty()) {
+                begin(handle, announced.get());
+            }
+            if (begun(handle, id).isEmpty() || !isNext(handle, id, start, part)) {
                 return false;
             }
-            Parts.add(handle, id, start, length, file);
-            Usage.add(handle, id.device(), length, clock.instant());
+            add(handle, id, start, part);
             id.bind(handle.createUpdate("update uploads set touched_at = :now where" + UploadId.IS))
                     .bind("now", clock.millis())
                     .execute();
@@ -112,9 +145,51 @@ public final class Uploads {
         });
         // Not after a failed commit: nobody knows whether it stands.
         if (!taken) {
-            files.delete(file);
+            files.delete(part.name());
             throw new TryAgain("offset-differs");
         }
+    }
+
+    /**
+     * Keeps the last part and makes the whole an envelope, in one step. The caller saw every byte, from the first to the
+     * last, and found the hash to be the one that names it. Otherwise as {@link #append}.
+     */
+    public StoredEnvelope complete(
+            UploadId id, long start, EnvelopeFiles.Arriving part, Optional<Announced> announced) throws TryAgain {
+        part.keep();
+        List<String> needless = new ArrayList<>();
+        Optional<StoredEnvelope> whole = database.together(handle -> {
+            Optional<Announced> begun = begun(handle, id);
+            Announced it = begun.or(() -> announced).orElse(null);
+            if (it == null || envelopes.held(handle, id.sha256()).isPresent()) {
+                return Optional.empty();
+            }
+            if (begun.isEmpty()) {
+                forgetOlder(handle, id.sha256());
+            }
+            if (it.size != start + part.length() || !isNext(handle, id, start, part)) {
+                return Optional.empty();
+            }
+            add(handle, id, start, part);
+            StoredEnvelope made = whole(handle, it);
+            needless.addAll(endAll(handle, made));
+            return Optional.of(made);
+        });
+        delete(needless);
+        if (whole.isPresent()) {
+            return whole.get();
+        }
+        files.delete(part.name());
+        return envelopes.held(id.sha256()).orElseThrow(() -> new TryAgain("offset-differs"));
+    }
+
+    private boolean isNext(Handle handle, UploadId id, long start, EnvelopeFiles.Arriving part) throws TryAgain {
+        return Parts.length(handle, id) == start && envelopes.hasFile(part.name(), part.length());
+    }
+
+    private void add(Handle handle, UploadId id, long start, EnvelopeFiles.Arriving part) {
+        Parts.add(handle, id, start, part.length(), part.name());
+        Usage.add(handle, id.device(), part.length(), clock.instant());
     }
 
     /**
@@ -135,8 +210,10 @@ public final class Uploads {
             if (held.isEmpty() && !Parts.files(handle, id).equals(parts)) {
                 throw new TryAgain("store-busy");
             }
-            StoredEnvelope made = held.isPresent() ? held.get() : whole(handle, id);
-            needless.addAll(endOthers(handle, made));
+            StoredEnvelope made = held.isPresent()
+                    ? held.get()
+                    : whole(handle, begun(handle, id).orElseThrow(() -> new TryAgain("store-busy")));
+            needless.addAll(endAll(handle, made));
             return made;
         });
         delete(needless);
@@ -144,7 +221,7 @@ public final class Uploads {
     }
 
     /** No upload of it is left, nor any part but those that it lies in; returns the files of the others. */
-    private static List<String> endOthers(Handle handle, StoredEnvelope whole) {
+    private static List<String> endAll(Handle handle, StoredEnvelope whole) {
         List<UploadId> ended = handle.createQuery("select device from uploads where sha256 = :sha256")
                 .bind("sha256", whole.sha256().hex())
                 .map((row, context) -> new UploadId(whole.sha256(), row.getString(1)))
@@ -204,28 +281,22 @@ public final class Uploads {
         }
     }
 
-    private StoredEnvelope whole(Handle handle, UploadId id) throws TryAgain {
-        Optional<StoredEnvelope> gone = EnvelopeRows.find(handle, id.sha256());
-        return id.bind(handle.createQuery("select size, lane from uploads where" + UploadId.IS))
-                .map((row, context) -> EnvelopeRows.add(
-                        handle,
-                        id.sha256(),
-                        row.getLong(1),
-                        id.device(),
-                        row.getString(2),
-                        true,
-                        clock.instant(),
-                        gone))
-                .findOne()
-                .orElseThrow(() -> new TryAgain("store-busy"));
+    private StoredEnvelope whole(Handle handle, Announced upload) {
+        return EnvelopeRows.put(
+                handle,
+                upload.id.sha256(),
+                upload.size,
+                upload.id.device(),
+                EnvelopeRows.lane(upload.emergency),
+                true,
+                clock.instant());
     }
 
-    /** Whether any phone brings it now. */
-    private static boolean isOnItsWay(Handle handle, Sha256 sha256) {
-        return handle.createQuery("select exists (select 1 from uploads where sha256 = :sha256)")
-                .bind("sha256", sha256.hex())
-                .mapTo(Boolean.class)
-                .one();
+    private static Optional<Announced> begun(Handle handle, UploadId id) {
+        return id.bind(handle.createQuery("select size, lane from uploads where" + UploadId.IS))
+                .map((row, context) ->
+                        new Announced(id, row.getLong(1), row.getString(2).equals(EnvelopeRows.lane(true))))
+                .findOne();
     }
 
     private static Optional<Half> find(Handle handle, UploadId id) {

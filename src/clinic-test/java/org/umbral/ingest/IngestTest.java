@@ -1,0 +1,31 @@
+package org.umbral.ingest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.umbral.ingest.Ingest.Figures;
+import org.umbral.ingest.Ingest.Shape;
+
+/** A short run of the benchmark {@code ingest}: what does not depend on how fast the machine is. */
+class IngestTest {
+    private static final long SEED = 20261122;
+    private static final int CASES = 40;
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void everyCaseIsReceiptedAndTheDiskWritesLittleMoreThanWhatCame() throws Exception {
+        try (Ingest ingest = Ingest.start(folder, SEED, List.of())) {
+            for (int phones : new int[] {1, 8}) {
+                Figures figures = ingest.toClinic(CASES, phones, Ingest.CASE);
+                assertThat(figures.writtenPerByte()).as(phones + " phones").isBetween(1.0, 1.1);
+            }
+            ingest.toClinic(8, 8, new Shape(4096, 1, 5_000_000));
+            assertThat(ingest.held()).as("far below what came").isLessThan(110_000_000);
+        }
+    }
+}
