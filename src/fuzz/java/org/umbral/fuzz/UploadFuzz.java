@@ -45,8 +45,10 @@ public final class UploadFuzz {
     /** The name that Jazzer looks for. */
     public static void fuzzerTestOneInput(FuzzedDataProvider input) {
         String path = input.pickValue(PATHS);
-        StringBuilder head = new StringBuilder(input.pickValue(METHODS)).append(' ').append(path);
-        head.append(path.endsWith("=") || path.endsWith("/") ? token(input) : "").append(" HTTP/1.1\r\nHost: 127.0.0.1\r\n");
+        StringBuilder head =
+                new StringBuilder(input.pickValue(METHODS)).append(' ').append(path);
+        head.append(path.endsWith("=") || path.endsWith("/") ? token(input) : "")
+                .append(" HTTP/1.1\r\nHost: 127.0.0.1\r\n");
         head.append("Authorization: Bearer ").append(Server.ONE.phone.token).append("\r\nConnection: close\r\n");
         if (input.consumeInt(0, 9) > 0) {
             head.append("Tus-Resumable: 1.0.0\r\n");

@@ -76,8 +76,9 @@ public final class Uploads {
 
     /** How many bytes all of them still lack. */
     public long missing(String device) throws TryAgain {
-        return database.read(handle -> handle.createQuery("select coalesce(sum(size - (select coalesce(sum(length), 0)"
-                        + " from parts where parts.sha256 = uploads.sha256 and parts.device = uploads.device)), 0) from uploads where device = :device")
+        return database.read(handle -> handle.createQuery(
+                        "select coalesce(sum(size - (select coalesce(sum(length), 0)"
+                                + " from parts where parts.sha256 = uploads.sha256 and parts.device = uploads.device)), 0) from uploads where device = :device")
                 .bind("device", device)
                 .mapTo(Long.class)
                 .one());
@@ -182,11 +183,11 @@ public final class Uploads {
 
     /** Drops every half upload that got nothing since then; returns how many. */
     public int expire(Instant untouchedSince) throws TryAgain {
-        List<UploadId> old = database.read(
-                handle -> handle.createQuery("select sha256, device from uploads where touched_at < :since")
-                        .bind("since", untouchedSince.toEpochMilli())
-                        .map((row, context) -> new UploadId(new Sha256(row.getString(1)), row.getString(2)))
-                        .list());
+        List<UploadId> old = database.read(handle -> handle.createQuery(
+                        "select sha256, device from uploads where touched_at < :since")
+                .bind("since", untouchedSince.toEpochMilli())
+                .map((row, context) -> new UploadId(new Sha256(row.getString(1)), row.getString(2)))
+                .list());
         for (UploadId id : old) {
             drop(id);
         }
