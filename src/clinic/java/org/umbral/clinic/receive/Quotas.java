@@ -9,12 +9,13 @@ package org.umbral.clinic.receive;
  * @param parts that one upload may lie in: after so many cuts it begins anew
  */
 public record Quotas(long bytesPerDay, int halfUploads, int parts, Pace pace) {
-    public static final Quotas DEFAULT = new Quotas(1L << 30, 256, 4096, new Pace(32, 4000, 100));
+    public static final Quotas DEFAULT = new Quotas(1L << 30, 256, 4096, new Pace(64, 4000, 100));
 
     /**
      * Far above what a phone does on a good link, so that no phone meets it that only delivers.
      *
-     * @param atOnce requests of one phone that are answered at the same time
+     * @param atOnce requests of one phone that are answered at the same time: it sends 24 entries together, and those of a
+     *     dead connection may hang for half a minute
      * @param inARow requests without a pause
      * @param perSecond requests for ever
      */
