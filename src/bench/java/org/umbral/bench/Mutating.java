@@ -6,17 +6,17 @@ import org.umbral.testing.MutatedTexts;
 
 /** A million right inputs made wrong: none may end in anything but a declared failure. */
 final class Mutating {
-    private static final int CATALOGUES = 150_000;
-    private static final int INVITATIONS = 400_000;
-    private static final int LINES = 400_000;
-    private static final int REQUESTS = 50_000;
+    private static final int CATALOGUES = 70_000;
+    private static final int INVITATIONS = 450_000;
+    private static final int LINES = 450_000;
+    private static final int REQUESTS = 30_000;
 
     boolean run() throws Exception {
         long seed = new SecureRandom().nextLong();
         System.out.println("seed " + seed);
-        print("catalogues", CATALOGUES, Spread.nanos(() -> MutatedTexts.catalogues(seed, CATALOGUES)));
         print("invitations", INVITATIONS, Spread.nanos(() -> MutatedTexts.invitations(seed, INVITATIONS)));
         print("machine-readable lines", LINES, Spread.nanos(() -> MutatedRequests.machineReadableLines(seed, LINES)));
+        print("catalogues", CATALOGUES, Spread.nanos(() -> MutatedTexts.catalogues(seed, CATALOGUES)));
         try (MutatedRequests requests = new MutatedRequests()) {
             print("requests of browsers", REQUESTS, Spread.nanos(() -> requests.hold(seed, REQUESTS)));
         }

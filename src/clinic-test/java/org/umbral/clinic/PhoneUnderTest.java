@@ -122,7 +122,9 @@ public final class PhoneUnderTest {
     }
 
     public Request.Builder request(String path) {
-        return new Request.Builder().url(Objects.requireNonNull(address.resolve(path))).header(Wire.AUTHORIZATION, "Bearer " + token);
+        return new Request.Builder()
+                .url(Objects.requireNonNull(address.resolve(path)))
+                .header(Wire.AUTHORIZATION, "Bearer " + token);
     }
 
     public Answer send(Request.Builder request) throws IOException {

@@ -83,7 +83,9 @@ final class PlantedCase {
         List<Item> there = intake.catalogue().items(intake.read(id), group, under);
         ItemId made = !facts.several()
                 ? ItemId.CASE
-                : there.isEmpty() ? intake.newItem(id, group, under) : there.get(0).id();
+                : there.isEmpty()
+                        ? intake.newItem(id, group, under)
+                        : there.get(0).id();
         items.put(group, made);
         return made;
     }

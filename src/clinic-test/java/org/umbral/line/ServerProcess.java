@@ -56,7 +56,7 @@ final class ServerProcess implements AutoCloseable {
                         "UMBRAL_PASSPHRASE_MILLIS",
                         "1"));
         ServerProcess server = new ServerProcess(root, pages, builder.start());
-        await().atMost(Duration.ofMinutes(1)).until(server::answers);
+        await().atMost(Duration.ofMinutes(3)).until(server::answers);
         return server;
     }
 
@@ -76,7 +76,8 @@ final class ServerProcess implements AutoCloseable {
     /** Its live objects, after its collector has run. */
     Path dump(Path file) throws IOException {
         Files.deleteIfExists(file);
-        int exit = LineClinic.run(List.of(tool("jmap"), "-dump:live,format=b,file=" + file, Long.toString(process.pid())));
+        int exit =
+                LineClinic.run(List.of(tool("jmap"), "-dump:live,format=b,file=" + file, Long.toString(process.pid())));
         if (exit != 0) {
             throw new IOException("no dump");
         }

@@ -129,8 +129,7 @@ class StolenServerTest {
     private Set<String> inMemory() throws Exception {
         Path dump = server.dump(folder.resolve("out.hprof"));
         Set<String> found = new TreeSet<>();
-        planted.wordsIn(dump, WORDS)
-                .forEach(word -> found.add(word < Planted.FIRST_MARK ? "word " + word : "photo"));
+        planted.wordsIn(dump, WORDS).forEach(word -> found.add(word < Planted.FIRST_MARK ? "word " + word : "photo"));
         found.addAll(secretsIn(dump));
         Files.delete(dump);
         return found;
@@ -202,7 +201,8 @@ class StolenServerTest {
         String queue = attorney.get(server.url("/queue")).text();
         assertThat(queue).contains(planted.word(NAME));
         String id = ServerDesk.one(queue, "/case/([A-Za-z0-9_-]{22})");
-        String token = ServerDesk.one(attorney.get(server.url("/case/" + id)).text(), "name=\"token\" value=\"([^\"]*)\"");
+        String token =
+                ServerDesk.one(attorney.get(server.url("/case/" + id)).text(), "name=\"token\" value=\"([^\"]*)\"");
         desk.clearOfConflicts(attorney, id, token);
         String page = attorney.get(server.url("/case/" + id)).text();
         assertThat(page).contains(planted.word(NICKNAME), planted.word(REASON));

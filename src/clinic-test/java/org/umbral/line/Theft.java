@@ -161,12 +161,12 @@ public final class Theft implements AutoCloseable {
 
     /** Every case is opened, one is worked on, every photo is looked at. */
     private void work(WebVisitor attorney) {
-        Set<String> ids = new TreeSet<>(
-                ServerDesk.all(attorney.get(server.url("/queue")).text(), "/case/([A-Za-z0-9_-]{22})"));
+        Set<String> ids =
+                new TreeSet<>(ServerDesk.all(attorney.get(server.url("/queue")).text(), "/case/([A-Za-z0-9_-]{22})"));
         int seen = 0;
         for (String id : ids) {
-            String token = ServerDesk.one(
-                    attorney.get(server.url("/case/" + id)).text(), "name=\"token\" value=\"([^\"]*)\"");
+            String token =
+                    ServerDesk.one(attorney.get(server.url("/case/" + id)).text(), "name=\"token\" value=\"([^\"]*)\"");
             desk.clearOfConflicts(attorney, id, token);
             String page = attorney.get(server.url("/case/" + id)).text();
             for (String photo : new TreeSet<>(ServerDesk.all(page, "/case/" + id + "/photo/([0-9a-f]{64})"))) {

@@ -81,10 +81,12 @@ class ThiefsTokenTest extends OnTheLine {
             assertThat(head.status()).isEqualTo(200);
             assertThat(head.body()).isEmpty();
             Answer have = thief.postJson(Wire.HAVE, new HaveRequest(List.of(held.hex()), List.of()));
-            assertThat(have.as(HaveAnswer.class).items()).singleElement().satisfies(item -> assertThat(item.receipt())
-                    .isNotNull());
+            assertThat(have.as(HaveAnswer.class).items())
+                    .singleElement()
+                    .satisfies(item -> assertThat(item.receipt()).isNotNull());
         }
-        for (String path : List.of("/", "/v1", "/v1/envelopes", "/v1/envelopes/", "/v1/evidence/", "/v1/devices", "/v1/have")) {
+        for (String path :
+                List.of("/", "/v1", "/v1/envelopes", "/v1/envelopes/", "/v1/evidence/", "/v1/devices", "/v1/have")) {
             assertThat(thief.get(path).status()).as("GET " + path).isEqualTo(404);
         }
         MailPage mail = thief.get(Wire.MAIL).as(MailPage.class);
@@ -93,8 +95,7 @@ class ThiefsTokenTest extends OnTheLine {
             for (MailPage.Letter letter : mail.letters()) {
                 assertThat(new String(letter.sealed(), 0, 21, StandardCharsets.US_ASCII))
                         .isEqualTo("age-encryption.org/v1");
-                assertThatThrownBy(() -> Age.open(letter.sealed(), thiefs))
-                        .isInstanceOf(GiveUp.class);
+                assertThatThrownBy(() -> Age.open(letter.sealed(), thiefs)).isInstanceOf(GiveUp.class);
             }
         }
         assertThat(joining().get(Wire.MAIL).as(MailPage.class).letters())
@@ -189,9 +190,9 @@ class ThiefsTokenTest extends OnTheLine {
         line.awaitState(captured.id(), Delivery.State.DELIVERED);
         assertThat(line.phone.delivery(captured.id()).refused()).isZero();
         try (StaffSession staff = line.clinic.reader()) {
-            assertThat(line.clinic.clinic().desk().queue(staff)).singleElement().satisfies(row -> assertThat(
-                            row.photosHere())
-                    .isEqualTo(3));
+            assertThat(line.clinic.clinic().desk().queue(staff))
+                    .singleElement()
+                    .satisfies(row -> assertThat(row.photosHere()).isEqualTo(3));
         }
     }
 
@@ -208,8 +209,7 @@ class ThiefsTokenTest extends OnTheLine {
             }
             underWay.getOutputStream().write(photo, 890_000, 10_000);
             underWay.getOutputStream().flush();
-            String answer = new String(
-                    underWay.getInputStream().readNBytes(12), StandardCharsets.US_ASCII);
+            String answer = new String(underWay.getInputStream().readNBytes(12), StandardCharsets.US_ASCII);
             assertThat(answer).isEqualTo("HTTP/1.1 403");
         }
         assertThat(line.clinic.held()).doesNotContain(name);

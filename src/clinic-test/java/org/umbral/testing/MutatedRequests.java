@@ -15,10 +15,33 @@ import org.umbral.shared.AskThePerson;
 /** What browsers send to the clinic's pages, made wrong: cookies, forms, forms in parts; and machine-readable lines. */
 public final class MutatedRequests implements AutoCloseable {
     private static final List<byte[]> DICTIONARY = Stream.of(
-                    "%", "%zz", "%00", "&", "=", ";", "\"", "\r\n", "\r\n\r\n", "--cut", "--cut--", "<", "../", "null",
-                    "token=", "session=", "\u0000", "Content-Length: 0", "Content-Length: 99999999999999999999",
-                    "Transfer-Encoding: chunked", "Content-Type: multipart/form-data", "boundary=", "filename=\"a\"",
-                    "I<UTO", "P<UTO", "0000000000", "9".repeat(50))
+                    "%",
+                    "%zz",
+                    "%00",
+                    "&",
+                    "=",
+                    ";",
+                    "\"",
+                    "\r\n",
+                    "\r\n\r\n",
+                    "--cut",
+                    "--cut--",
+                    "<",
+                    "../",
+                    "null",
+                    "token=",
+                    "session=",
+                    "\u0000",
+                    "Content-Length: 0",
+                    "Content-Length: 99999999999999999999",
+                    "Transfer-Encoding: chunked",
+                    "Content-Type: multipart/form-data",
+                    "boundary=",
+                    "filename=\"a\"",
+                    "I<UTO",
+                    "P<UTO",
+                    "0000000000",
+                    "9".repeat(50))
             .map(word -> word.getBytes(StandardCharsets.ISO_8859_1))
             .toList();
     private static final List<byte[]> LINES = Stream.of(
@@ -35,10 +58,7 @@ public final class MutatedRequests implements AutoCloseable {
 
     public static void machineReadableLines(long seed, int count) {
         new Mutations(seed, LINES, DICTIONARY)
-                .hold(
-                        count,
-                        AskThePerson.class,
-                        input -> Mrz.read(new String(input, StandardCharsets.UTF_8), TODAY));
+                .hold(count, AskThePerson.class, input -> Mrz.read(new String(input, StandardCharsets.UTF_8), TODAY));
     }
 
     /** None is answered with 500, which is what the pages make of anything that nobody declared. */
@@ -49,11 +69,13 @@ public final class MutatedRequests implements AutoCloseable {
     private List<byte[]> right() {
         String id = clinic.main.id().text();
         String form = "token=" + visitor.token(clinic.url("/me")) + "&text=Una+pregunta+ficticia&about=&q=Ana";
-        String lines = "&lines=" + URLEncoder.encode(new String(LINES.get(0), StandardCharsets.UTF_8), StandardCharsets.UTF_8);
+        String lines =
+                "&lines=" + URLEncoder.encode(new String(LINES.get(0), StandardCharsets.UTF_8), StandardCharsets.UTF_8);
         String edit = "&known=STAFF&PER-02=Ana&PER-05=Ficticia";
         String mrz = "/case/" + id + "/photo/" + clinic.firstPhoto.hex() + "/mrz";
-        String parts = ("--cut\r\nContent-Disposition: form-data; name=\"token\"\r\n\r\n" + visitor.token(clinic.url("/me"))
-                + "\r\n--cut\r\nContent-Disposition: form-data; name=\"text\"; filename=\"a.txt\"\r\n\r\nUna pregunta\r\n--cut--\r\n");
+        String parts =
+                ("--cut\r\nContent-Disposition: form-data; name=\"token\"\r\n\r\n" + visitor.token(clinic.url("/me"))
+                        + "\r\n--cut\r\nContent-Disposition: form-data; name=\"text\"; filename=\"a.txt\"\r\n\r\nUna pregunta\r\n--cut--\r\n");
         return Stream.of(
                         get("/queue"),
                         get("/case/" + id),
@@ -80,7 +102,8 @@ public final class MutatedRequests implements AutoCloseable {
     }
 
     private String head() {
-        return "Host: 127.0.0.1:" + clinic.port() + "\r\nConnection: close\r\nCookie: " + visitor.cookieHeader() + "\r\n";
+        return "Host: 127.0.0.1:" + clinic.port() + "\r\nConnection: close\r\nCookie: " + visitor.cookieHeader()
+                + "\r\n";
     }
 
     private void ask(byte[] request) throws IOException {

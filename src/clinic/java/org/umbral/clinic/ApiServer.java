@@ -86,6 +86,7 @@ public final class ApiServer implements AutoCloseable {
 
     private void routes(RoutesConfig routes) {
         routes.before(http -> http.header(Wire.EPOCH, epoch));
+        routes.before(ApiServer::requirePlainPath);
         routes.get(Wire.CLINIC, http -> Body.answer(http, 200, enrolment.whoAnswers()));
         routes.post(
                 Wire.DEVICES,
@@ -98,6 +99,13 @@ public final class ApiServer implements AutoCloseable {
         routes.exception(AskThePerson.class, Problems::answer);
         routes.exception(IOException.class, (e, http) -> Problems.answer(brokenOff(), http));
         routes.exception(Exception.class, ApiServer::unexpected);
+    }
+
+    /** No path of ours has an escape in it, and a broken one would end in an error of the router. */
+    private static void requirePlainPath(Context http) throws GiveUp {
+        if (http.req().getRequestURI().indexOf('%') >= 0) {
+            throw new GiveUp(Problem.NOT_FOUND);
+        }
     }
 
     private String sender(Context http) {

@@ -36,7 +36,8 @@ final class Contract {
                     return;
                 }
             }
-            throw new IllegalStateException("not a declared failure: " + e.getClass().getName(), e);
+            throw new IllegalStateException(
+                    "not a declared failure: " + e.getClass().getName(), e);
         } finally {
             Duration took = Duration.ofNanos(THREADS.getCurrentThreadCpuTime() - begun);
             if (DONE.incrementAndGet() > WARM && took.compareTo(SOON) > 0) {

@@ -18,8 +18,8 @@ import org.umbral.shared.secret.OpeningKey;
  */
 public final class SealedFuzz {
     private static final OpeningKey KEY = OpeningKey.of(scalar());
-    private static final byte[] SEALED = Age.seal(
-            "Fictitious words of a fictitious person.".getBytes(StandardCharsets.UTF_8), KEY.sealingKey());
+    private static final byte[] SEALED =
+            Age.seal("Fictitious words of a fictitious person.".getBytes(StandardCharsets.UTF_8), KEY.sealingKey());
     private static final int WAYS = 4;
 
     private static byte[] scalar() {

@@ -4,11 +4,13 @@ import com.code_intelligence.jazzer.api.FuzzedDataProvider;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import org.umbral.clinic.ClinicUnderTest;
 import org.umbral.clinic.PhoneUnderTest;
 import org.umbral.clinic.receive.Quotas;
+import org.umbral.shared.Failure;
 
 /** What a phone may ask of the real routes, with any header values and any body: never an answer of 500 or none. */
 public final class UploadFuzz {
@@ -38,15 +40,18 @@ public final class UploadFuzz {
     };
     private static final int MOST_HEADERS = 6;
     private static final int MOST_TEXT = 64;
-    private static final int WAITED_MS = 10_000;
+    private static final int TRIES = 10;
+    private static final int WAITED_MS = 60_000;
 
     private UploadFuzz() {}
 
     /** The name that Jazzer looks for. */
     public static void fuzzerTestOneInput(FuzzedDataProvider input) {
         String path = input.pickValue(PATHS);
-        StringBuilder head = new StringBuilder(input.pickValue(METHODS)).append(' ').append(path);
-        head.append(path.endsWith("=") || path.endsWith("/") ? token(input) : "").append(" HTTP/1.1\r\nHost: 127.0.0.1\r\n");
+        StringBuilder head =
+                new StringBuilder(input.pickValue(METHODS)).append(' ').append(path);
+        head.append(path.endsWith("=") || path.endsWith("/") ? token(input) : "")
+                .append(" HTTP/1.1\r\nHost: 127.0.0.1\r\n");
         head.append("Authorization: Bearer ").append(Server.ONE.phone.token).append("\r\nConnection: close\r\n");
         if (input.consumeInt(0, 9) > 0) {
             head.append("Tus-Resumable: 1.0.0\r\n");
@@ -99,9 +104,22 @@ public final class UploadFuzz {
                 Quotas.Pace any = new Quotas.Pace(1000, Integer.MAX_VALUE, Integer.MAX_VALUE);
                 clinic = ClinicUnderTest.plain(
                         Files.createTempDirectory("umbral-fuzz"), new Quotas(1L << 40, Integer.MAX_VALUE, 64, any));
-                phone = clinic.join();
+                phone = joined();
             } catch (Exception e) {
                 throw new IllegalStateException(e);
+            }
+        }
+
+        /** While classes are being changed the first answers take longer than a client waits. */
+        private PhoneUnderTest joined() throws Failure, IOException {
+            for (int tries = 1; ; tries++) {
+                try {
+                    return clinic.join();
+                } catch (SocketTimeoutException slow) {
+                    if (tries == TRIES) {
+                        throw slow;
+                    }
+                }
             }
         }
     }

@@ -15,9 +15,28 @@ import org.umbral.shared.wire.Invitation;
 /** What a phone takes from elsewhere, made wrong: a catalogue and the text of an invitation. */
 public final class MutatedTexts {
     private static final List<byte[]> DICTIONARY = Stream.of(
-                    "null", "true", "-1", "1e999", "9".repeat(40), "\"\"", "[]", "{}", "[[[[", "\\u0000", "\\ud800",
-                    "\"id\":", "\"type\":\"PAGE\"", "\"when\":{\"all\":[", "{\"not\":", "UMBRAL1", "UMBRAL2", "0O1LI",
-                    "\u00a0", "\ud83d\ude00", "-", " ")
+                    "null",
+                    "true",
+                    "-1",
+                    "1e999",
+                    "9".repeat(40),
+                    "\"\"",
+                    "[]",
+                    "{}",
+                    "[[[[",
+                    "\\u0000",
+                    "\\ud800",
+                    "\"id\":",
+                    "\"type\":\"PAGE\"",
+                    "\"when\":{\"all\":[",
+                    "{\"not\":",
+                    "UMBRAL1",
+                    "UMBRAL2",
+                    "0O1LI",
+                    "\u00a0",
+                    "\ud83d\ude00",
+                    "-",
+                    " ")
             .map(word -> word.getBytes(StandardCharsets.UTF_8))
             .toList();
     private static final int FEW = 4;
@@ -54,9 +73,6 @@ public final class MutatedTexts {
                 .map(text -> text.getBytes(StandardCharsets.UTF_8))
                 .toList();
         new Mutations(seed, texts, DICTIONARY)
-                .hold(
-                        count,
-                        GiveUp.class,
-                        input -> Invitation.parse(new String(input, StandardCharsets.UTF_8)));
+                .hold(count, GiveUp.class, input -> Invitation.parse(new String(input, StandardCharsets.UTF_8)));
     }
 }

@@ -89,6 +89,7 @@ class OpenUploadsTest {
     @Test
     void beginningElsewhereThanAtTheMissingByteIsRefused() throws Exception {
         assertThatThrownBy(() -> open.begin(name, 1)).isInstanceOf(TryAgain.class);
-        assertThatThrownBy(() -> open.begin(new UploadId(name.sha256(), "device-2"), 0)).isInstanceOf(TryAgain.class);
+        assertThatThrownBy(() -> open.begin(new UploadId(name.sha256(), "device-2"), 0))
+                .isInstanceOf(TryAgain.class);
     }
 }

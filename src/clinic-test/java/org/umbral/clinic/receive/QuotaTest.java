@@ -79,7 +79,8 @@ class QuotaTest {
                 assertThat(phone.patch(name, i, new byte[] {photo[i]}).status()).isEqualTo(204);
             }
             assertThat(phone.patch(name, 3, new byte[] {photo[3]}).status()).isEqualTo(409);
-            assertThat(clinic.store.uploads().find(new UploadId(name, phone.device))).isEmpty();
+            assertThat(clinic.store.uploads().find(new UploadId(name, phone.device)))
+                    .isEmpty();
             phone.create(name, photo.length);
             assertThat(phone.patch(name, 0, photo).status()).isEqualTo(204);
             assertThat(clinic.store.envelopes().held(name)).isPresent();

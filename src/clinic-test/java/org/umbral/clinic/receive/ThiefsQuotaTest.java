@@ -98,7 +98,8 @@ class ThiefsQuotaTest {
         try (ClinicUnderTest clinic = ClinicUnderTest.overTls(folder, new Quotas(A_DAY, 3, 40, FAST))) {
             PhoneUnderTest thief = clinic.join();
             for (int i = 0; i < 3; i++) {
-                assertThat(thief.create(Sha256.ofText("half " + i), 10).status()).isEqualTo(201);
+                assertThat(thief.create(Sha256.ofText("half " + i), 10).status())
+                        .isEqualTo(201);
             }
             assertRefused(thief.create(Sha256.ofText("half 3"), 10));
             thief.send(thief.tus(Sha256.ofText("half 0")).delete());
@@ -112,7 +113,8 @@ class ThiefsQuotaTest {
         Quotas.Pace slow = new Quotas.Pace(32, 60, 1);
         try (ClinicUnderTest clinic = ClinicUnderTest.overTls(folder, new Quotas(A_DAY, 3, 40, slow))) {
             PhoneUnderTest thief = clinic.join();
-            HaveRequest dear = new HaveRequest(Collections.nCopies(200, Sha256.ofText("asked").hex()), List.of());
+            HaveRequest dear = new HaveRequest(
+                    Collections.nCopies(200, Sha256.ofText("asked").hex()), List.of());
             List<Integer> answers = new ArrayList<>();
             for (int i = 0; i < 4; i++) {
                 answers.add(thief.postJson(Wire.HAVE, dear).status());

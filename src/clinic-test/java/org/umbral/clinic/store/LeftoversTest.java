@@ -64,7 +64,11 @@ class LeftoversTest {
         age(Duration.ofDays(400));
         assertThat(store.leftovers().sweep()).isZero();
         assertThat(store.envelopes().read(small)).isEqualTo(SEALED);
-        assertThat(store.uploads().find(new UploadId(photo, "device-1")).orElseThrow().offset()).isEqualTo(500);
+        assertThat(store.uploads()
+                        .find(new UploadId(photo, "device-1"))
+                        .orElseThrow()
+                        .offset())
+                .isEqualTo(500);
     }
 
     @Test
@@ -76,7 +80,11 @@ class LeftoversTest {
         assertThat(store.leftovers().sweep()).isEqualTo(1);
         assertThat(old).doesNotExist();
         assertThat(fresh).exists();
-        assertThat(store.uploads().find(new UploadId(name, "device-1")).orElseThrow().offset()).isEqualTo(500);
+        assertThat(store.uploads()
+                        .find(new UploadId(name, "device-1"))
+                        .orElseThrow()
+                        .offset())
+                .isEqualTo(500);
     }
 
     @Test

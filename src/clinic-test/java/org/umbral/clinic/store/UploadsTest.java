@@ -165,7 +165,8 @@ class UploadsTest {
         assertThat(store.uploads().find(others)).isEmpty();
         assertThat(files()).hasSize(2);
         assertThat(store.envelopes().read(whole)).isEqualTo(sealed);
-        assertThatThrownBy(() -> store.uploads().append(others, 700, sealed, 300)).isInstanceOf(TryAgain.class);
+        assertThatThrownBy(() -> store.uploads().append(others, 700, sealed, 300))
+                .isInstanceOf(TryAgain.class);
         assertThat(store.uploads().finish(others)).isEqualTo(whole);
     }
 

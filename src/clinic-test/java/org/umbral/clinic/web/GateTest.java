@@ -133,7 +133,8 @@ class GateTest {
 
     @Test
     void aFormInPartsIsRefused() throws Exception {
-        var connection = (HttpURLConnection) URI.create(clinic.url("/login")).toURL().openConnection();
+        var connection =
+                (HttpURLConnection) URI.create(clinic.url("/login")).toURL().openConnection();
         connection.setDoOutput(true);
         connection.setRequestProperty("Content-Type", "multipart/form-data; boundary=cut");
         String part = "--cut\r\nContent-Disposition: form-data; name=\"name\"\r\n\r\n" + "x".repeat(90_000);

@@ -53,7 +53,8 @@ final class ControlRoutes {
         if (request.hashes().size() > Wire.MAX_HAVE || request.cannotServe().size() > Wire.MAX_HAVE) {
             throw new GiveUp(Problem.TOO_LARGE);
         }
-        turns.spend(device.id(), (request.hashes().size() + request.cannotServe().size()) / HASHES_OF_A_REQUEST);
+        turns.spend(
+                device.id(), (request.hashes().size() + request.cannotServe().size()) / HASHES_OF_A_REQUEST);
         List<Gaps.Gap> gaps = new ArrayList<>();
         for (HaveRequest.Gone gone : request.cannotServe()) {
             gaps.add(gap(device, gone));
@@ -74,7 +75,10 @@ final class ControlRoutes {
         if (whole.isPresent()) {
             return new HaveAnswer.Held(hash, whole.get().size(), receipts.of(whole.get()));
         }
-        long bytes = store.uploads().find(new UploadId(sha256, device.id())).map(Uploads.Half::offset).orElse(0L);
+        long bytes = store.uploads()
+                .find(new UploadId(sha256, device.id()))
+                .map(Uploads.Half::offset)
+                .orElse(0L);
         return new HaveAnswer.Held(hash, bytes, null);
     }
 

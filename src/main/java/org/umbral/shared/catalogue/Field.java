@@ -1,6 +1,7 @@
 package org.umbral.shared.catalogue;
 
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.umbral.shared.Bound;
 import org.umbral.shared.casefile.Audience;
@@ -46,6 +47,10 @@ public record Field(
         @Nullable String of,
         @Nullable Condition when) {
     public Field {
+        Objects.requireNonNull(id, "id");
+        Objects.requireNonNull(group, "group");
+        Objects.requireNonNull(type, "type");
+        Objects.requireNonNull(audience, "audience");
         choices = choices == null ? List.of() : List.copyOf(choices);
         frequent = frequent == null ? List.of() : List.copyOf(frequent);
         checks = checks == null ? List.of() : List.copyOf(checks);

@@ -1,5 +1,6 @@
 package org.umbral.shared.catalogue;
 
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.umbral.shared.Bound;
 
@@ -10,4 +11,8 @@ import org.umbral.shared.Bound;
  * @param several whether a case may hold more than one
  */
 @Bound
-public record Group(String id, @Nullable String parent, boolean several) {}
+public record Group(String id, @Nullable String parent, boolean several) {
+    public Group {
+        Objects.requireNonNull(id, "id");
+    }
+}

@@ -1,6 +1,7 @@
 package org.umbral.shared.catalogue;
 
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.umbral.shared.Bound;
 
@@ -30,6 +31,9 @@ public record Rule(
         List<String> sources,
         @Nullable Boolean review) {
     public Rule {
+        Objects.requireNonNull(id, "id");
+        Objects.requireNonNull(holds, "holds");
+        Objects.requireNonNull(leadsTo, "leadsTo");
         sources = sources == null ? List.of() : List.copyOf(sources);
     }
 }

@@ -1,6 +1,7 @@
 package org.umbral.shared.catalogue;
 
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.umbral.shared.Bound;
 
@@ -21,6 +22,7 @@ public record Section(
         boolean behind,
         @Nullable Condition when) {
     public Section {
+        Objects.requireNonNull(group, "group");
         fields = List.copyOf(fields);
         more = more == null ? List.of() : List.copyOf(more);
     }

@@ -1,6 +1,7 @@
 package org.umbral.shared.catalogue;
 
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.umbral.shared.Bound;
 
@@ -22,6 +23,8 @@ public record Step(
         List<Section> sections,
         @Nullable Condition when) {
     public Step {
+        Objects.requireNonNull(id, "id");
+        Objects.requireNonNull(group, "group");
         fields = List.copyOf(fields);
         more = more == null ? List.of() : List.copyOf(more);
         sections = sections == null ? List.of() : List.copyOf(sections);

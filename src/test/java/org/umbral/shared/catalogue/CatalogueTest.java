@@ -117,6 +117,14 @@ class CatalogueTest {
     }
 
     @Test
+    void aPartWithoutWhatNamesItIsRefused() {
+        String json = "{\"format\":1,\"version\":\"x\",\"groups\":[{\"several\":false}],\"fields\":[{\"id\":\"A-01\","
+                + "\"group\":\"a\",\"type\":\"TEXT\",\"audience\":\"phone\"}],\"steps\":[],\"rules\":[]}";
+        assertThatThrownBy(() -> Catalogue.read(json.getBytes(StandardCharsets.UTF_8)))
+                .isInstanceOf(GiveUp.class);
+    }
+
+    @Test
     void conditionsLookAtTheItemFirstAndThenAtTheCase() {
         ItemId person = ItemId.random(Seeds.repeatable(1));
         CaseFile file = fileWith(
