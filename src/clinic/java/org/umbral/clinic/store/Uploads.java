@@ -91,18 +91,10 @@ public final class Uploads {
     /** How many half uploads a device began, and how many bytes all of them still lack. */
     public record OnTheWay(int count, long missing) {}
 
-<<<<<<< HEAD
     public OnTheWay onTheWay(String device) throws TryAgain {
         return database.read(handle -> handle.createQuery(
                         "select count(*), coalesce(sum(size - (select coalesce(sum(length), 0) from parts where"
                                 + " parts.sha256 = uploads.sha256 and parts.device = uploads.device)), 0) from uploads where device = :device")
-=======
-    /** How many bytes all of them still lack. */
-    public long missing(String device) throws TryAgain {
-        return database.read(handle -> handle.createQuery(
-                        "select coalesce(sum(size - (select coalesce(sum(length), 0)"
-                                + " from parts where parts.sha256 = uploads.sha256 and parts.device = uploads.device)), 0) from uploads where device = :device")
->>>>>>> fuzz
                 .bind("device", device)
                 .map((row, context) -> new OnTheWay(row.getInt(1), row.getLong(2)))
                 .one());
