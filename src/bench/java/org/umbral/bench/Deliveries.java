@@ -15,8 +15,10 @@ final class Deliveries {
     private static final long SEED = 20261122;
     private static final Duration SPELL = Duration.ofSeconds(10);
 
-    private static final LinkConditions S =
-            LinkConditions.perfect().kilobits(512, 2048).roundTrip(Duration.ofMillis(300)).seed(SEED);
+    private static final LinkConditions S = LinkConditions.perfect()
+            .kilobits(512, 2048)
+            .roundTrip(Duration.ofMillis(300))
+            .seed(SEED);
     /** The worst that has a bar: far and slow, and it loses one segment in thirty. */
     static final LinkConditions WORST = LinkConditions.perfect()
             .kilobits(128, 128)

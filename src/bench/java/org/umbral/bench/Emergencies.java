@@ -11,11 +11,10 @@ import java.util.Random;
 import org.umbral.clinic.keys.StaffSession;
 import org.umbral.line.DeliveryRun;
 import org.umbral.phone.JournalIntake;
+import org.umbral.practice.Scenario;
 import org.umbral.shared.Failure;
 import org.umbral.shared.casefile.CaseId;
 import org.umbral.testing.BadLink;
-import org.umbral.testing.LinkConditions;
-import org.umbral.practice.Scenario;
 
 /**
  * An emergency is captured while 40 MB of photos are on their way over the worst link: how much time that the link lived
@@ -32,7 +31,8 @@ final class Emergencies {
     private boolean all = true;
 
     boolean run() throws Exception {
-        System.out.println("link      captured   live seconds until seen: each                              most  bar  met");
+        System.out.println(
+                "link      captured   live seconds until seen: each                              most  bar  met");
         row("h silent", false);
         row("h reset", true);
         return all;

@@ -44,7 +44,8 @@ final class HostileLinks {
         int connections =
                 converged.stream().mapToInt(HostileLine.Converged::connections).sum();
         long again = converged.stream().mapToLong(HostileLine.Converged::again).sum();
-        long slowest = converged.stream().mapToLong(one -> one.time().toMillis()).max().orElse(0);
+        long slowest =
+                converged.stream().mapToLong(one -> one.time().toMillis()).max().orElse(0);
         System.out.printf(
                 "seeds %d to %d: %d converged of %d, %d connections, %d cuts, slowest %.1f s, known bytes again %d  %s%n",
                 first,

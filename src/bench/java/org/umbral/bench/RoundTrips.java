@@ -10,6 +10,7 @@ import java.util.zip.Deflater;
 import org.umbral.line.DeliveryRun;
 import org.umbral.phone.JournalIntake;
 import org.umbral.phone.sync.LinkState;
+import org.umbral.practice.Scenario;
 import org.umbral.shared.Failure;
 import org.umbral.shared.Json;
 import org.umbral.shared.casefile.CaseId;
@@ -18,7 +19,6 @@ import org.umbral.shared.casefile.ItemId;
 import org.umbral.shared.casefile.Value;
 import org.umbral.testing.BadLink;
 import org.umbral.testing.LinkConditions;
-import org.umbral.practice.Scenario;
 
 /**
  * What costs round trips, on a link where nothing else costs: a second there and back, as fast as the machine. The two of a

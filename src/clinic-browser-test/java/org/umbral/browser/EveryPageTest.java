@@ -39,7 +39,8 @@ class EveryPageTest {
     @Test
     void whatAxeFindsIsSeen() {
         try (ClinicVisitor visitor = chromium.desktop()) {
-            visitor.page().setContent("<html lang=en><title>Ficticio</title><main><h1>Words</h1><img src=paper></main>");
+            visitor.page()
+                    .setContent("<html lang=en><title>Ficticio</title><main><h1>Words</h1><img src=paper></main>");
             assertThat(visitor.violations()).singleElement().asString().startsWith("image-alt: <img src=\"paper\">");
         }
     }

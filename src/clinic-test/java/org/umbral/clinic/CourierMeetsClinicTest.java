@@ -41,7 +41,8 @@ class CourierMeetsClinicTest {
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
     private final ExecutorService workers = Executors.newCachedThreadPool();
     private final MemoryOutbox outbox = new MemoryOutbox();
-    private final Courier courier = OutboxCourier.of(outbox, Clock.systemUTC(), System::nanoTime, timer, workers, new Random(1), "test");
+    private final Courier courier =
+            OutboxCourier.of(outbox, Clock.systemUTC(), System::nanoTime, timer, workers, new Random(1), "test");
     private final SigningKey device = SigningKey.generate(secure);
     private final OpeningKey mailbox = OpeningKey.generate(secure);
     private ClinicUnderTest clinic;

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.umbral.clinic.store.UploadId;
 import org.umbral.clinic.store.StoredEnvelope;
+import org.umbral.clinic.store.UploadId;
 import org.umbral.shared.Sha256;
 import org.umbral.shared.wire.Wire;
 import org.umbral.testing.BadLink;
@@ -121,7 +121,8 @@ class ForeignTusClientTest {
                             address + other));
             assertThat(output).as("seed " + SEED).contains("done", "terminated").doesNotContain("go on 0");
             assertThat(clinic.store.envelopes().held(name)).isPresent();
-            assertThat(clinic.store.uploads().find(new UploadId(other, phone.device))).isEmpty();
+            assertThat(clinic.store.uploads().find(new UploadId(other, phone.device)))
+                    .isEmpty();
         }
     }
 

@@ -78,7 +78,9 @@ record ClinicTaker(ServerChild child, VerifyingKey receiptKey) implements Taker 
             receipts.put(
                     sealed.name(),
                     sealed.photo()
-                            ? answer.headers().getOrDefault("umbral-receipt", "").getBytes(StandardCharsets.US_ASCII)
+                            ? answer.headers()
+                                    .getOrDefault("umbral-receipt", "")
+                                    .getBytes(StandardCharsets.US_ASCII)
                             : answer.body());
         }
 

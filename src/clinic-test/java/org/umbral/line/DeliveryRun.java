@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -16,6 +17,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.umbral.clinic.store.ClinicStore;
 import org.umbral.phone.sync.Courier;
 import org.umbral.phone.sync.OutboxCourier;
@@ -48,8 +50,8 @@ public final class DeliveryRun implements AutoCloseable {
     public final LinePhone phone;
     private final ClinicStore store;
     public final KnownBytes known;
-    private Courier courier;
-    private BadLink link;
+    private @Nullable Courier courier;
+    private @Nullable BadLink link;
     private long payload;
     private long started;
 
@@ -100,16 +102,24 @@ public final class DeliveryRun implements AutoCloseable {
 
     /** The phone begins to carry, over a link that begins now. */
     public BadLink start(LinkConditions conditions) throws IOException {
-        link = new BadLink(linkPort, clinic.port(), conditions);
-        courier = OutboxCourier.of(
-                known.before(phone.core().outbox()), phoneClock, System::nanoTime, timer, workers, new SecureRandom(), "bench");
+        BadLink made = new BadLink(linkPort, clinic.port(), conditions);
+        link = made;
+        Courier carries = OutboxCourier.of(
+                known.before(phone.core().outbox()),
+                phoneClock,
+                System::nanoTime,
+                timer,
+                workers,
+                new SecureRandom(),
+                "bench");
         started = System.nanoTime();
-        courier.start();
-        return link;
+        courier = carries;
+        carries.start();
+        return made;
     }
 
     public Courier courier() {
-        return courier;
+        return Objects.requireNonNull(courier);
     }
 
     /** Ends the carrying and the link; another may begin. */
@@ -140,12 +150,13 @@ public final class DeliveryRun implements AutoCloseable {
     /** Until nothing waits; everything is at the clinic, whole, then. */
     public Took untilEmpty() throws Failure {
         soon(() -> phone.waitingCount() == 0);
+        BadLink made = Objects.requireNonNull(link);
         Took took = new Took(
                 Duration.ofNanos(System.nanoTime() - started),
-                link.up(),
+                made.up(),
                 payload,
-                link.opened(),
-                link.cuts(),
+                made.opened(),
+                made.cuts(),
                 known.again());
         if (!clinic.held().containsAll(queued)) {
             throw new AssertionError("something was receipted that is not there");

@@ -63,7 +63,10 @@ public final class KnownBytes {
         String device = outbox.link().orElseThrow().device();
         long held = store.envelopes().held(name).map(StoredEnvelope::size).orElse(0L);
         if (held == 0) {
-            held = store.uploads().find(new UploadId(name, device)).map(Uploads.Half::offset).orElse(0L);
+            held = store.uploads()
+                    .find(new UploadId(name, device))
+                    .map(Uploads.Half::offset)
+                    .orElse(0L);
         }
         again.addAndGet(Math.max(0, held - offset));
     }

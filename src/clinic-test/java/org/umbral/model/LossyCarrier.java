@@ -113,7 +113,9 @@ final class LossyCarrier {
                     .keep(item.name(), bytes, device, item.lane().isEmergency()));
         }
         UploadId upload = new UploadId(item.name(), device);
-        int at = (int) store.uploads().begin(new Uploads.Announced(upload, bytes.length, false)).offset();
+        int at = (int) store.uploads()
+                .begin(new Uploads.Announced(upload, bytes.length, false))
+                .offset();
         int half = at < bytes.length / 2 ? bytes.length / 2 : bytes.length;
         for (int to = half; at < bytes.length; at = to, to = bytes.length) {
             store.uploads().append(upload, at, Arrays.copyOfRange(bytes, at, to), to - at);

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
@@ -111,7 +112,7 @@ final class PhoneSteps {
     private void edit(Held one, Random choice) throws Failure {
         List<ItemId> items = one.items().keySet().stream().sorted().toList();
         ItemId item = choice.nextBoolean() ? one.person() : items.get(choice.nextInt(items.size()));
-        write(one, item, one.items().get(item));
+        write(one, item, Objects.requireNonNull(one.items().get(item)));
     }
 
     private void add(Held one) throws Failure {
@@ -148,7 +149,8 @@ final class PhoneSteps {
         if (before.item(item).isEmpty()) {
             return;
         }
-        Set<String> seen = inFront(one.id(), item, one.items().get(item));
+        Set<String> seen =
+                inFront(one.id(), item, Objects.requireNonNull(one.items().get(item)));
         phone.intake().remove(one.id(), item);
         one.items().remove(item);
         Map<String, ItemId> draft = drafts.getOrDefault(one.id(), new HashMap<>());

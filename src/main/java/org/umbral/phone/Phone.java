@@ -68,7 +68,8 @@ public final class Phone implements PhoneServices, AutoCloseable {
         this.clock = clock;
         this.locale = locale;
         this.invitation = invitation;
-        courier = OutboxCourier.of(core.outbox(), clock, nanos, threads.timer(), threads.workers(), random, APP_VERSION);
+        courier =
+                OutboxCourier.of(core.outbox(), clock, nanos, threads.timer(), threads.workers(), random, APP_VERSION);
         lockPolicy = new LockPolicy(clock, LockPolicy.DEFAULT_INACTIVITY);
         offer = new PassphraseOffer(locale, random);
         tidier = new Tidier(threads, this::openIntake);

@@ -11,12 +11,14 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Random;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -28,7 +30,7 @@ class BadLinkTest {
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final BlockingQueue<Heard> heard = new LinkedBlockingQueue<>();
     private ServerSocket server;
-    private BadLink link;
+    private @Nullable BadLink link;
 
     /** What one connection brought until it ended, and whether it ended well. */
     private record Heard(byte[] bytes, boolean well) {}
@@ -67,7 +69,7 @@ class BadLinkTest {
 
     @AfterEach
     void close() throws IOException {
-        link.close();
+        link().close();
         server.close();
         threads.shutdownNow();
     }
@@ -77,8 +79,12 @@ class BadLinkTest {
         return connect();
     }
 
+    private BadLink link() {
+        return Objects.requireNonNull(link);
+    }
+
     private Socket connect() throws IOException {
-        return new Socket(InetAddress.getLoopbackAddress(), link.port());
+        return new Socket(InetAddress.getLoopbackAddress(), link().port());
     }
 
     private Heard heard() throws InterruptedException {
@@ -109,8 +115,8 @@ class BadLinkTest {
             send(socket, bytes);
         }
         assertThat(heard().bytes()).isEqualTo(bytes);
-        assertThat(link.up()).isEqualTo(bytes.length);
-        assertThat(link.down()).isEqualTo(4);
+        assertThat(link().up()).isEqualTo(bytes.length);
+        assertThat(link().down()).isEqualTo(4);
     }
 
     @Test
@@ -139,12 +145,14 @@ class BadLinkTest {
     @Test
     void aLostSegmentTakesTheLinkTwiceAndNothingIsOutOfOrder() throws Exception {
         byte[] bytes = random(400_000);
-        try (Socket socket =
-                connect(LinkConditions.perfect().roundTrip(Duration.ofMillis(10)).loss(0.1).seed(SEED))) {
+        try (Socket socket = connect(LinkConditions.perfect()
+                .roundTrip(Duration.ofMillis(10))
+                .loss(0.1)
+                .seed(SEED))) {
             send(socket, bytes);
         }
         assertThat(heard().bytes()).isEqualTo(bytes);
-        assertThat(link.up()).isBetween((long) (bytes.length * 1.03), (long) (bytes.length * 1.25));
+        assertThat(link().up()).isBetween((long) (bytes.length * 1.03), (long) (bytes.length * 1.25));
     }
 
     @Test
@@ -155,7 +163,7 @@ class BadLinkTest {
         Heard before = heard();
         assertThat(before.well()).isFalse();
         assertThat(before.bytes().length).isBetween(50_000, 51_460);
-        assertThat(link.cuts()).isOne();
+        assertThat(link().cuts()).isOne();
         try (Socket again = connect()) {
             send(again, random(40_000));
         }
@@ -163,12 +171,13 @@ class BadLinkTest {
 
     @Test
     void theSameSeedCutsAtTheSameByte() throws Exception {
-        LinkConditions seeded = LinkConditions.perfect().cutBetween(10_000, 90_000).seed(SEED);
+        LinkConditions seeded =
+                LinkConditions.perfect().cutBetween(10_000, 90_000).seed(SEED);
         try (Socket socket = connect(seeded)) {
             assertThatThrownBy(() -> send(socket, random(3_000_000))).isInstanceOf(IOException.class);
         }
         int first = heard().bytes().length;
-        link.close();
+        link().close();
         try (Socket socket = connect(seeded)) {
             assertThatThrownBy(() -> send(socket, random(3_000_000))).isInstanceOf(IOException.class);
         }
@@ -179,10 +188,10 @@ class BadLinkTest {
     void ofAHalfOpenConnectionTheServerNeverHears() throws Exception {
         Socket socket = connect(LinkConditions.perfect());
         socket.getOutputStream().write(random(1000));
-        while (link.up() < 1000) {
+        while (link().up() < 1000) {
             Thread.onSpinWait();
         }
-        link.cutHalfOpen();
+        link().cutHalfOpen();
         assertThat(heard.poll(300, TimeUnit.MILLISECONDS)).isNull();
         assertThatThrownBy(() -> {
                     while (true) {
@@ -194,9 +203,8 @@ class BadLinkTest {
 
     @Test
     void whileItIsSilentNothingMovesAndTheConnectionSurvives() throws Exception {
-        LinkConditions silent = LinkConditions.perfect()
-                .kilobits(800, 800)
-                .dead(Duration.ofMillis(200), Duration.ofMillis(300), false);
+        LinkConditions silent =
+                LinkConditions.perfect().kilobits(800, 800).dead(Duration.ofMillis(200), Duration.ofMillis(300), false);
         byte[] bytes = random(40_000);
         try (Socket socket = connect(silent)) {
             // 0.4 s of bytes do not fit into the first 0.2 s that it is alive.
@@ -222,7 +230,7 @@ class BadLinkTest {
                     }
                 })
                 .isInstanceOf(IOException.class);
-        link.answer(BadLink.Front.CLINIC);
+        link().answer(BadLink.Front.CLINIC);
         try (Socket alive = connect()) {
             send(alive, random(10));
         }
@@ -231,12 +239,12 @@ class BadLinkTest {
     @Test
     void aPortalSendsEverybodyToItsPageAndNobodyNeverAnswers() throws Exception {
         link = new BadLink(server.getLocalPort(), LinkConditions.perfect());
-        link.answer(BadLink.Front.PORTAL);
+        link().answer(BadLink.Front.PORTAL);
         try (Socket socket = connect()) {
             socket.getOutputStream().write(1);
             assertThat(socket.getInputStream().readAllBytes()).asString().startsWith("HTTP/1.1 302");
         }
-        link.answer(BadLink.Front.NOBODY);
+        link().answer(BadLink.Front.NOBODY);
         try (Socket socket = connect()) {
             socket.setSoTimeout(200);
             socket.getOutputStream().write(1);

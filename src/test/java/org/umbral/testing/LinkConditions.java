@@ -51,8 +51,7 @@ public record LinkConditions(
 
     /** In bits a second, as lines are named. */
     public LinkConditions kilobits(int upwards, int downwards) {
-        return new LinkConditions(
-                upwards * 125L, downwards * 125L, oneWay, handshake, loss, cuts, spells, seed);
+        return new LinkConditions(upwards * 125L, downwards * 125L, oneWay, handshake, loss, cuts, spells, seed);
     }
 
     /** A handshake costs a round trip, too. */

@@ -67,7 +67,8 @@ final class LinkConnection {
         } catch (IOException | InterruptedException e) {
             // What left arrives; then the other end hears of it.
         }
-        sent.add(new Piece(new byte[0], Math.max(last, time.now() + conditions.oneWay().toNanos())));
+        sent.add(new Piece(
+                new byte[0], Math.max(last, time.now() + conditions.oneWay().toNanos())));
     }
 
     private void arriveAtTheClinic(BlockingQueue<Piece> upwards) {

@@ -133,7 +133,12 @@ class EvidenceApiTest {
         // How much the server had read when the line broke is its own affair; what it wrote down is promised.
         int kept = Integer.parseInt(phone.head(name).header(Wire.UPLOAD_OFFSET));
         assertThat(kept).isBetween(1, 600_123);
-        assertThat(clinic.store.uploads().find(new UploadId(name, phone.device)).orElseThrow().offset()).isEqualTo(kept);
+        assertThat(clinic.store
+                        .uploads()
+                        .find(new UploadId(name, phone.device))
+                        .orElseThrow()
+                        .offset())
+                .isEqualTo(kept);
         phone.patch(name, kept, part(kept, SIZE));
         assertHeldWhole();
     }

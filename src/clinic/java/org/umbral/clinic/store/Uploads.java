@@ -154,8 +154,8 @@ public final class Uploads {
      * Keeps the last part and makes the whole an envelope, in one step. The caller saw every byte, from the first to the
      * last, and found the hash to be the one that names it. Otherwise as {@link #append}.
      */
-    public StoredEnvelope complete(
-            UploadId id, long start, EnvelopeFiles.Arriving part, Optional<Announced> announced) throws TryAgain {
+    public StoredEnvelope complete(UploadId id, long start, EnvelopeFiles.Arriving part, Optional<Announced> announced)
+            throws TryAgain {
         part.keep();
         List<String> needless = new ArrayList<>();
         Optional<StoredEnvelope> whole = database.together(handle -> {

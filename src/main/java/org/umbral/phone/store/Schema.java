@@ -85,8 +85,7 @@ final class Schema {
     private static final List<String> LINK_TIME =
             List.of("alter table mail add column link_time integer not null default 0");
 
-    private static final List<List<String>> VERSIONS =
-            List.of(FIRST, DOCUMENTS_OF_THE_JOIN, SPARE_CAPTURES, LINK_TIME);
+    private static final List<List<String>> VERSIONS = List.of(FIRST, DOCUMENTS_OF_THE_JOIN, SPARE_CAPTURES, LINK_TIME);
 
     private Schema() {}
 

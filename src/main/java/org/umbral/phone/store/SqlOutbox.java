@@ -80,8 +80,8 @@ final class SqlOutbox implements Outbox {
     @Override
     public List<Waiting> waiting() throws TryAgain {
         return database.read(sql -> sql.list(
-                "select name, size, photo, emergency, grp, tries, day, refused" + WAITS
-                        + " order by photo, (" + OVERDUE + ") desc, iif(" + OVERDUE + ", seq, 0), emergency desc, size, seq",
+                "select name, size, photo, emergency, grp, tries, day, refused" + WAITS + " order by photo, (" + OVERDUE
+                        + ") desc, iif(" + OVERDUE + ", seq, 0), emergency desc, size, seq",
                 SqlOutbox::waiting));
     }
 

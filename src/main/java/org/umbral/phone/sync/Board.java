@@ -39,7 +39,13 @@ final class Board {
     }
 
     synchronized Progress progress() {
-        return new Progress(state, sent, nextTry, lastContact, carried.sense().perSecond(), carried.photosWait().get());
+        return new Progress(
+                state,
+                sent,
+                nextTry,
+                lastContact,
+                carried.sense().perSecond(),
+                carried.photosWait().get());
     }
 
     synchronized LinkState state() {

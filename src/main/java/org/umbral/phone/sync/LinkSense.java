@@ -17,6 +17,7 @@ final class LinkSense {
     private static final int RATES = 16;
     /** Many more: while the link is busy every trip is long by what waits, and only the quick ones tell its length. */
     private static final int TRIPS = 512;
+
     private static final double NANOS = 1e9;
     /** What may wait for the link, beside what is on it: a quarter of a second (design §5 allows half of one). */
     private static final double QUEUE = 0.25;

@@ -24,6 +24,7 @@ import org.umbral.shared.wire.Wire;
 final class Photos {
     /** The clinic has heard nothing of it. */
     private static final long ABSENT = -1;
+
     private static final int UNANSWERED = 3;
     private static final int ASK_AHEAD = 2;
     private static final int FRUITLESS = 3;
@@ -110,8 +111,8 @@ final class Photos {
         long known = offsets.certain(name).orElse(ABSENT);
         long from = Math.max(known, 0);
         UploadBody.Part part = new UploadBody.Part(item, from, Math.min(item.size(), from + most));
-        UploadBody body = new UploadBody(
-                outbox, part, gate, flight, probe(name), board, () -> traffic.post(() -> left(name)));
+        UploadBody body =
+                new UploadBody(outbox, part, gate, flight, probe(name), board, () -> traffic.post(() -> left(name)));
         Request.Builder request =
                 traffic.request(Wire.EVIDENCE + name.hex()).header(Wire.TUS_RESUMABLE, Wire.TUS_VERSION);
         if (item.lane().isEmergency()) {

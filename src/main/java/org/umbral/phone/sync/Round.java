@@ -43,8 +43,7 @@ final class Round {
     private boolean asking;
     private volatile boolean proven;
 
-    Round(Outbox outbox, ClinicLink link, ClinicLine line, Board board, Carried carried, Clock clock)
-            throws TryAgain {
+    Round(Outbox outbox, ClinicLink link, ClinicLine line, Board board, Carried carried, Clock clock) throws TryAgain {
         this.outbox = outbox;
         this.link = link;
         this.line = line;

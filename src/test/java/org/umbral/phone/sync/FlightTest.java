@@ -34,7 +34,10 @@ class FlightTest {
     /** A link of 64,000 bytes a second and 300 ms there and back, well known. */
     private void know() {
         for (int i = 0; i < 20; i++) {
-            sense.sample(6400, Duration.ofMillis(100).toNanos(), Duration.ofMillis(300).toNanos());
+            sense.sample(
+                    6400,
+                    Duration.ofMillis(100).toNanos(),
+                    Duration.ofMillis(300).toNanos());
         }
     }
 
@@ -59,7 +62,8 @@ class FlightTest {
     @Test
     void beforeAnythingIsKnownAndOnTheSlowestLinkAFewPiecesMayLeave() {
         assertThat(sense.window().bytes()).isEqualTo(2 * LinkSense.LEAST_BYTES);
-        sense.sample(1000, Duration.ofSeconds(1).toNanos(), Duration.ofMillis(300).toNanos());
+        sense.sample(
+                1000, Duration.ofSeconds(1).toNanos(), Duration.ofMillis(300).toNanos());
         assertThat(sense.window().bytes()).isEqualTo(LinkSense.LEAST_BYTES);
     }
 
