@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.awaitility.core.ConditionTimeoutException;
 import org.umbral.clinic.ClinicApp;
 import org.umbral.testing.ClassPath;
 
@@ -56,7 +57,12 @@ final class ServerProcess implements AutoCloseable {
                         "UMBRAL_PASSPHRASE_MILLIS",
                         "1"));
         ServerProcess server = new ServerProcess(root, pages, builder.start());
-        await().atMost(Duration.ofMinutes(3)).until(server::answers);
+        try {
+            await().atMost(Duration.ofMinutes(3)).until(server::answers);
+        } catch (ConditionTimeoutException slow) {
+            server.close();
+            throw slow;
+        }
         return server;
     }
 

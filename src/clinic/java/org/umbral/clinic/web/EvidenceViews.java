@@ -39,7 +39,7 @@ final class EvidenceViews {
     }
 
     List<CaseView.Evidence> all() {
-        List<Item> items = facts.items("evidence");
+        List<Item> items = facts.evidence();
         List<List<Shot>> shots = items.stream().map(this::shots).toList();
         List<Shot> inOrder = shots.stream().flatMap(List::stream).toList();
         List<CaseView.Evidence> all = new ArrayList<>();

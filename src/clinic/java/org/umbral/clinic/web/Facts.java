@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.umbral.clinic.casework.Access;
@@ -55,6 +56,19 @@ final class Facts {
         List<FieldId> fields = catalogue.catalogue().fieldIdsOf(group);
         return file.items().values().stream()
                 .filter(item -> item.state() != Item.State.REMOVED && item.isOf(fields))
+                .sorted(Comparator.comparingInt(Facts::order).thenComparing(Item::id))
+                .toList();
+    }
+
+    /** Also those that hold nothing but pages: a photo counts before anybody has said what it shows. */
+    List<Item> evidence() {
+        Set<ItemId> withPages = items("page").stream()
+                .flatMap(page -> page.id().parent().stream())
+                .collect(Collectors.toSet());
+        List<FieldId> fields = catalogue.catalogue().fieldIdsOf("evidence");
+        return file.items().values().stream()
+                .filter(item -> item.state() != Item.State.REMOVED)
+                .filter(item -> item.isOf(fields) || withPages.contains(item.id()))
                 .sorted(Comparator.comparingInt(Facts::order).thenComparing(Item::id))
                 .toList();
     }

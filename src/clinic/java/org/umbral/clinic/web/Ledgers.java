@@ -135,7 +135,7 @@ final class Ledgers {
                 .map(Desk.Photo::envelope)
                 .collect(Collectors.toSet());
         List<Ledger.Proof> all = new ArrayList<>();
-        for (Item item : facts.items("evidence")) {
+        for (Item item : facts.evidence()) {
             String number = String.format(Locale.ROOT, "E-%02d", all.size() + 1);
             String title = item.text("EVD-02")
                     .map(kind -> said.choice("EVD-02", kind))
