@@ -46,6 +46,7 @@ public final class Receive {
         routes.get(Wire.MAIL, access.forPhones(control::mail));
         routes.before(Wire.EVIDENCE + NAMED, http -> http.header(Wire.TUS_RESUMABLE, Wire.TUS_VERSION));
         routes.options(Wire.EVIDENCE + NAMED, evidence::options);
+        routes.options(Wire.EVIDENCE_OPTIONS, evidence::options);
         routes.post(Wire.EVIDENCE + NAMED, access.forPhones(evidence::create));
         routes.head(Wire.EVIDENCE + NAMED, access.forPhones(evidence::head));
         routes.patch(Wire.EVIDENCE + NAMED, access.forPhones(evidence::patch));

@@ -1,6 +1,7 @@
 package org.umbral.phone.sync;
 
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 
 /**
@@ -8,9 +9,10 @@ import java.util.function.LongSupplier;
  *
  * @param nanos a clock that only goes forward
  * @param photosWait the worker wants words only to go
+ * @param mailAt when mail was fetched last
  */
-record Carried(LinkSense sense, Offsets offsets, LongSupplier nanos, AtomicBoolean photosWait) {
+record Carried(LinkSense sense, Offsets offsets, LongSupplier nanos, AtomicBoolean photosWait, AtomicLong mailAt) {
     Carried(LongSupplier nanos) {
-        this(new LinkSense(), new Offsets(), nanos, new AtomicBoolean());
+        this(new LinkSense(), new Offsets(), nanos, new AtomicBoolean(), new AtomicLong(Long.MIN_VALUE));
     }
 }

@@ -12,7 +12,7 @@ import java.util.function.LongSupplier;
  */
 final class Flight {
     /** So many questions, and so many pieces, for what may be on its way. */
-    private static final int QUESTIONS = 3;
+    private static final int QUESTIONS = 2;
 
     private static final int PIECES = 6;
     private static final long LONGEST_WAIT_MILLIS = 1000;

@@ -1,8 +1,6 @@
 package org.umbral.phone.sync;
 
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
 import okhttp3.HttpUrl;
 import okhttp3.Request;
@@ -13,7 +11,8 @@ import org.umbral.shared.TryAgain;
 import org.umbral.shared.wire.MailPage;
 import org.umbral.shared.wire.Wire;
 
-/** Fetches sealed letters: once at the start of a round, and again when something was delivered since. */
+/** Fetches sealed letters: once at the start of a round, and again when something was delivered since. A round that goes on
+ * after a cut looks at its end only, where the look before was a moment ago. */
 final class Mailbox {
     private static final Duration BETWEEN = Duration.ofSeconds(20);
 
@@ -21,34 +20,45 @@ final class Mailbox {
     private final Traffic traffic;
     private final Ledger ledger;
     private final Epochs epochs;
-    private final Clock clock;
-    private boolean wanted = true;
+    private final Carried carried;
+    private boolean wanted;
+    private boolean putOff;
+    private boolean begun;
     private boolean flying;
     private int receiptsBefore;
-    private Instant fetched;
 
-    Mailbox(Outbox outbox, Traffic traffic, Ledger ledger, Epochs epochs, Clock clock) {
+    Mailbox(Outbox outbox, Traffic traffic, Ledger ledger, Epochs epochs, Carried carried) {
         this.outbox = outbox;
         this.traffic = traffic;
         this.ledger = ledger;
         this.epochs = epochs;
-        this.clock = clock;
-        fetched = clock.instant();
+        this.carried = carried;
     }
 
     /** Called whenever something happened. */
     void fill() throws Halt, TryAgain {
-        boolean due = Duration.between(fetched, clock.instant()).abs().compareTo(BETWEEN) >= 0;
-        if (ledger.receipts() > receiptsBefore && (due || (traffic.isQuiet() && ledger.isEmpty()))) {
+        if (!begun) {
+            begun = true;
+            putOff = !ledger.isEmpty() && !isDue();
+            wanted = !putOff;
+        }
+        boolean news = putOff || ledger.receipts() > receiptsBefore;
+        if (news && (isDue() || (traffic.isQuiet() && ledger.isEmpty()))) {
             wanted = true;
         }
         if (wanted && !flying) {
             wanted = false;
             flying = true;
             receiptsBefore = ledger.receipts();
-            fetched = clock.instant();
+            putOff = false;
+            carried.mailAt().set(carried.nanos().getAsLong());
             fetch();
         }
+    }
+
+    private boolean isDue() {
+        long last = carried.mailAt().get();
+        return last == Long.MIN_VALUE || carried.nanos().getAsLong() - last >= BETWEEN.toNanos();
     }
 
     private void fetch() throws Halt, TryAgain {

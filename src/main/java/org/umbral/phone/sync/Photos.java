@@ -112,7 +112,7 @@ final class Photos {
         long from = Math.max(known, 0);
         UploadBody.Part part = new UploadBody.Part(item, from, Math.min(item.size(), from + most));
         UploadBody body =
-                new UploadBody(outbox, part, gate, flight, probe(name), board, () -> traffic.post(() -> left(name)));
+                new UploadBody(outbox, part, gate, flight, probe(), board, () -> traffic.post(() -> left(name)));
         Request.Builder request =
                 traffic.request(Wire.EVIDENCE + name.hex()).header(Wire.TUS_RESUMABLE, Wire.TUS_VERSION);
         if (item.lane().isEmergency()) {
@@ -133,9 +133,9 @@ final class Photos {
         traffic.send(request.build(), answer -> answered(item, body, answer), why -> broke(item, body, why));
     }
 
-    private UploadBody.Probe probe(Sha256 name) throws Halt {
+    private UploadBody.Probe probe() throws Halt {
         Request question = new Request.Builder()
-                .url(traffic.url(Wire.EVIDENCE + name.hex()))
+                .url(traffic.url(Wire.EVIDENCE_OPTIONS))
                 .method("OPTIONS", null)
                 .build();
         return (mark, answered) -> {

@@ -1,7 +1,6 @@
 package org.umbral.phone.sync;
 
 import java.io.IOException;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.LongSupplier;
@@ -43,7 +42,7 @@ final class Round {
     private boolean asking;
     private volatile boolean proven;
 
-    Round(Outbox outbox, ClinicLink link, ClinicLine line, Board board, Carried carried, Clock clock) throws TryAgain {
+    Round(Outbox outbox, ClinicLink link, ClinicLine line, Board board, Carried carried) throws TryAgain {
         this.outbox = outbox;
         this.link = link;
         this.line = line;
@@ -54,7 +53,7 @@ final class Round {
         ledger = new Ledger(outbox, link.clinicReceiptKey(), board);
         words = new Words(outbox, traffic, ledger, gate, epochs);
         photos = new Photos(outbox, traffic, ledger, gate, board, carried);
-        mailbox = new Mailbox(outbox, traffic, ledger, epochs, clock);
+        mailbox = new Mailbox(outbox, traffic, ledger, epochs, carried);
     }
 
     void run() throws Halt, TryAgain {

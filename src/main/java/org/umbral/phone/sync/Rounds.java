@@ -198,7 +198,7 @@ final class Rounds {
         ClinicLine used;
         synchronized (lock) {
             used = lines.to(Peer.of(link));
-            now = new Round(outbox, link, used, board, carried, clock);
+            now = new Round(outbox, link, used, board, carried);
             round = now;
             if (!allowed || closed) {
                 now.cancel();
