@@ -12,8 +12,8 @@ import org.umbral.phone.JournalIntake;
 import org.umbral.phone.sync.LinkState;
 import org.umbral.practice.Scenario;
 import org.umbral.shared.Failure;
-import org.umbral.shared.Json;
 import org.umbral.shared.casefile.CaseId;
+import org.umbral.shared.casefile.EntryJson;
 import org.umbral.shared.casefile.FieldId;
 import org.umbral.shared.casefile.ItemId;
 import org.umbral.shared.casefile.Value;
@@ -50,7 +50,7 @@ final class RoundTrips {
                 CaseId id = Scenario.borderMedical().type(intake).caseId();
                 intake.leave(id);
                 deflated += intake.read(id).entries().values().stream()
-                        .mapToLong(entry -> deflated(Json.write(entry)))
+                        .mapToLong(entry -> deflated(EntryJson.write(entry)))
                         .sum();
             }
             run.start(FAR);

@@ -165,7 +165,7 @@ public final class DeliveryRun implements AutoCloseable {
     }
 
     public static void soon(Callable<Boolean> holds) {
-        await().atMost(PATIENCE).pollInterval(Duration.ofMillis(5)).until(holds);
+        await().atMost(PATIENCE).pollInterval(Duration.ofMillis(25)).until(holds);
     }
 
     @Override

@@ -11,10 +11,10 @@ import java.util.function.LongSupplier;
  * kernels and modems would hold. Thread-safe.
  */
 final class Flight {
-    /** So many questions, and so many pieces, for what may be on its way. */
-    private static final int QUESTIONS = 2;
+    /** A question for each such part of what may be on its way; pieces of a fourth of it at most. */
+    private static final double QUESTION = 2.0 / 3;
 
-    private static final int PIECES = 6;
+    private static final int PIECES = 4;
     private static final long LONGEST_WAIT_MILLIS = 1000;
 
     private final LinkSense sense;
@@ -41,6 +41,11 @@ final class Flight {
      * @param knownAt when that became known
      */
     record Mark(long bytes, long leftAt, long known, long knownLeftAt, long knownAt) {}
+
+    /** How many bytes may be on their way. */
+    int most() {
+        return sense.window().bytes();
+    }
 
     /** How many bytes may leave in one piece, so that progress and questions keep pace with the link. */
     int piece(int most) {
@@ -81,7 +86,7 @@ final class Flight {
     synchronized boolean left(int bytes) {
         left += bytes;
         leftAt = nanos.getAsLong();
-        return left - asked >= sense.window().bytes() / QUESTIONS;
+        return left - asked >= QUESTION * sense.window().bytes();
     }
 
     synchronized Mark ask() {

@@ -8,9 +8,9 @@ import java.util.random.RandomGenerator;
 /** When the next round begins. Retries never stop (rule R10). Used under the courier's lock. */
 final class Pacing {
     /** While the clinic was there a moment ago: a link that comes and goes is met again as soon as it is back. */
-    private static final Duration SOON = Duration.ofMillis(500);
+    private static final Duration SOON = Duration.ofMillis(300);
 
-    private static final int SOON_TRIES = 40;
+    private static final int SOON_TRIES = 60;
     private static final Duration FIRST = Duration.ofSeconds(1);
     private static final Duration LONGEST = Duration.ofMinutes(5);
     private static final int DOUBLINGS = 9;
@@ -32,7 +32,7 @@ final class Pacing {
     }
 
     /**
-     * After a cut, at once, then each half second for some twenty seconds; then, and where there was no connection, 1 s,
+     * After a cut, at once, then several times a second for some fifteen seconds; then, and where there was no connection, 1 s,
      * doubled each time up to 5 minutes. All less up to a half by chance, so that the phones of a place do not come all
      * together. Whatever got across begins the count anew.
      *

@@ -44,14 +44,14 @@ final class Photos {
     private @Nullable Sha256 leaving;
     private int flying;
 
-    Photos(Outbox outbox, Traffic traffic, Ledger ledger, Gate gate, Board board, Carried carried) {
+    Photos(Outbox outbox, Traffic traffic, Ledger ledger, Gate gate, Board board, Carried carried, Flight flight) {
         this.outbox = outbox;
         this.traffic = traffic;
         this.ledger = ledger;
         this.gate = gate;
         this.board = board;
         sense = carried.sense();
-        flight = new Flight(sense, carried.nanos());
+        this.flight = flight;
         offsets = carried.offsets();
         wait = carried.photosWait();
     }

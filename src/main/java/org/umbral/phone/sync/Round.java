@@ -51,8 +51,9 @@ final class Round {
         epochs = new Epochs(outbox);
         traffic = new Traffic(line, link.token(), epochs, board);
         ledger = new Ledger(outbox, link.clinicReceiptKey(), board);
-        words = new Words(outbox, traffic, ledger, gate, epochs);
-        photos = new Photos(outbox, traffic, ledger, gate, board, carried);
+        Flight flight = new Flight(carried.sense(), nanos);
+        words = new Words(outbox, traffic, ledger, gate, epochs, flight);
+        photos = new Photos(outbox, traffic, ledger, gate, board, carried, flight);
         mailbox = new Mailbox(outbox, traffic, ledger, epochs, carried);
     }
 

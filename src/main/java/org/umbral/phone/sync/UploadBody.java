@@ -13,8 +13,8 @@ import org.umbral.shared.wire.Wire;
 /** A part of a large item, in small pieces; before each piece words may overtake, and the link must have room. */
 final class UploadBody extends RequestBody {
     private static final MediaType OCTETS = MediaType.get(Wire.OFFSET_OCTETS);
-    /** One record of TLS: a cut loses half of one, and each costs 31 bytes of its own. */
-    private static final int PIECE = 6000;
+    /** One record of TLS with its frame's head: a cut loses half of one, and each costs 31 bytes of its own. */
+    private static final int PIECE = 8183;
 
     /** What our own file was like. */
     enum OurFile {

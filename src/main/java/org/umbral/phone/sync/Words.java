@@ -7,6 +7,7 @@ import okhttp3.MediaType;
 import okhttp3.Request;
 import okhttp3.RequestBody;
 import okio.BufferedSink;
+import org.jspecify.annotations.Nullable;
 import org.umbral.phone.store.Outbox;
 import org.umbral.phone.store.Waiting;
 import org.umbral.shared.TryAgain;
@@ -25,26 +26,34 @@ final class Words {
     private final Ledger ledger;
     private final Gate gate;
     private final Epochs epochs;
+    private final Flight flight;
     private int flying;
+    private long flyingBytes;
 
-    Words(Outbox outbox, Traffic traffic, Ledger ledger, Gate gate, Epochs epochs) {
+    Words(Outbox outbox, Traffic traffic, Ledger ledger, Gate gate, Epochs epochs, Flight flight) {
         this.outbox = outbox;
         this.traffic = traffic;
         this.ledger = ledger;
         this.gate = gate;
         this.epochs = epochs;
+        this.flight = flight;
     }
 
     void fill() throws Halt, TryAgain {
         int most = traffic.line().manyAtOnce() ? SHARED_CONNECTION : OWN_CONNECTIONS;
         while (flying < most) {
             Optional<Waiting> next = ledger.nextWord();
-            if (next.isEmpty()) {
+            if (next.isEmpty() || !hasRoom(next.get())) {
                 return;
             }
             ledger.take(next.get());
             send(next.get());
         }
+    }
+
+    /** An emergency waits behind no more than a photo's bytes may be. */
+    private boolean hasRoom(Waiting item) {
+        return flyingBytes == 0 || item.lane().isEmergency() || flyingBytes + item.size() <= flight.most();
     }
 
     private void send(Waiting item) throws Halt, TryAgain {
@@ -59,7 +68,7 @@ final class Words {
             ledger.damaged(item);
             return;
         }
-        WordBody body = new WordBody(bytes, () -> {
+        WordBody body = new WordBody(bytes, flight, () -> {
             gate.free();
             traffic.post(() -> {});
         });
@@ -69,6 +78,7 @@ final class Words {
             request.header(Wire.LANE, Wire.LANE_EMERGENCY);
         }
         flying++;
+        flyingBytes += item.size();
         gate.hold();
         traffic.send(request.build(), answer -> answered(item, body, answer), why -> {
             body.left();
@@ -79,7 +89,11 @@ final class Words {
 
     private void answered(Waiting item, WordBody body, Answer answer) throws Halt, TryAgain {
         flying--;
+        flyingBytes -= item.size();
         body.left();
+        if (traffic.line().manyAtOnce()) {
+            body.arrived();
+        }
         if (answer.isSuccess()) {
             Optional<Receipt> receipt = ledger.receipt(item.name(), answer::receiptInBody);
             if (answer.status() == TAKEN_AS_NEW && receipt.isPresent()) {
@@ -95,11 +109,14 @@ final class Words {
     /** Says once that it has left, or will never leave. */
     private static final class WordBody extends RequestBody {
         private final byte[] bytes;
+        private final Flight flight;
         private final Runnable whenLeft;
+        private Flight.@Nullable Mark mark;
         private boolean hasLeft;
 
-        WordBody(byte[] bytes, Runnable whenLeft) {
+        WordBody(byte[] bytes, Flight flight, Runnable whenLeft) {
             this.bytes = bytes;
+            this.flight = flight;
             this.whenLeft = whenLeft;
         }
 
@@ -122,7 +139,20 @@ final class Words {
         public void writeTo(BufferedSink sink) throws IOException {
             sink.write(bytes);
             sink.flush();
+            mark();
             left();
+        }
+
+        private synchronized void mark() {
+            flight.left(bytes.length);
+            mark = flight.ask();
+        }
+
+        /** The answer of words tells of the link what a question tells. */
+        synchronized void arrived() {
+            if (mark != null) {
+                flight.answered(mark);
+            }
         }
 
         synchronized void left() {
