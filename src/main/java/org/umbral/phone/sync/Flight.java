@@ -84,8 +84,12 @@ final class Flight {
 
     /** They left; true where a question should follow them now. */
     synchronized boolean left(int bytes) {
-        left += bytes;
         leftAt = nanos.getAsLong();
+        if (left == arrived.bytes()) {
+            // Nothing was on its way: the time before says nothing of the link.
+            arrived = new Mark(left, leftAt, left, leftAt, leftAt);
+        }
+        left += bytes;
         return left - asked >= QUESTION * sense.window().bytes();
     }
 

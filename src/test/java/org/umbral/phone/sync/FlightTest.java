@@ -124,6 +124,17 @@ class FlightTest {
     }
 
     @Test
+    void theTimeBeforeTheFirstByteSaysNothingOfTheRate() {
+        pass(5000);
+        flight.left(6400);
+        Flight.Mark mark = flight.ask();
+        pass(100);
+        flight.answered(mark);
+
+        assertThat(sense.perSecond()).hasValue(64_000);
+    }
+
+    @Test
     void whoWaitsGoesAwayWhenTheRoundEnds() throws Exception {
         sendUntilFull();
         Future<?> waits = threads.submit(() -> {
