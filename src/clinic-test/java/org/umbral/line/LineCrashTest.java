@@ -9,6 +9,7 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
@@ -26,6 +27,12 @@ import org.umbral.shared.envelope.Documents;
 
 /** What either end does about a call in whose middle the other ended, as `protocol.md` says. */
 class LineCrashTest extends OnTheLine {
+    /** So few that a phone sends them without an answer. */
+    private static final long LAST_BYTES = 12_000;
+
+    /** A store that opens a folder clears what is arriving there, also of the clinic that runs: not too often, then. */
+    private static final Duration SECOND_DOOR = Duration.ofSeconds(2);
+
     /** Without the bytes of any photo. */
     private static final long AROUND_THE_BYTES = 40_000;
 
@@ -71,7 +78,10 @@ class LineCrashTest extends OnTheLine {
         holdInTheLastOf(photos);
         line.proxy.holdAnswersAfter(0);
         line.proxy.holdAfter(Integer.MAX_VALUE);
-        await().atMost(LineFixture.PATIENCE).until(() -> line.clinic.held().size() == 1 + photos.size());
+        await().atMost(LineFixture.PATIENCE)
+                .pollDelay(SECOND_DOOR)
+                .pollInterval(SECOND_DOOR)
+                .until(() -> line.clinic.held().size() == 1 + photos.size());
         assertThat(line.phone.core().outbox().waitingCount()).isPositive();
         line.proxy.countAnew();
         line.proxy.cut();
@@ -98,7 +108,7 @@ class LineCrashTest extends OnTheLine {
     /** Lets everything go to the clinic but the end of the last photo; what is before it is receipted. */
     private void holdInTheLastOf(List<Waiting> photos) {
         long all = photos.stream().mapToLong(Waiting::size).sum();
-        line.proxy.holdAfter(all - last(photos) / 2);
+        line.proxy.holdAfter(all - LAST_BYTES);
         line.phone.courier().networkAllowed(true);
         await().atMost(LineFixture.PATIENCE).until(line.proxy::holds);
         await().atMost(LineFixture.PATIENCE)

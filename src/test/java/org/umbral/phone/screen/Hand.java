@@ -26,6 +26,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.robot.Robot;
 import javafx.stage.Stage;
+import org.awaitility.core.ConditionTimeoutException;
 import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
 import org.umbral.phone.screen.shell.Preferences;
@@ -112,7 +113,11 @@ final class Hand implements AutoCloseable {
     }
 
     Node see(String id) {
-        await("sees " + id).atMost(PATIENCE).until(() -> find(id).isPresent());
+        try {
+            await("sees " + id).atMost(PATIENCE).until(() -> find(id).isPresent());
+        } catch (ConditionTimeoutException e) {
+            throw new AssertionError("no " + id + " among " + onUi(this::texts), e);
+        }
         return find(id).orElseThrow();
     }
 
@@ -187,11 +192,10 @@ final class Hand implements AutoCloseable {
         write(text);
     }
 
-    /** A finger stays longer than what it leaves behind takes to be saved. */
+    /** A quick finger: what it leaves behind is not saved yet when it is up again. */
     private void click(Node node) {
         at(() -> robot.mouseMove(middle(node)));
         at(() -> robot.mousePress(MouseButton.PRIMARY));
-        settle();
         at(() -> robot.mouseRelease(MouseButton.PRIMARY));
     }
 

@@ -118,6 +118,7 @@ class TapCountTest {
         tap("another-person");
         hand.typeHere("PER-02", name);
         words++;
+        hand.awaitSaved();
         tap("CAS-08." + place);
     }
 

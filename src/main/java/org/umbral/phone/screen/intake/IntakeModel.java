@@ -183,6 +183,11 @@ public final class IntakeModel {
         }
     }
 
+    /** Behind every write that is under way. */
+    void afterSaves(Runnable then) {
+        saved.ask(() -> id, same -> then.run());
+    }
+
     public void newItem(String group, ItemId parent, Consumer<ItemId> then) {
         saved.ask(() -> intake.newItem(id, group, parent), made -> {
             items.began(made, group);

@@ -78,8 +78,12 @@ final class PeopleEnd {
         return at >= 0 && at + 1 < people.size() ? Optional.of(people.get(at + 1)) : Optional.empty();
     }
 
-    /** One blank is enough. */
+    /** One blank is enough; whether somebody is one is known once what was typed is saved. */
     private void another() {
+        model.afterSaves(this::anotherOrTheBlank);
+    }
+
+    private void anotherOrTheBlank() {
         Optional<ItemId> blank = model.people().stream()
                 .filter(person -> model.file().item(person).isEmpty())
                 .findFirst();
