@@ -1,6 +1,9 @@
 package org.umbral.phone.screen.intake;
 
+import static org.awaitility.Awaitility.await;
+
 import java.time.Clock;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
@@ -36,6 +39,8 @@ import org.umbral.testing.Seeds;
 
 /** Fields of one person on a stage of 360×640, with real focus, over the real fold and catalogue. */
 final class EditorBench implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofSeconds(12);
+
     final FakeIntake intake = new FakeIntake(
             ScreenBench.catalogue(), Seeds.repeatable(62), Clock.fixed(ScreenBench.NOW, ZoneId.of("America/Phoenix")));
     final Words words;
@@ -101,7 +106,9 @@ final class EditorBench implements AutoCloseable {
         });
     }
 
+    /** Waits for it: what a tap opens may need another thread first. */
     Node find(String node) {
+        await("there is " + node).atMost(PATIENCE).until(() -> seen(node).isPresent());
         return seen(node).orElseThrow(() -> new AssertionError("not there: " + node));
     }
 
