@@ -244,7 +244,10 @@ final class Rounds {
 
     private Optional<Duration> failed(Halt halt, boolean progressed, boolean cut) {
         synchronized (lock) {
-            if (board.state() != LinkState.REVOKED) {
+            // Off and on again, and only then did the round that was ended come to its end: the next one says how it
+            // is.
+            boolean switchedOff = board.state() == LinkState.SWITCHED_OFF;
+            if (board.state() != LinkState.REVOKED && !switchedOff) {
                 board.move(halt.state());
             }
             return Optional.of(pacing.afterFailure(progressed, cut, halt.waitAsked()));

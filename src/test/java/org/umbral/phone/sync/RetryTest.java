@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.umbral.phone.store.ClinicLink;
@@ -133,6 +134,29 @@ class RetryTest extends CourierCase {
         overTls();
         until(() -> outbox.waiting().isEmpty());
         untilResting(LinkState.IDLE);
+    }
+
+    @Test
+    void offAndOnAgainInOneMomentIsNoTrouble() throws Exception {
+        overLoopback();
+        CountDownLatch later = new CountDownLatch(1);
+        clinic.pause = later;
+        clinic.pauseAt = 50_000;
+        Sha256 photo = outbox.enqueue(sealed(9_000_000), Lane.EVIDENCE);
+        List<LinkState> heard = new CopyOnWriteArrayList<>();
+        courier.onProgress(progress -> heard.add(progress.state()));
+        courier.start();
+        until(() -> clinic.evidenceBytes.get() >= 50_000);
+
+        for (int i = 0; i < 20; i++) {
+            courier.networkAllowed(false);
+            courier.networkAllowed(true);
+        }
+        later.countDown();
+        clinic.pauseAt = Long.MAX_VALUE;
+        until(() -> outbox.receipts().containsKey(photo));
+
+        assertThat(heard).doesNotContain(LinkState.STORE_TROUBLE);
     }
 
     @Test
