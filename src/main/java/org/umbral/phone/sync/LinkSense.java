@@ -12,7 +12,7 @@ final class LinkSense {
     static final int LEAST_BYTES = 16 * 1024;
 
     /** And before anything is known. */
-    private static final int FIRST_BYTES = 32 * 1024;
+    private static final int FIRST_BYTES = 40 * 1024;
 
     private static final int RATES = 16;
     /** Many more: while the link is busy every trip is long by what waits, and only the quick ones tell its length. */

@@ -61,7 +61,7 @@ class FlightTest {
 
     @Test
     void beforeAnythingIsKnownAndOnTheSlowestLinkAFewPiecesMayLeave() {
-        assertThat(sense.window().bytes()).isEqualTo(2 * LinkSense.LEAST_BYTES);
+        assertThat(sense.window().bytes()).isEqualTo(40 * 1024);
         sense.sample(
                 1000, Duration.ofSeconds(1).toNanos(), Duration.ofMillis(300).toNanos());
         assertThat(sense.window().bytes()).isEqualTo(LinkSense.LEAST_BYTES);
