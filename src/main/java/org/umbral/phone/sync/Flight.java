@@ -52,7 +52,7 @@ final class Flight {
         return Math.min(most, sense.window().bytes() / PIECES);
     }
 
-    /** Waits until so many bytes more may leave; at least one piece is always on its way. */
+    /** Waits until so many bytes more may leave; where no answer is due, they may at once. */
     synchronized void pass(int bytes) throws IOException {
         try {
             for (long wait = waitMillis(bytes); wait > 0 && !over; wait = waitMillis(bytes)) {
@@ -71,7 +71,9 @@ final class Flight {
     private long waitMillis(int bytes) {
         long after = left - arrived.bytes() + bytes;
         LinkSense.Window window = sense.window();
-        if (unmeasured || after == bytes || after <= window.bytes()) {
+        // Without a question under way no answer would ever let them go: the window became smaller after the last one.
+        boolean nothingAsked = asked <= arrived.bytes();
+        if (unmeasured || nothingAsked || after <= window.bytes()) {
             return 0;
         }
         if (after > window.most()) {

@@ -45,7 +45,9 @@ class FlightTest {
         int left = 0;
         while (left + PIECE <= sense.window().bytes()) {
             flight.pass(PIECE);
-            flight.left(PIECE);
+            if (flight.left(PIECE)) {
+                flight.ask();
+            }
             left += PIECE;
         }
         return left;
@@ -81,6 +83,34 @@ class FlightTest {
         flight.answered(mark);
 
         await().atMost(Duration.ofSeconds(20)).until(next::isDone);
+    }
+
+    @Test
+    void whereTheWindowShrinksAfterTheLastQuestionWasAnsweredAPieceAndAQuestionGo() throws Exception {
+        flight.left(PIECE);
+        Flight.Mark mark = flight.ask();
+        int left = 0;
+        while (left <= LinkSense.LEAST_BYTES) {
+            assertThat(flight.left(PIECE)).isFalse();
+            left += PIECE;
+        }
+        pass(4000);
+        flight.answered(mark);
+        assertThat(sense.window().bytes()).isEqualTo(LinkSense.LEAST_BYTES);
+
+        Future<?> next = threads.submit(() -> {
+            flight.pass(PIECE);
+            return null;
+        });
+
+        await().atMost(Duration.ofSeconds(20)).until(next::isDone);
+        assertThat(flight.left(PIECE)).isTrue();
+        flight.ask();
+        Future<?> waits = threads.submit(() -> {
+            flight.pass(PIECE);
+            return null;
+        });
+        await().during(Duration.ofMillis(200)).until(() -> !waits.isDone());
     }
 
     @Test
