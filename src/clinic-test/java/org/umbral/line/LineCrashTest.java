@@ -9,7 +9,6 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
@@ -29,9 +28,6 @@ import org.umbral.shared.envelope.Documents;
 class LineCrashTest extends OnTheLine {
     /** So few that a phone sends them without an answer. */
     private static final long LAST_BYTES = 12_000;
-
-    /** A store that opens a folder clears what is arriving there, also of the clinic that runs: not too often, then. */
-    private static final Duration SECOND_DOOR = Duration.ofSeconds(2);
 
     /** Without the bytes of any photo. */
     private static final long AROUND_THE_BYTES = 40_000;
@@ -78,10 +74,7 @@ class LineCrashTest extends OnTheLine {
         holdInTheLastOf(photos);
         line.proxy.holdAnswersAfter(0);
         line.proxy.holdAfter(Integer.MAX_VALUE);
-        await().atMost(LineFixture.PATIENCE)
-                .pollDelay(SECOND_DOOR)
-                .pollInterval(SECOND_DOOR)
-                .until(() -> line.clinic.held().size() == 1 + photos.size());
+        await().atMost(LineFixture.PATIENCE).until(() -> line.clinic.held().size() == 1 + photos.size());
         assertThat(line.phone.core().outbox().waitingCount()).isPositive();
         line.proxy.countAnew();
         line.proxy.cut();

@@ -27,9 +27,6 @@ import org.umbral.shared.envelope.Documents;
 
 /** Rule R8: the clinic comes back from an older copy of its folder. */
 class LineRestoreTest extends OnTheLine {
-    /** A store that opens a folder clears what is arriving there, also of the clinic that runs: not too often, then. */
-    private static final Duration SECOND_DOOR = Duration.ofSeconds(2);
-
     private static final String NEW_EPOCH = "restored-1";
 
     @Test
@@ -119,10 +116,7 @@ class LineRestoreTest extends OnTheLine {
 
         line.phone.open();
         line.phone.start();
-        await().atMost(LineFixture.PATIENCE)
-                .pollDelay(SECOND_DOOR)
-                .pollInterval(SECOND_DOOR)
-                .until(() -> line.clinic.gaps().size() == 1);
+        await().atMost(LineFixture.PATIENCE).until(() -> line.clinic.gaps().size() == 1);
     }
 
     @Test
@@ -140,10 +134,7 @@ class LineRestoreTest extends OnTheLine {
         assertThat(held()).isLessThan(envelopes);
         assertThat(line.clinic.epoch()).isEqualTo(epoch);
         line.phone.courier().wake();
-        await().atMost(LineFixture.PATIENCE)
-                .pollDelay(SECOND_DOOR)
-                .pollInterval(SECOND_DOOR)
-                .until(() -> held() == envelopes);
+        await().atMost(LineFixture.PATIENCE).until(() -> held() == envelopes);
         line.awaitState(second.id(), Delivery.State.DELIVERED);
     }
 

@@ -56,6 +56,21 @@ class LeftoversTest {
     }
 
     @Test
+    void whatNeverGotItsNameGoesAnHourAfterTheLastByte() throws Exception {
+        Path arriving = folder.resolve("envelopes/arriving");
+        Path old = Files.write(arriving.resolve("old"), SEALED);
+        Path young = Files.write(arriving.resolve("young"), SEALED);
+        Files.setLastModifiedTime(old, FileTime.from(clock.instant().minus(HOUR).minusSeconds(1)));
+        Files.setLastModifiedTime(
+                young, FileTime.from(clock.instant().minus(HOUR).plusSeconds(1)));
+
+        store.leftovers().sweep();
+
+        assertThat(old).doesNotExist();
+        assertThat(young).exists();
+    }
+
+    @Test
     void whatRowsNameStaysHoweverOldItIs() throws Exception {
         StoredEnvelope small = store.envelopes().keep(name, SEALED, "device-1", false);
         Sha256 photo = Sha256.ofText("a photo on its way");

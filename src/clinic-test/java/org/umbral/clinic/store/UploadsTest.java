@@ -10,6 +10,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -82,11 +83,23 @@ class UploadsTest {
         store.uploads().begin(new Uploads.Announced(id, 1000, false));
         append(0, 400);
         store.close();
-        Files.write(folder.resolve("envelopes/arriving/77"), new byte[10]);
         open();
-        assertThat(folder.resolve("envelopes/arriving/77")).doesNotExist();
         assertThat(store.uploads().find(id).orElseThrow().offset()).isEqualTo(400);
         append(400, 1000);
+        assertThat(store.uploads().finish(id).size()).isEqualTo(1000);
+    }
+
+    @Test
+    void whatOneOpenStoreIsWritingStaysWhenAnotherIsOpened() throws Exception {
+        store.uploads().begin(new Uploads.Announced(id, 1000, false));
+        try (EnvelopeFiles.Arriving part = store.uploads().arriving(name)) {
+            part.add(sealed, 400);
+            try (ClinicStore other = ClinicStore.open(folder, disk, clock, new SecureRandom())) {
+                other.leftovers().sweep();
+            }
+            part.add(Arrays.copyOfRange(sealed, 400, 1000), 600);
+            store.uploads().append(id, 0, part, Optional.empty());
+        }
         assertThat(store.uploads().finish(id).size()).isEqualTo(1000);
     }
 

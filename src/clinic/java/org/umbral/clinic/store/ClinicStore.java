@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.umbral.shared.TryAgain;
 
 /**
@@ -41,7 +42,8 @@ public record ClinicStore(
         } catch (IOException e) {
             throw new TryAgain("disk-full", e);
         }
-        EnvelopeFiles files = EnvelopeFiles.inFolder(folder.resolve("envelopes"), disk);
+        Supplier<UUID> names = () -> new UUID(random.nextLong(), random.nextLong());
+        EnvelopeFiles files = EnvelopeFiles.inFolder(folder.resolve("envelopes"), disk, names);
         Database database = Database.open(folder);
         new Home(folder, database, clock, random).settle();
         CaseTurns turns = new CaseTurns();
@@ -50,7 +52,7 @@ public record ClinicStore(
                 database,
                 ClinicState.open(database, random),
                 envelopes,
-                new Uploads(database, files, envelopes, clock, () -> new UUID(random.nextLong(), random.nextLong())),
+                new Uploads(database, files, envelopes, clock, names),
                 new Usage(database, clock),
                 new Gaps(database, envelopes, clock),
                 new Leftovers(database, files, clock),

@@ -5,7 +5,8 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.OptionalLong;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.UUID;
+import java.util.function.Supplier;
 import org.umbral.shared.TryAgain;
 
 /**
@@ -54,8 +55,11 @@ public interface EnvelopeFiles {
     /** Every name that was written before then. */
     List<String> writtenBefore(Instant then) throws TryAgain;
 
-    /** Keeps them in this folder, which is made. */
-    static EnvelopeFiles inFolder(Path folder, Disk disk) throws TryAgain {
-        return FolderFiles.open(folder, disk, new AtomicLong());
+    /** Deletes what was never given its name, and to which nothing was written since then. */
+    void clearArriving(Instant then) throws TryAgain;
+
+    /** Keeps them in this folder, which is made; each of these names is of no file before it. */
+    static EnvelopeFiles inFolder(Path folder, Disk disk, Supplier<UUID> names) throws TryAgain {
+        return FolderFiles.open(folder, disk, names);
     }
 }

@@ -10,13 +10,14 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.umbral.shared.TryAgain;
 
 /**
  * Each name is one file in one of 256 folders: written beside, forced, moved into place in one step, the folder forced.
- * What a crash left beside is deleted when the folder is opened again.
+ * Names beside are never used again, so that a second process that opens the folder meets nobody's.
  */
 final class FolderFiles implements EnvelopeFiles {
     private static final int BUCKETS = 256;
@@ -24,28 +25,24 @@ final class FolderFiles implements EnvelopeFiles {
     private final Path folder;
     private final Path beside;
     private final Disk disk;
-    private final AtomicLong next;
+    private final Supplier<UUID> names;
 
-    private FolderFiles(Path folder, Disk disk, AtomicLong next) {
+    private FolderFiles(Path folder, Disk disk, Supplier<UUID> names) {
         this.folder = folder;
         this.beside = folder.resolve("arriving");
         this.disk = disk;
-        this.next = next;
+        this.names = names;
     }
 
-    static FolderFiles open(Path folder, Disk disk, AtomicLong next) throws TryAgain {
-        FolderFiles files = new FolderFiles(folder, disk, next);
+    static FolderFiles open(Path folder, Disk disk, Supplier<UUID> names) throws TryAgain {
+        FolderFiles files = new FolderFiles(folder, disk, names);
         try {
             Files.createDirectories(files.beside);
             for (int i = 0; i < BUCKETS; i++) {
                 Files.createDirectories(files.bucket(i));
             }
-            try (Stream<Path> left = Files.list(files.beside)) {
-                for (Path file : left.toList()) {
-                    Files.delete(file);
-                }
-            }
             disk.force(folder);
+            disk.force(folder.toAbsolutePath().getParent());
             return files;
         } catch (IOException e) {
             throw new TryAgain("disk-full", e);
@@ -73,7 +70,7 @@ final class FolderFiles implements EnvelopeFiles {
     }
 
     private Path temporary() {
-        return beside.resolve(Long.toString(next.incrementAndGet()));
+        return beside.resolve(names.get().toString());
     }
 
     @Override
@@ -112,18 +109,37 @@ final class FolderFiles implements EnvelopeFiles {
         List<String> names = new ArrayList<>();
         try {
             for (int i = 0; i < BUCKETS; i++) {
-                try (Stream<Path> all = Files.list(bucket(i))) {
-                    for (Path file : (Iterable<Path>) all::iterator) {
-                        if (wasWrittenBefore(file, FileTime.from(then))) {
-                            names.add(file.getFileName().toString());
-                        }
-                    }
+                for (Path file : writtenBefore(then, bucket(i))) {
+                    names.add(file.getFileName().toString());
                 }
             }
             return names;
         } catch (IOException e) {
             throw new TryAgain("disk-unreadable", e);
         }
+    }
+
+    @Override
+    public void clearArriving(Instant then) throws TryAgain {
+        try {
+            for (Path file : writtenBefore(then, beside)) {
+                Files.deleteIfExists(file);
+            }
+        } catch (IOException e) {
+            throw new TryAgain("disk-unreadable", e);
+        }
+    }
+
+    private static List<Path> writtenBefore(Instant then, Path folder) throws IOException {
+        List<Path> found = new ArrayList<>();
+        try (Stream<Path> all = Files.list(folder)) {
+            for (Path file : (Iterable<Path>) all::iterator) {
+                if (wasWrittenBefore(file, FileTime.from(then))) {
+                    found.add(file);
+                }
+            }
+        }
+        return found;
     }
 
     private static boolean wasWrittenBefore(Path file, FileTime then) throws IOException {

@@ -9,7 +9,7 @@ import org.jdbi.v3.core.Handle;
 import org.umbral.shared.TryAgain;
 
 /**
- * Files that no row names: what a stop between a file and its row left. A file of an upload or envelope that the rows know
+ * Files that no row names: what a stop while a file was written, or between it and its row, left. A file of an upload or envelope that the rows know
  * goes after an hour. Any other may be newer than a database that was restored beside it, so it stays as long as a backup
  * does; its row comes with the next delivery. Thread-safe.
  */
@@ -28,9 +28,10 @@ public final class Leftovers {
         this.clock = clock;
     }
 
-    /** Deletes them; to be called at the start and about once a day. Returns how many. */
+    /** Deletes them; to be called at the start and about once a day. Returns how many that had their names. */
     public int sweep() throws TryAgain {
         Instant now = clock.instant();
+        files.clearArriving(now.minus(OF_KNOWN));
         Set<String> veryOld = new HashSet<>(files.writtenBefore(now.minus(OF_UNKNOWN)));
         int swept = 0;
         for (String name : files.writtenBefore(now.minus(OF_KNOWN))) {
