@@ -158,10 +158,15 @@ public final class DeliveryRun implements AutoCloseable {
                 made.opened(),
                 made.cuts(),
                 known.again());
-        if (!clinic.held().containsAll(queued)) {
+        if (!isWhole()) {
             throw new AssertionError("something was receipted that is not there");
         }
         return took;
+    }
+
+    /** Whether the clinic holds all that was queued so far, and the phone nothing. */
+    public boolean isWhole() throws Failure {
+        return phone.waitingCount() == 0 && clinic.held().containsAll(queued);
     }
 
     public static void soon(Callable<Boolean> holds) {

@@ -19,6 +19,10 @@ import org.umbral.testing.LinkConditions;
 public final class HostileLine implements AutoCloseable {
     private static final Duration TEN_YEARS = Duration.ofDays(3653);
     private static final int MOST_EVENTS = 5;
+    /** Something happens after so many bytes at most, or after so long where nothing moves. */
+    private static final int MOST_BYTES = 80_000;
+
+    private static final Duration LONGEST_QUIET = Duration.ofMillis(300);
     private static final int[] RATES = {64, 256, 1024, 8192, 0};
 
     private final DeliveryRun run;
@@ -32,8 +36,9 @@ public final class HostileLine implements AutoCloseable {
      *
      * @param again photo bytes that the clinic had written and that crossed again: where a request that was cut off is
      *     taken up by the clinic after the next connection's question
+     * @param whole the clinic holds all, the phone has nothing left to send
      */
-    public record Converged(long seed, Duration time, int connections, int cuts, long again) {}
+    public record Converged(long seed, Duration time, int connections, int cuts, long again, boolean whole) {}
 
     public Converged meet(long seed) throws Failure, IOException, InterruptedException {
         Random random = new Random(seed);
@@ -44,15 +49,15 @@ public final class HostileLine implements AutoCloseable {
         BadLink link = run.start(conditions(random, seed));
         try {
             for (int events = random.nextInt(MOST_EVENTS + 1); events > 0; events--) {
-                Thread.sleep(20 + random.nextInt(400));
+                link.awaitUp(random.nextInt(MOST_BYTES), LONGEST_QUIET);
                 happen(random, link);
             }
-            link.answer(BadLink.Front.CLINIC);
-            run.courier().wake();
+            walkOn(random, link);
             DeliveryRun.Took took = run.untilEmpty();
             DeliveryRun.soon(() -> run.courier().progress().state() == LinkState.IDLE
                     || run.courier().progress().nextTry().isPresent());
-            return new Converged(seed, took.time(), took.connections(), took.cuts(), took.again() - before);
+            return new Converged(
+                    seed, took.time(), took.connections(), took.cuts(), took.again() - before, run.isWhole());
         } finally {
             run.stop();
         }
@@ -101,6 +106,15 @@ public final class HostileLine implements AutoCloseable {
             link.answer(BadLink.Front.CLINIC);
         }
         run.courier().networkAllowed(true);
+    }
+
+    /** Another network, mostly: what was open breaks; else the phone finds out by itself. */
+    private void walkOn(Random random, BadLink link) {
+        link.answer(BadLink.Front.CLINIC);
+        if (random.nextInt(8) > 0) {
+            link.cut();
+        }
+        run.courier().wake();
     }
 
     /** From now on somebody else answers, also those who were connected. */

@@ -137,6 +137,11 @@ public final class BadLink implements AutoCloseable {
         return down.bytes();
     }
 
+    /** Until so many more bytes took the link upwards, or for so long; whether they did. */
+    public boolean awaitUp(long bytes, Duration most) throws InterruptedException {
+        return up.awaitMore(bytes, most);
+    }
+
     public void countAnew() {
         up.countAnew();
         down.countAnew();
@@ -157,10 +162,12 @@ public final class BadLink implements AutoCloseable {
         return cuts.get();
     }
 
-    /** Cuts every connection now; what had left the phone still arrives. */
+    /** Cuts every connection now, also those that nobody answers; what had left the phone still arrives. */
     public void cut() {
         cuts.incrementAndGet();
         connections.forEach(LinkConnection::cut);
+        swallowed.forEach(LinkConnection::reset);
+        swallowed.clear();
     }
 
     /** The phone loses every connection; the clinic never hears of it. */

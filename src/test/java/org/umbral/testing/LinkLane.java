@@ -1,10 +1,12 @@
 package org.umbral.testing;
 
+import java.time.Duration;
 import java.util.Random;
 
 /** One direction of a link, shared by all its connections: whoever sends takes it for as long as the bytes need. Thread-safe. */
 final class LinkLane {
     private static final long SECOND = 1_000_000_000;
+    private static final long MILLISECOND = 1_000_000;
 
     private final LinkTime time;
     private final long rate;
@@ -28,6 +30,7 @@ final class LinkLane {
         freeAt = Math.max(freeAt, time.now()) + needs(count);
         long at = freeAt;
         bytes += count;
+        notifyAll();
         boolean lost = loss > 0 && random.nextDouble() < loss;
         if (lost) {
             freeAt += needs(count);
@@ -43,6 +46,20 @@ final class LinkLane {
     /** That took the link, lost ones and second ones counted. */
     synchronized long bytes() {
         return bytes;
+    }
+
+    /** Until so many more have taken the link, or it took too long; whether they have. */
+    synchronized boolean awaitMore(long count, Duration most) throws InterruptedException {
+        long until = System.nanoTime() + most.toNanos();
+        long wanted = bytes + count;
+        while (bytes < wanted) {
+            long left = (until - System.nanoTime()) / MILLISECOND;
+            if (left <= 0) {
+                return false;
+            }
+            wait(left);
+        }
+        return true;
     }
 
     synchronized void countAnew() {

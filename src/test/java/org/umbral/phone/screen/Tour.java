@@ -8,6 +8,7 @@ import java.time.format.TextStyle;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Consumer;
 import javafx.scene.control.TextArea;
 import org.umbral.phone.Delivery;
@@ -326,6 +327,8 @@ final class Tour {
         hand.tap("settings-open");
         hand.see("settings");
         stop.accept("settings");
+        hand.reveal(hand.see("photos.wait"));
+        stop.accept("settings-end");
         hand.tap("back");
         hand.see("case-list");
     }
@@ -335,6 +338,24 @@ final class Tour {
         hand.see("outbox");
         hand.awaitWords(Tour.NAME);
         stop.accept("outbox");
+        bench.courier.say(new Progress(
+                LinkState.SENDING,
+                Map.of(name(3), 143_000L),
+                Optional.empty(),
+                Optional.of(ScreenBench.NOW),
+                OptionalLong.of(4_000),
+                false));
+        hand.awaitWords(said("link.SENDING"));
+        stop.accept("outbox-sending");
+        bench.courier.say(new Progress(
+                LinkState.IDLE,
+                Map.of(),
+                Optional.empty(),
+                Optional.of(ScreenBench.NOW.minusSeconds(60)),
+                OptionalLong.empty(),
+                true));
+        hand.awaitWords(said("outbox.photos.wait"));
+        stop.accept("outbox-photos-wait");
         bench.courier.say(new Progress(
                 LinkState.NO_CONNECTION,
                 Map.of(),
