@@ -18,8 +18,8 @@ import java.util.TreeSet;
 /**
  * From entries to items. A write is current while no other write of its field and item that is held names it as seen; an
  * item is removed while a current removal has seen every write of it and its children. Items that are one stand under the
- * least of their ids, the least deep first, and what stands below any of them stands below that: its home. What was written while two items
- * were one hides nothing of the other once they are two again.
+ * least of their ids, the least deep first, and what stands below any of them stands below that: its home. What was written
+ * while two items were one hides nothing of the other once they are two again.
  */
 final class Fold {
     /** The less deep, of those the lower. */
@@ -116,14 +116,20 @@ final class Fold {
     private void joinSameItems(Map<ItemId, ItemId> alike) {
         every.forEach((item, fields) ->
                 fields.getOrDefault(FieldId.SAME_AS, List.of()).forEach(held -> joins.put(held, item)));
-        joins.keySet().retainAll(current(List.copyOf(joins.keySet())));
+        joins.keySet().retainAll(new HashSet<>(current(List.copyOf(joins.keySet()))));
+        Set<ItemId> said = withAllAbove(every.keySet());
         boolean moved = !joins.isEmpty() || !alike.isEmpty();
         while (moved) {
             moved = false;
-            for (Map.Entry<Held, ItemId> said : joins.entrySet()) {
-                Optional<ItemId> other =
-                        said.getKey().value().asText().flatMap(Fold::itemId).filter(this::isHere);
-                moved |= other.isPresent() && join(said.getValue(), other.get());
+            Set<ItemId> standing =
+                    withAllAbove(every.keySet().stream().map(this::home).toList());
+            for (Map.Entry<Held, ItemId> same : joins.entrySet()) {
+                Optional<ItemId> other = same.getKey()
+                        .value()
+                        .asText()
+                        .flatMap(Fold::itemId)
+                        .filter(item -> said.contains(item) || standing.contains(home(item)));
+                moved |= other.isPresent() && join(same.getValue(), other.get());
             }
             for (Map.Entry<ItemId, ItemId> pair : alike.entrySet()) {
                 moved |= join(pair.getKey(), pair.getValue());
@@ -131,11 +137,14 @@ final class Fold {
         }
     }
 
-    /** In the case, itself or by something below it. */
-    private boolean isHere(ItemId item) {
-        SortedMap<ItemId, SortedMap<FieldId, List<Held>>> from = every.tailMap(item);
-        return !from.isEmpty() && item.holds(from.firstKey())
-                || every.keySet().stream().anyMatch(other -> home(item).holds(home(other)));
+    private static Set<ItemId> withAllAbove(Collection<ItemId> items) {
+        Set<ItemId> all = new HashSet<>();
+        for (ItemId item : items) {
+            for (Optional<ItemId> at = Optional.of(item); at.isPresent() && all.add(at.get()); ) {
+                at = at.get().parent();
+            }
+        }
+        return all;
     }
 
     private static Optional<ItemId> itemId(String path) {
