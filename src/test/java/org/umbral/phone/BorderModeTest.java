@@ -7,12 +7,14 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.umbral.phone.store.SealedFiles;
 import org.umbral.phone.store.StorePoint;
+import org.umbral.phone.store.Tampering;
 import org.umbral.phone.store.Undelivered;
 import org.umbral.phone.store.Waiting;
 import org.umbral.phone.unlock.Vaults;
@@ -183,6 +185,17 @@ class BorderModeTest {
         byte[] cleaned = CAPTURE.clone();
         cleaned[0] = 'j';
         assertThat(Age.open(photo, phone.clinic.identity())).isEqualTo(cleaned);
+    }
+
+    @Test
+    void whatBorderModeLetsGoWaitsFromThenOn() throws Exception {
+        try (Scene scene = new Scene(folder)) {
+            scene.phone.core.outbox().delivered(Duration.ofHours(13));
+            scene.cross();
+        }
+        long from = Duration.ofHours(13).toSeconds();
+        assertThat(Tampering.count(folder, "mail")).isEqualTo(2);
+        assertThat(Tampering.count(folder, "mail where link_time = " + from)).isEqualTo(2);
     }
 
     @Test

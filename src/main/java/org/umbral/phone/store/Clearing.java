@@ -125,8 +125,9 @@ public final class Clearing {
             sql.update("delete from fact where key in ('mailbox', 'expected-case', 'expected-item', 'mail-cursor')");
             List<String> names = sql.list("select name from capture", row -> row.getString(1));
             sql.update(
-                    "insert or ignore into mail (name, size, photo, emergency, grp, day, draft) select spare,"
-                            + " spare_size, 1, 0, spare, ?, 0 from capture where spare is not null",
+                    "insert or ignore into mail (name, size, photo, emergency, grp, day, draft, link_time)"
+                            + " select spare, spare_size, 1, 0, spare, ?, 0, " + SqlOutbox.LINK_TIME
+                            + " from capture where spare is not null",
                     LocalDate.now(clock).toString());
             sql.update("delete from capture");
             return names;

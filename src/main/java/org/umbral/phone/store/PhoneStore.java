@@ -150,14 +150,18 @@ public final class PhoneStore implements AutoCloseable {
         });
     }
 
+    /** From now on it waits. */
+    private static final String CUT =
+            "update mail set draft = 0, day = ?, link_time = " + SqlOutbox.LINK_TIME + " where draft = 1";
+
     /** Lets the drafts of a group go. */
     public void cut(String group) throws TryAgain {
-        cut("update mail set draft = 0, day = ? where draft = 1 and grp = ?", group);
+        cut(CUT + " and grp = ?", group);
     }
 
     /** Lets every draft go, but those before consent; needs no key. */
     public void cutAll() throws TryAgain {
-        cut("update mail set draft = 0, day = ? where draft = 1 and ? = ''", "");
+        cut(CUT + " and ? = ''", "");
     }
 
     private void cut(String statement, String group) throws TryAgain {

@@ -27,7 +27,7 @@ public final class Tampering {
         }
     }
 
-    /** How many rows a table has. */
+    /** How many rows a table has, or the part of it that a {@code where} behind its name leaves. */
     public static int count(Path home, String table) throws SQLException {
         try (Connection connection =
                         JDBC.createConnection("jdbc:sqlite:" + home.resolve("umbral.db"), new Properties());
