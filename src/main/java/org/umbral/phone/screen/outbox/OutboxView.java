@@ -99,12 +99,18 @@ record OutboxView(List<Group> groups, Progress progress, boolean revoked, boolea
         if (progress.state() != LinkState.SENDING || progress.bytesPerSecond().isEmpty()) {
             return Optional.empty();
         }
-        long sent = groups.stream()
+        long left = groups.stream()
                 .flatMap(group -> group.items().stream())
-                .mapToLong(this::sent)
+                .filter(this::goesNow)
+                .mapToLong(item -> item.size() - sent(item))
                 .sum();
         long perMinute = progress.bytesPerSecond().getAsLong() * 60;
-        return Optional.of(Math.max(1, (bytes() - sent + perMinute - 1) / perMinute));
+        return Optional.of(Math.max(1, (left + perMinute - 1) / perMinute));
+    }
+
+    private boolean goesNow(Waiting item) {
+        boolean stays = progress.photosWait() && item.lane().isEvidence();
+        return item.refused().isEmpty() && !stays;
     }
 
     long sent(Waiting item) {
