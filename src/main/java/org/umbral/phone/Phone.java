@@ -304,8 +304,11 @@ public final class Phone implements PhoneServices, AutoCloseable {
 
     @Override
     public void save(Preferences preferences) throws Failure {
+        boolean waited = kept.preferences().photosWait();
         kept.save(preferences);
-        courier.photosAllowed(!preferences.photosWait());
+        if (waited != preferences.photosWait()) {
+            courier.photosAllowed(!preferences.photosWait());
+        }
     }
 
     /** Cuts drafts, ends the deliveries, closes the vault. */

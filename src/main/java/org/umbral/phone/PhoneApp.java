@@ -86,6 +86,7 @@ public final class PhoneApp extends Application {
         phone.device().lifecycle().onResume(() -> {
             lockWhereDue.run();
             policy.cameBack();
+            phone.courier().wake();
         });
         phone.threads().timer().scheduleWithFixedDelay(() -> phone.ui().execute(lockWhereDue), 1, 1, TimeUnit.SECONDS);
         // Shown before it has a scene: some window managers keep a window at its first, smaller size otherwise.

@@ -42,6 +42,11 @@ public final class FakeCourier implements Courier {
     }
 
     @Override
+    public void sendPhotos() {
+        photosAllowed = true;
+    }
+
+    @Override
     public Progress progress() {
         return progress;
     }

@@ -36,6 +36,9 @@ public final class MemoryOutbox implements Outbox {
     private final Map<Long, byte[]> letters = new LinkedHashMap<>();
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
     private volatile boolean answers = true;
+    /** What happens while the time of a round is being noted. */
+    public volatile Runnable whenDelivered = () -> {};
+
     private List<SignedDocument> documents = List.of();
     private long linkTime;
     private @Nullable ClinicLink link;
@@ -132,8 +135,11 @@ public final class MemoryOutbox implements Outbox {
     }
 
     @Override
-    public synchronized void delivered(Duration time) {
-        linkTime += time.toSeconds();
+    public void delivered(Duration time) {
+        whenDelivered.run();
+        synchronized (this) {
+            linkTime += time.toSeconds();
+        }
     }
 
     @Override

@@ -45,7 +45,7 @@ final class Board {
                 nextTry,
                 lastContact,
                 carried.sense().perSecond(),
-                carried.photosWait().get());
+                carried.photosWait().isNow());
     }
 
     synchronized LinkState state() {
@@ -91,6 +91,16 @@ final class Board {
 
     void sent(Sha256 name, long bytes) {
         sent.put(name, bytes);
+        tellNowAndThen();
+    }
+
+    /** So much of it arrived, unless it is done with meanwhile. */
+    void arrived(Sha256 name, long bytes) {
+        sent.computeIfPresent(name, (same, before) -> Math.max(before, bytes));
+        tellNowAndThen();
+    }
+
+    private void tellNowAndThen() {
         if (Math.abs(clock.millis() - lastTold) >= QUIET_MILLIS) {
             tell();
         }

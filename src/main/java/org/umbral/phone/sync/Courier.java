@@ -19,9 +19,12 @@ public interface Courier extends AutoCloseable {
 
     /**
      * False keeps photos waiting, as on a connection that is paid by the byte: words and mail go on, and a photo under way
-     * stops at once. True wakes.
+     * stops at once. True lets them go.
      */
     void photosAllowed(boolean allowed);
+
+    /** The photos that wait go now, this once: those that come after the last of them wait again. */
+    void sendPhotos();
 
     Progress progress();
 

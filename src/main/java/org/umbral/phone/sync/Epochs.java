@@ -99,11 +99,16 @@ final class Epochs {
         return questions.element();
     }
 
-    /** The last answer ends it for good; after a cut, or a kill, all are asked again. */
-    void answered() throws TryAgain {
-        questions.poll();
-        if (questions.isEmpty()) {
-            outbox.answered();
+    /**
+     * The last answer ends it for good; after a cut, or a kill, all are asked again. Nothing where other questions came up
+     * meanwhile: this one was of an earlier life.
+     */
+    void answered(HaveRequest asked) throws TryAgain {
+        if (questions.peek() == asked) {
+            questions.poll();
+            if (questions.isEmpty()) {
+                outbox.answered();
+            }
         }
     }
 }

@@ -15,6 +15,9 @@ final class Flight {
     private static final double QUESTION = 2.0 / 3;
 
     private static final int PIECES = 4;
+    /** Also where the link became so slow that the part that was right for it would take minutes. */
+    private static final long ASK_AGAIN = TimeUnit.SECONDS.toNanos(2);
+
     private static final long LONGEST_WAIT_MILLIS = 1000;
 
     private final LinkSense sense;
@@ -22,6 +25,7 @@ final class Flight {
     private long left;
     private long leftAt;
     private long asked;
+    private long askedAt;
     private Mark arrived;
     private boolean unmeasured;
     private boolean over;
@@ -30,6 +34,7 @@ final class Flight {
         this.sense = sense;
         this.nanos = nanos;
         long now = nanos.getAsLong();
+        askedAt = now;
         arrived = new Mark(0, now, 0, now, now);
     }
 
@@ -92,11 +97,12 @@ final class Flight {
             arrived = new Mark(left, leftAt, left, leftAt, leftAt);
         }
         left += bytes;
-        return left - asked >= QUESTION * sense.window().bytes();
+        return left - asked >= QUESTION * sense.window().bytes() || leftAt - askedAt >= ASK_AGAIN;
     }
 
     synchronized Mark ask() {
         asked = left;
+        askedAt = nanos.getAsLong();
         return new Mark(left, nanos.getAsLong(), arrived.bytes(), arrived.leftAt(), arrived.knownAt());
     }
 

@@ -28,34 +28,43 @@ final class Ledger {
     private final Outbox outbox;
     private final VerifyingKey receiptKey;
     private final Board board;
+    private final PhotosWait photosWait;
     private final Set<Sha256> taken = new HashSet<>();
     private final AtomicBoolean stale = new AtomicBoolean(true);
+    private final AtomicBoolean news = new AtomicBoolean();
     private List<Waiting> queue = List.of();
     private Optional<Halt> trouble = Optional.empty();
     private int receipts;
     private boolean progress;
 
-    Ledger(Outbox outbox, VerifyingKey receiptKey, Board board) {
+    Ledger(Outbox outbox, VerifyingKey receiptKey, Board board, PhotosWait photosWait) {
         this.outbox = outbox;
         this.receiptKey = receiptKey;
         this.board = board;
+        this.photosWait = photosWait;
     }
 
     /** New mail was sealed; from any thread. */
     void changed() {
-        stale.set(true);
+        news.set(true);
+    }
+
+    /** Of what {@link #changed} told, nothing was read. */
+    boolean hasNews() {
+        return news.get();
     }
 
     void read() throws TryAgain {
-        if (stale.getAndSet(false)) {
+        if (stale.getAndSet(false) | news.getAndSet(false)) {
             queue = new ArrayList<>(outbox.waiting());
             queue.removeIf(item -> item.refused().isPresent());
         }
         queue.removeIf(item -> taken.contains(item.name()));
     }
 
+    /** Nothing is left that may go now. */
     boolean isEmpty() {
-        return queue.isEmpty();
+        return photosWait.isNow() ? queue.stream().noneMatch(Ledger::isWord) : queue.isEmpty();
     }
 
     /** Small enough for one request; photos always go by tus, so that words can overtake them. */

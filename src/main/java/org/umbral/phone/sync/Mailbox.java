@@ -11,8 +11,10 @@ import org.umbral.shared.TryAgain;
 import org.umbral.shared.wire.MailPage;
 import org.umbral.shared.wire.Wire;
 
-/** Fetches sealed letters: once at the start of a round, and again when something was delivered since. A round that goes on
- * after a cut looks at its end only, where the look before was a moment ago. */
+/**
+ * Fetches sealed letters: once at the start of a round, and again when something was delivered since. A round that goes on
+ * after a cut looks at its end only, where the look before was a moment ago.
+ */
 final class Mailbox {
     private static final Duration BETWEEN = Duration.ofSeconds(20);
 

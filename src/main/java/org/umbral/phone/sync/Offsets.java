@@ -19,8 +19,9 @@ final class Offsets {
     /** The clinic said so, and nothing was sent since. True where it is more than ever before: progress, not a loop. */
     boolean heard(Sha256 name, long bytes) {
         certain.put(name, bytes);
-        Long before = highest.put(name, bytes);
-        return bytes > (before == null ? 0 : before);
+        long before = highest.getOrDefault(name, 0L);
+        highest.merge(name, bytes, Math::max);
+        return bytes > before;
     }
 
     /** Something of it is sent now. */

@@ -75,6 +75,11 @@ public final class OutboxCourier implements Courier {
     }
 
     @Override
+    public void sendPhotos() {
+        rounds.sendPhotos();
+    }
+
+    @Override
     public Progress progress() {
         return board.progress();
     }

@@ -6,7 +6,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicBoolean;
 import okhttp3.Request;
 import org.jspecify.annotations.Nullable;
 import org.umbral.phone.store.Outbox;
@@ -37,7 +36,7 @@ final class Photos {
     private final LinkSense sense;
     private final Flight flight;
     private final Offsets offsets;
-    private final AtomicBoolean wait;
+    private final PhotosWait wait;
     private final Map<Sha256, Integer> fruitless = new HashMap<>();
     private final Set<Sha256> asking = new HashSet<>();
     private final Set<Sha256> touched = new HashSet<>();
@@ -57,10 +56,13 @@ final class Photos {
     }
 
     void fill() throws Halt, TryAgain {
-        if (wait.get()) {
+        if (wait.isNow()) {
             return;
         }
         List<Waiting> queue = ledger.large();
+        if (queue.isEmpty() && flying == 0) {
+            wait.noneLeft();
+        }
         for (Waiting item : queue.subList(0, Math.min(ASK_AHEAD, queue.size()))) {
             if (isUncertain(item) && asking.add(item.name())) {
                 askOffset(item);
@@ -107,6 +109,9 @@ final class Photos {
     }
 
     private void send(Waiting item, long most) throws Halt, TryAgain {
+        if (!traffic.line().manyAtOnce()) {
+            flight.unmeasured();
+        }
         Sha256 name = item.name();
         long known = offsets.certain(name).orElse(ABSENT);
         long from = Math.max(known, 0);
@@ -142,7 +147,6 @@ final class Photos {
             if (traffic.line().manyAtOnce()) {
                 ask(mark, question, answered);
             } else {
-                flight.unmeasured();
                 answered.run();
             }
         };
@@ -213,8 +217,8 @@ final class Photos {
             ledger.later(item, LinkState.NOT_THE_CLINIC);
             return;
         }
-        again(item);
         holds(item.name(), offset);
+        again(item);
         board.sent(item.name(), offset);
     }
 

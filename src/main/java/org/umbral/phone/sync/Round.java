@@ -3,6 +3,7 @@ package org.umbral.phone.sync;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.LongSupplier;
 import okhttp3.MediaType;
 import okhttp3.Request;
@@ -15,6 +16,7 @@ import org.umbral.shared.Sha256;
 import org.umbral.shared.TryAgain;
 import org.umbral.shared.envelope.SignedDocument;
 import org.umbral.shared.wire.HaveAnswer;
+import org.umbral.shared.wire.HaveRequest;
 import org.umbral.shared.wire.Wire;
 
 /**
@@ -37,7 +39,8 @@ final class Round {
     private final Photos photos;
     private final Mailbox mailbox;
     private final LongSupplier nanos;
-    private long deliveringSince;
+    private OptionalLong deliveringSince = OptionalLong.empty();
+    private OptionalLong dialledAt = OptionalLong.empty();
     private volatile boolean cancelled;
     private boolean asking;
     private volatile boolean proven;
@@ -50,7 +53,7 @@ final class Round {
         nanos = carried.nanos();
         epochs = new Epochs(outbox);
         traffic = new Traffic(line, link.token(), epochs, board);
-        ledger = new Ledger(outbox, link.clinicReceiptKey(), board);
+        ledger = new Ledger(outbox, link.clinicReceiptKey(), board, carried.photosWait());
         Flight flight = new Flight(carried.sense(), nanos);
         words = new Words(outbox, traffic, ledger, gate, epochs, flight);
         photos = new Photos(outbox, traffic, ledger, gate, board, carried, flight);
@@ -68,16 +71,16 @@ final class Round {
             } else {
                 prove();
             }
-            deliveringSince = nanos.getAsLong();
+            deliveringSince = OptionalLong.of(nanos.getAsLong());
             for (fill(); !traffic.isQuiet(); fill()) {
                 traffic.next();
                 noteTime(EVERY);
             }
         } finally {
-            noteRest();
             gate.end();
             photos.end();
             board.nothingUnderWay();
+            noteRest();
         }
         Optional<Halt> trouble = ledger.trouble();
         if (trouble.isPresent()) {
@@ -87,18 +90,20 @@ final class Round {
 
     /** Fairness counts by the time in which something could go (design §5). */
     private void noteTime(Duration least) throws TryAgain {
-        Duration since = Duration.ofNanos(nanos.getAsLong() - deliveringSince);
+        if (deliveringSince.isEmpty()) {
+            return;
+        }
+        long now = nanos.getAsLong();
+        Duration since = Duration.ofNanos(now - deliveringSince.getAsLong());
         if (since.compareTo(least) >= 0) {
             outbox.delivered(since);
-            deliveringSince = nanos.getAsLong();
+            deliveringSince = OptionalLong.of(now);
         }
     }
 
     private void noteRest() {
         try {
-            if (deliveringSince != 0) {
-                noteTime(Duration.ofSeconds(1));
-            }
+            noteTime(Duration.ofSeconds(1));
         } catch (TryAgain e) {
             // The store is in trouble, which the round says; a few seconds less only make fairness later.
         }
@@ -144,6 +149,7 @@ final class Round {
 
     /** Over TLS the checked handshake proves the clinic, and the greeting travels beside the rest; on loopback it goes first. */
     private void greet() throws Halt {
+        dialling(OptionalLong.of(nanos.getAsLong()));
         boolean handshakeProves = traffic.url(Wire.CLINIC).isHttps();
         Request request =
                 new Request.Builder().url(traffic.url(Wire.CLINIC)).get().build();
@@ -162,9 +168,19 @@ final class Round {
                 });
     }
 
+    private synchronized void dialling(OptionalLong since) {
+        dialledAt = since;
+    }
+
+    /** Nobody has proven to be the clinic for so long since it was called; from any thread. */
+    synchronized boolean hasDialledFor(Duration least) {
+        return !proven && dialledAt.isPresent() && nanos.getAsLong() - dialledAt.getAsLong() >= least.toNanos();
+    }
+
     private void ask() throws Halt {
         asking = true;
-        byte[] question = Json.write(epochs.question());
+        HaveRequest asked = epochs.question();
+        byte[] question = Json.write(asked);
         Request request = traffic.request(Wire.HAVE)
                 .post(RequestBody.create(question, JSON))
                 .build();
@@ -174,8 +190,6 @@ final class Round {
                 Verdict.of(answer);
                 throw new Halt(Verdict.stateFor(answer));
             }
-            epochs.answered();
-            ledger.changed();
             try {
                 for (HaveAnswer.Held held : answer.read(HaveAnswer.class).items()) {
                     hear(held);
@@ -183,6 +197,8 @@ final class Round {
             } catch (GiveUp | IllegalArgumentException e) {
                 throw new Halt(LinkState.NOT_THE_CLINIC);
             }
+            epochs.answered(asked);
+            ledger.changed();
         });
     }
 
@@ -208,6 +224,11 @@ final class Round {
         traffic.post(() -> {
             throw Halt.of(new IOException("cancelled"));
         });
+    }
+
+    /** Told of new mail too late to look at it. */
+    boolean hasNews() {
+        return ledger.hasNews();
     }
 
     boolean isProven() {

@@ -16,6 +16,9 @@ import org.umbral.shared.TryAgain;
 
 /** When a round begins, and what follows from how it ended: one at a time, and a timer for the next. Thread-safe. */
 final class Rounds {
+    /** A call that nobody answered for so long is begun anew when the network may be back; a slow handshake is not. */
+    private static final Duration DIALLING = Duration.ofSeconds(5);
+
     private final Outbox outbox;
     private final Clock clock;
     private final ScheduledExecutorService timer;
@@ -50,7 +53,7 @@ final class Rounds {
         this.workers = workers;
         this.board = board;
         this.carried = carried;
-        pacing = new Pacing(random);
+        pacing = new Pacing(random, carried.nanos());
         lines = new Lines(workers);
     }
 
@@ -70,6 +73,10 @@ final class Rounds {
         synchronized (lock) {
             pacing.reset();
             again = true;
+            if (round != null && round.hasDialledFor(DIALLING)) {
+                round.cancel();
+                lines.hangUp();
+            }
             launch();
         }
     }
@@ -106,8 +113,18 @@ final class Rounds {
     }
 
     void allowPhotos(boolean now) {
-        if (carried.photosWait().compareAndSet(now, !now)) {
-            startOver(underWay());
+        if (carried.photosWait().wish(!now)) {
+            if (now) {
+                changed();
+            } else {
+                startOver(underWay());
+            }
+        }
+    }
+
+    void sendPhotos() {
+        if (carried.photosWait().goThisOnce()) {
+            changed();
         }
     }
 
@@ -194,11 +211,9 @@ final class Rounds {
         if (link.revoked()) {
             return rest(LinkState.REVOKED);
         }
-        Round now;
-        ClinicLine used;
+        ClinicLine used = lines.to(Peer.of(link));
+        Round now = new Round(outbox, link, used, board, carried);
         synchronized (lock) {
-            used = lines.to(Peer.of(link));
-            now = new Round(outbox, link, used, board, carried);
             round = now;
             if (!allowed || closed) {
                 now.cancel();
@@ -221,6 +236,7 @@ final class Rounds {
         } finally {
             synchronized (lock) {
                 noteDelivery(now);
+                again |= now.hasNews();
                 round = null;
             }
         }
@@ -244,8 +260,7 @@ final class Rounds {
 
     private Optional<Duration> failed(Halt halt, boolean progressed, boolean cut) {
         synchronized (lock) {
-            // Off and on again, and only then did the round that was ended come to its end: the next one says how it
-            // is.
+            // Off and on again, and only then did the round that was ended come to its end: the next says how it is.
             boolean switchedOff = board.state() == LinkState.SWITCHED_OFF;
             if (board.state() != LinkState.REVOKED && !switchedOff) {
                 board.move(halt.state());

@@ -97,7 +97,7 @@ final class UploadBody extends RequestBody {
 
     private void follow(int bytes, long at) {
         if (flight.left(bytes)) {
-            probe.ask(flight.ask(), () -> board.sent(item.name(), at));
+            probe.ask(flight.ask(), () -> board.arrived(item.name(), at));
         }
     }
 

@@ -16,10 +16,9 @@ public final class Wire {
     public static final String HAVE = "/v1/have";
     /** {@code GET ?after=<cursor>} → {@link MailPage}. */
     public static final String MAIL = "/v1/mail";
-    /** tus 1.0: {@code POST}, {@code HEAD}, {@code PATCH /v1/evidence/<sha256>}. */
     /** What tus can do here; the shortest that may be asked. */
     public static final String EVIDENCE_OPTIONS = "/v1/evidence";
-
+    /** tus 1.0: {@code POST}, {@code HEAD}, {@code PATCH /v1/evidence/<sha256>}. */
     public static final String EVIDENCE = "/v1/evidence/";
 
     /** {@code Bearer <upload token>}. */

@@ -10,6 +10,7 @@ import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicLong;
 import mockwebserver3.MockWebServer;
 import okhttp3.tls.HeldCertificate;
 import org.junit.jupiter.api.AfterEach;
@@ -23,7 +24,11 @@ abstract class CourierCase {
     final HandTimer timer = new HandTimer();
     final ExecutorService workers = Executors.newCachedThreadPool();
     final Random random = new Random(20_261_121);
-    final Courier courier = OutboxCourier.of(outbox, timer.clock(), System::nanoTime, timer, workers, random, "test");
+    /** How far the clock that only goes forward was moved. */
+    final AtomicLong skipped = new AtomicLong();
+
+    final Courier courier = OutboxCourier.of(
+            outbox, timer.clock(), () -> System.nanoTime() + skipped.get(), timer, workers, random, "test");
     final HeldCertificate certificate =
             new HeldCertificate.Builder().commonName("umbral").build();
     private final List<AutoCloseable> open = new java.util.ArrayList<>();

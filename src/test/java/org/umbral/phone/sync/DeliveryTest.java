@@ -206,6 +206,66 @@ class DeliveryTest extends CourierCase {
     }
 
     @Test
+    void photosSentOnceGoAndTheNextWaitAgain() throws Exception {
+        overTls();
+        Sha256 first = outbox.enqueue(sealed(90_000), Lane.EVIDENCE);
+        courier.photosAllowed(false);
+        courier.start();
+        untilResting(LinkState.IDLE);
+
+        courier.sendPhotos();
+        until(() -> outbox.receipts().containsKey(first));
+        untilResting(LinkState.IDLE);
+        Sha256 second = outbox.enqueue(sealed(80_000), Lane.EVIDENCE);
+        Sha256 words = outbox.enqueue(sealed(700), Lane.ENTRY);
+        until(() -> outbox.receipts().containsKey(words));
+        untilResting(LinkState.IDLE);
+
+        assertThat(outbox.waiting()).extracting(Waiting::name).containsExactly(second);
+        assertThat(courier.progress().photosWait()).isTrue();
+    }
+
+    @Test
+    void wordsBeforeAPhotoDoNotHoldItUpWhereTheClinicSpeaksNoHttp2() throws Exception {
+        overLoopback();
+        for (int i = 0; i < 3; i++) {
+            outbox.enqueue(sealed(6000), Lane.ENTRY);
+        }
+        outbox.enqueue(sealed(300_000), Lane.EVIDENCE);
+
+        courier.start();
+        untilResting(LinkState.IDLE);
+
+        assertThat(outbox.waiting()).isEmpty();
+    }
+
+    @Test
+    void whatIsSealedWhileARoundEndsGoesAtOnce() throws Exception {
+        overTls();
+        outbox.enqueue(sealed(500), Lane.ENTRY);
+        clinic.script = call -> {
+            skipped.addAndGet(java.time.Duration.ofSeconds(2).toNanos());
+            return null;
+        };
+        CountDownLatch ending = new CountDownLatch(1);
+        outbox.whenDelivered = () -> {
+            outbox.whenDelivered = () -> {};
+            ending.countDown();
+            Thread worker = new Thread(() -> outbox.enqueue(sealed(600), Lane.EMERGENCY_ENTRY));
+            worker.start();
+            try {
+                worker.join();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        };
+
+        courier.start();
+        ending.await();
+        until(() -> outbox.receipts().size() == 2);
+    }
+
+    @Test
     void thePhotoUnderWayStopsWhenPhotosAreToWait() throws Exception {
         overLoopback();
         clinic.pauseAt = 100_000;

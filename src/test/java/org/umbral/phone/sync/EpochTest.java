@@ -85,6 +85,47 @@ class EpochTest extends CourierCase {
     }
 
     @Test
+    void whatTheClinicOfYetAnotherLifeLostIsSaidToThatOne() throws Exception {
+        overTls();
+        Sha256 gone = outbox.enqueue(sealed(300), Lane.ENTRY);
+        courier.start();
+        untilResting(LinkState.IDLE);
+        outbox.forgetBytes(gone);
+        clinic.held.clear();
+        clinic.epoch = "two";
+        clinic.script = call -> {
+            if (call.is("POST", Wire.HAVE)) {
+                clinic.epoch = "three";
+            }
+            return null;
+        };
+        courier.wake();
+        until(() -> clinic.asked.size() == 2 && outbox.unanswered().isEmpty());
+
+        assertThat(outbox.epoch()).contains("three");
+        assertThat(clinic.asked.get(1).cannotServe())
+                .extracting(HaveRequest.Gone::sha256)
+                .containsExactly(gone.hex());
+    }
+
+    @Test
+    void aQuestionWhoseAnswerCannotBeReadIsAskedAgain() throws Exception {
+        overTls();
+        courier.start();
+        untilResting(LinkState.IDLE);
+        clinic.epoch = "two";
+        clinic.script = call -> call.is("POST", Wire.HAVE) ? FakeClinic.Reply.html(200) : null;
+        courier.wake();
+        untilResting(LinkState.NOT_THE_CLINIC);
+        assertThat(outbox.unanswered()).isPresent();
+
+        clinic.script = call -> null;
+        timer.runNext();
+        until(() -> outbox.unanswered().isEmpty());
+        assertThat(clinic.asked).hasSize(1);
+    }
+
+    @Test
     void theQuestionComesInBatchesOfAThousand() throws Exception {
         overTls();
         outbox.epochChanged("before");

@@ -2,6 +2,10 @@ package org.umbral.phone.sync;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,7 +23,7 @@ class RetryTest extends CourierCase {
     private final Sha256 item = outbox.enqueue(sealed(500), Lane.ENTRY);
 
     private void nobodyListens() throws Exception {
-        try (var closed = new java.net.ServerSocket(0, 1, java.net.InetAddress.getLoopbackAddress())) {
+        try (ServerSocket closed = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             outbox.link(clinic.link("http://127.0.0.1:" + closed.getLocalPort(), List.of()));
         }
     }
@@ -113,6 +117,48 @@ class RetryTest extends CourierCase {
         untilResting(LinkState.CLINIC_BUSY);
 
         assertThat(timer.untilNext()).contains(Duration.ofSeconds(30));
+    }
+
+    @Test
+    void aClinicThatNamesNoTimeIsNotAskedAgainAtOnce() throws Exception {
+        overTls();
+        clinic.script = call -> call.is("PUT", Wire.ENVELOPES)
+                ? FakeClinic.Reply.problem(429, Problem.TOO_MUCH).with("Retry-After", 0)
+                : null;
+        courier.start();
+        untilResting(LinkState.CLINIC_BUSY);
+
+        assertThat(timer.untilNext()).contains(Duration.ofSeconds(1));
+    }
+
+    @Test
+    void whoIsWokenBehindACallThatNobodyAnswersCallsAnew() throws Exception {
+        List<Socket> callers = new CopyOnWriteArrayList<>();
+        try (ServerSocket silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+            workers.execute(() -> {
+                try {
+                    while (true) {
+                        callers.add(silent.accept());
+                    }
+                } catch (IOException closed) {
+                    // The test is over.
+                }
+            });
+            outbox.link(
+                    clinic.link("https://127.0.0.1:" + silent.getLocalPort(), List.of(FakeClinic.print(certificate))));
+            courier.start();
+            until(() -> callers.size() == 1);
+
+            skipped.addAndGet(Duration.ofSeconds(6).toNanos());
+            courier.wake();
+
+            until(() -> callers.size() == 2);
+            courier.close();
+        } finally {
+            for (Socket caller : callers) {
+                caller.close();
+            }
+        }
     }
 
     @Test

@@ -64,7 +64,7 @@ class StatesTest {
 
     @Test
     void mailIsLookedForOftenAfterADeliveryAndSeldomLater() {
-        Pacing pacing = new Pacing(new Random(1));
+        Pacing pacing = new Pacing(new Random(1), () -> 0);
         Instant now = Instant.parse("2026-11-21T10:00:00Z");
 
         assertThat(pacing.untilMail(Optional.empty(), now)).isEqualTo(Duration.ofMinutes(15));
@@ -78,7 +78,7 @@ class StatesTest {
 
     @Test
     void onlyTheFirstRetryAfterACutIsImmediateUnlessSomethingGotAcross() {
-        Pacing pacing = new Pacing(new Random(1));
+        Pacing pacing = new Pacing(new Random(1), () -> 0);
 
         assertThat(pacing.afterFailure(false, true, Optional.empty())).isZero();
         assertThat(pacing.afterFailure(false, true, Optional.empty())).isPositive();

@@ -60,8 +60,7 @@ public final class OutboxScreen implements Screen {
         send.setId("send-now");
         photosWait = Parts.body(words.of("outbox.photos.wait"));
         sendPhotos = Parts.withIcon(
-                Parts.primary(words.of("outbox.photos.send"), () -> courier.photosAllowed(true)),
-                Material2AL.CLOUD_UPLOAD);
+                Parts.primary(words.of("outbox.photos.send"), courier::sendPhotos), Material2AL.CLOUD_UPLOAD);
         sendPhotos.setId("send-photos");
         this.join = Parts.primary(words.of("list.join.again"), join);
         page.body().getChildren().setAll(link, photosWait, groups, keepOpen);
