@@ -347,15 +347,7 @@ final class Tour {
                 false));
         hand.awaitWords(said("link.SENDING"));
         stop.accept("outbox-sending");
-        bench.courier.say(new Progress(
-                LinkState.IDLE,
-                Map.of(),
-                Optional.empty(),
-                Optional.of(ScreenBench.NOW.minusSeconds(60)),
-                OptionalLong.empty(),
-                true));
-        hand.awaitWords(said("outbox.photos.wait"));
-        stop.accept("outbox-photos-wait");
+        photosWait();
         bench.courier.say(new Progress(
                 LinkState.NO_CONNECTION,
                 Map.of(),
@@ -374,6 +366,22 @@ final class Tour {
         hand.awaitWords(said("outbox.empty"));
         stop.accept("outbox-empty");
         hand.tap("back");
+    }
+
+    private void photosWait() {
+        List<Waiting> all = bench.outbox.waiting;
+        bench.outbox.waiting =
+                all.stream().filter(item -> item.lane().isEvidence()).toList();
+        bench.courier.say(new Progress(
+                LinkState.IDLE,
+                Map.of(),
+                Optional.empty(),
+                Optional.of(ScreenBench.NOW.minusSeconds(60)),
+                OptionalLong.empty(),
+                true));
+        hand.awaitWords(said("outbox.photos.send"));
+        stop.accept("outbox-photos-wait");
+        bench.outbox.waiting = all;
     }
 
     void lock() {

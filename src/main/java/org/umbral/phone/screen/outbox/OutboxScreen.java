@@ -103,7 +103,8 @@ public final class OutboxScreen implements Screen {
 
     private void say(OutboxView view) {
         LinkState now = view.link();
-        state.setText(words.of("link." + now));
+        boolean kept = now == LinkState.IDLE && view.count() > 0;
+        state.setText(words.of(kept ? "link.IDLE.kept" : "link." + now));
         next.setText(view.minutesLeft()
                 .map(minutes -> words.of("outbox.left", minutes))
                 .or(() -> view.secondsToNextTry(words)
@@ -147,7 +148,7 @@ public final class OutboxScreen implements Screen {
         }
         boolean mustJoin = view.link() == LinkState.REVOKED || view.link() == LinkState.NOT_JOINED;
         join.setText(words.of(view.link() == LinkState.NOT_JOINED ? "list.join" : "list.join.again"));
-        Parts.hide(keepOpen, view.count() == 0);
+        Parts.hide(keepOpen, view.count() == 0 || view.onlyPhotosWait());
         Parts.hide(photosWait, !view.photosWait());
         if (view.count() == 0 && !mustJoin) {
             page.bottom();
