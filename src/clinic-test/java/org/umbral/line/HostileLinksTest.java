@@ -16,11 +16,14 @@ class HostileLinksTest {
 
     @Test
     void whateverALinkDoesEverythingArrivesOnceAndWhole() throws Exception {
+        int cuts = 0;
         try (HostileLine line = new HostileLine(folder, FIRST)) {
             for (long seed = FIRST; seed < FIRST + SEEDS; seed++) {
                 HostileLine.Converged met = line.meet(seed);
                 assertThat(met.whole()).as(met.toString()).isTrue();
+                cuts += met.cuts();
             }
         }
+        assertThat(cuts).as("cuts, all seeds together").isPositive();
     }
 }
