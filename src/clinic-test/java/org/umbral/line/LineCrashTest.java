@@ -180,7 +180,8 @@ class LineCrashTest extends OnTheLine {
         line.clinic.write(DocumentKind.POLICY, new Documents.Policy(2, 72, 7, 30));
         line.phone.courier().wake();
         await().atMost(LineFixture.PATIENCE).until(() -> letters() > before + 1);
-        await().atMost(LineFixture.PATIENCE).until(() -> line.phone.courier().progress().state() == LinkState.IDLE);
+        await().atMost(LineFixture.PATIENCE)
+                .until(() -> line.phone.courier().progress().state() == LinkState.IDLE);
         assertThat(letters()).isEqualTo(before + 2);
     }
 
