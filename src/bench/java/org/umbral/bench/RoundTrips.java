@@ -29,6 +29,9 @@ final class RoundTrips {
     private static final Duration TRIP = Duration.ofSeconds(1);
     private static final LinkConditions FAR = LinkConditions.perfect().roundTrip(TRIP);
     private static final int HANDSHAKE = 2;
+    /** In trips: what both ends take for themselves, beside what the link takes. */
+    private static final double OWN_TIME = 0.1;
+
     private static final int CASES = 50;
 
     private boolean all = true;
@@ -55,7 +58,7 @@ final class RoundTrips {
             }
             run.start(FAR);
             DeliveryRun.Took took = run.untilEmpty();
-            row(CASES + " cases' words: round trips", trips(took.time()), 3);
+            trips(CASES + " cases' words", took.time(), 3);
             row("the same: bytes on the link ÷ deflated words", (double) took.up() / deflated, 1.5);
         } finally {
             Folders.delete(folder);
@@ -77,7 +80,7 @@ final class RoundTrips {
             long began = System.nanoTime();
             run.start(FAR);
             DeliveryRun.soon(() -> isAtRest(run));
-            row("nothing to sync: round trips", trips(Duration.ofNanos(System.nanoTime() - began)), 1);
+            trips("nothing to sync", Duration.ofNanos(System.nanoTime() - began), 1);
         } finally {
             Folders.delete(folder);
         }
@@ -110,14 +113,18 @@ final class RoundTrips {
         }
     }
 
-    private static double trips(Duration took) {
-        return (double) took.toNanos() / TRIP.toNanos() - HANDSHAKE;
+    private void trips(String what, Duration took, int bar) {
+        row(what + ": round trips", (double) took.toNanos() / TRIP.toNanos() - HANDSHAKE, bar, OWN_TIME);
     }
 
-    /** A tenth of a trip is the machine's own time. */
     private void row(String what, double measured, double bar) {
-        boolean met = measured <= bar + (bar < 5 && bar > 0 ? 0.1 : 0);
+        row(what, measured, bar, 0);
+    }
+
+    /** @param over how much more than the bar is the machine's, and is printed as it is */
+    private void row(String what, double measured, double bar, double over) {
+        boolean met = measured <= bar + over;
         all &= met;
-        System.out.printf("%-48s %9.2f %8.2f  %s%n", what, measured, bar, met ? "yes" : "NO");
+        System.out.printf("%-48s %9.2f %8.2f  %s%n", what, measured, bar + over, met ? "yes" : "NO");
     }
 }

@@ -108,6 +108,11 @@ public final class ClinicVisitor implements AutoCloseable {
         return Axe.violations(page);
     }
 
+    /** The same but for the contrast of colours, where they were looked at on a wider window. */
+    public List<String> violationsButColours() {
+        return Axe.violationsButColours(page);
+    }
+
     /** Errors in the console: a refused script, a missing file, an exception. */
     public List<String> complaints() {
         return List.copyOf(complaints);

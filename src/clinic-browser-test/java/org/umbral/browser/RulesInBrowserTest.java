@@ -4,17 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.umbral.phone.Delivery;
 import org.umbral.shared.casefile.CaseId;
-import org.umbral.testing.SampleClinic;
 
 /** An attorney stands for a line of the list: then it counts. A real clinic, a real phone, a real browser. */
 class RulesInBrowserTest {
@@ -77,25 +72,6 @@ class RulesInBrowserTest {
             assertThat(counts(attorney.open(page))).isFalse();
             assertThat(attorney.complaints()).isEmpty();
         }
-    }
-
-    @ParameterizedTest
-    @CsvSource({"1280,800,en-US", "360,740,es-MX"})
-    void noStateHasAnAxeViolationOrCutOffWords(int width, int height, String language) {
-        List<String> found = new ArrayList<>();
-        try (ClinicVisitor visitor = chromium.visitor(width, height, language);
-                SampleClinic clinic = SampleClinic.atWork()) {
-            visitor.logIn(clinic.url("/login"), org.umbral.testing.LoginFake.NAME, SampleClinic.PASSPHRASE);
-            RuleStates.walk(clinic, visitor, (name, there) -> {
-                there.violations().forEach(one -> found.add(name + " " + one));
-                there.cutOff().forEach(one -> found.add(name + " cut off: " + one));
-                String to = System.getProperty("umbral.shots");
-                if (to != null) {
-                    there.picture(Path.of(to, name + "-" + width + ".png"), false);
-                }
-            });
-        }
-        assertThat(found).isEmpty();
     }
 
     private static boolean counts(ClinicVisitor visitor) {

@@ -1,8 +1,6 @@
 package org.umbral.clinic;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Instant;
@@ -27,6 +25,7 @@ import org.umbral.shared.Failure;
 import org.umbral.shared.TryAgain;
 import org.umbral.shared.envelope.Documents;
 import org.umbral.testing.MovableClock;
+import org.umbral.testing.SharedTls;
 
 /** The real server with its store in a folder, on a free port; staff are one session of fresh keys. */
 public final class ClinicUnderTest implements AutoCloseable {
@@ -70,11 +69,11 @@ public final class ClinicUnderTest implements AutoCloseable {
     }
 
     public static ClinicUnderTest overTls(Path folder) throws Failure {
-        return new ClinicUnderTest(folder, Quotas.DEFAULT, Optional.of(SharedTls.KEY));
+        return new ClinicUnderTest(folder, Quotas.DEFAULT, Optional.of(SharedTls.key()));
     }
 
     public static ClinicUnderTest overTls(Path folder, Quotas quotas) throws Failure {
-        return new ClinicUnderTest(folder, quotas, Optional.of(SharedTls.KEY));
+        return new ClinicUnderTest(folder, quotas, Optional.of(SharedTls.key()));
     }
 
     public static ClinicUnderTest plain(Path folder) throws Failure {
@@ -113,21 +112,6 @@ public final class ClinicUnderTest implements AutoCloseable {
         @Override
         public Optional<Instant> oldestUnreadEmergency() throws TryAgain {
             return store.envelopes().arrivedAfter(0).oldestEmergency();
-        }
-    }
-
-    /** Keytool takes a second: one key for all tests. */
-    private static final class SharedTls {
-        static final TlsKey KEY = make();
-
-        private static TlsKey make() {
-            try {
-                return TlsKey.open(Files.createTempDirectory("umbral-tls"), TlsKeyTest::run);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            } catch (TryAgain e) {
-                throw new IllegalStateException(e);
-            }
         }
     }
 }

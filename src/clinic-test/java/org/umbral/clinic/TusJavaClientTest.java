@@ -17,7 +17,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
@@ -33,6 +35,10 @@ import org.umbral.testing.LinkConditions;
 /** tus-java-client, which knows nothing of us, against the real server: creation, resuming, expiration, termination. */
 class TusJavaClientTest {
     private static final int CHUNK = 64 * 1024;
+    /** Bytes upwards between two cuts; with a cut what the server had not read yet is gone. */
+    private static final int SHORTEST = 300_000;
+
+    private static final int LONGEST = 600_000;
     private static final long SEED = 20261122;
 
     @TempDir
@@ -60,22 +66,28 @@ class TusJavaClientTest {
     @Test
     void itDeliversThroughALinkThatIsCutAgainAndAgainAndSendsNothingTwiceThatCounted() throws Exception {
         LinkConditions cut =
-                LinkConditions.perfect().cutBetween(300_000, 600_000).seed(SEED);
+                LinkConditions.perfect().cutBetween(SHORTEST, LONGEST).seed(SEED);
         try (BadLink link = new BadLink(clinic.server.port(), cut)) {
             TusClient client = client(link.port());
-            int[] tries = new int[1];
+            List<Long> offsets = new ArrayList<>();
             TusExecutor executor = new TusExecutor() {
                 @Override
                 protected void makeAttempt() throws ProtocolException, IOException {
-                    tries[0]++;
-                    send(client.resumeOrCreateUpload(upload()), Integer.MAX_VALUE);
+                    TusUploader uploader = client.resumeOrCreateUpload(upload());
+                    offsets.add(uploader.getOffset());
+                    send(uploader, Integer.MAX_VALUE);
                 }
             };
             int[] delays = new int[100];
             Arrays.fill(delays, 5);
             executor.setDelays(delays);
             assertThat(executor.makeAttempts()).as("seed " + SEED).isTrue();
-            assertThat(tries[0]).as("cut and resumed, seed " + SEED).isGreaterThan(2);
+            assertThat(offsets).as("cut and resumed, seed " + SEED).hasSizeGreaterThan(2);
+            assertThat(offsets)
+                    .as("each goes on further, seed " + SEED)
+                    .isSorted()
+                    .doesNotHaveDuplicates();
+            assertThat(link.up()).isBetween((long) sealed.length, sealed.length + (long) offsets.size() * SHORTEST);
         }
         assertIsHeld();
     }

@@ -32,6 +32,7 @@ import org.umbral.shared.Sha256;
 import org.umbral.shared.envelope.DocumentKind;
 import org.umbral.shared.secret.Passphrase;
 import org.umbral.testing.Colleagues;
+import org.umbral.testing.SharedTls;
 
 /** A clinic in a folder with one port for its life: stopped and started again as often as a test likes. */
 public final class LineClinic implements AutoCloseable {
@@ -62,8 +63,18 @@ public final class LineClinic implements AutoCloseable {
         clinic = open();
     }
 
-    /** Set up, words typed back, listening; phones are told these addresses, or its own where none is named. */
+    /**
+     * Set up, words typed back, listening; phones are told these addresses, or its own where none is named. The TLS key is
+     * the one that all of them share.
+     */
     public static LineClinic setUp(Path folder, Clock clock, int port, List<String> addresses)
+            throws Failure, IOException {
+        SharedTls.copyTo(folder);
+        return setUpWithItsOwnKey(folder, clock, port, addresses);
+    }
+
+    /** The same with a TLS key that no other clinic has. */
+    static LineClinic setUpWithItsOwnKey(Path folder, Clock clock, int port, List<String> addresses)
             throws Failure, IOException {
         LineClinic made = of(folder, clock, port, addresses);
         try (Passphrase words = Passphrase.of(WORDS.toCharArray())) {

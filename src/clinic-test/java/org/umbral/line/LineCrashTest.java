@@ -18,6 +18,7 @@ import org.umbral.clinic.store.ClinicStore;
 import org.umbral.line.LineFixture.Captured;
 import org.umbral.phone.Delivery;
 import org.umbral.phone.store.Waiting;
+import org.umbral.phone.sync.LinkState;
 import org.umbral.practice.Scenario;
 import org.umbral.shared.Failure;
 import org.umbral.shared.casefile.CaseId;
@@ -175,7 +176,13 @@ class LineCrashTest extends OnTheLine {
         line.proxy.letGo();
         line.phone.courier().wake();
         await().atMost(LineFixture.PATIENCE).until(() -> letters() == before + 1);
+        // The next letter comes after whatever would come again.
+        line.clinic.write(DocumentKind.POLICY, new Documents.Policy(2, 72, 7, 30));
         line.phone.courier().wake();
+        await().atMost(LineFixture.PATIENCE).until(() -> letters() > before + 1);
+        await().atMost(LineFixture.PATIENCE)
+                .until(() -> line.phone.courier().progress().state() == LinkState.IDLE);
+        assertThat(letters()).isEqualTo(before + 2);
     }
 
     private long letters() throws SQLException {

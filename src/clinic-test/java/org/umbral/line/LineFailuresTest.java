@@ -69,7 +69,7 @@ class LineFailuresTest {
 
     @Test
     void anInvitationOfAnotherClinicIsNotTheClinicAtThisAddress() throws Exception {
-        try (LineClinic other = LineClinic.setUp(
+        try (LineClinic other = LineClinic.setUpWithItsOwnKey(
                         folder.resolve("other"), line.clock, LineClinic.freePort(), List.of(line.proxy.address()));
                 LinePhone stranger = new LinePhone(folder.resolve("stranger"), line.clock)) {
             stranger.unlock();
@@ -84,7 +84,7 @@ class LineFailuresTest {
     void nothingGoesToAnotherClinicAtTheAddressOfOurs() throws Exception {
         line.clinic.stop();
         CaseId id;
-        try (LineClinic other = LineClinic.setUp(
+        try (LineClinic other = LineClinic.setUpWithItsOwnKey(
                 folder.resolve("other"), line.clock, line.clinic.port(), List.of(line.proxy.address()))) {
             id = line.words();
             await().atMost(LineFixture.PATIENCE)

@@ -82,7 +82,7 @@ public final class LineFixture implements AutoCloseable {
         return id;
     }
 
-    /** Until the phone shows this of the case; asks for mail as the app does when it comes to the front. */
+    /** Until the phone shows this of the case, by itself. */
     public Delivery awaitState(CaseId id, Delivery.State state) {
         return await("the case is " + state)
                 .atMost(PATIENCE)

@@ -107,6 +107,8 @@ class LineTest extends OnTheLine {
 
         assertSeenOnce(captured.id());
         line.phone.unlock();
+        // As the app does when it comes to the front: by itself it looks again after twenty seconds.
+        line.phone.courier().wake();
         line.awaitState(captured.id(), Delivery.State.OPENED);
     }
 

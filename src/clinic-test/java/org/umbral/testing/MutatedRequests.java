@@ -2,12 +2,14 @@ package org.umbral.testing;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.net.ConnectException;
 import java.net.Socket;
 import java.net.SocketException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.umbral.clinic.mrz.Mrz;
 import org.umbral.shared.AskThePerson;
@@ -52,18 +54,35 @@ public final class MutatedRequests implements AutoCloseable {
             .toList();
     private static final LocalDate TODAY = LocalDate.parse("2026-11-21");
     private static final int WAITED_MS = 20_000;
+    /** 501 and 505 answer what is no HTTP that the server speaks. */
+    private static final Pattern ANSWER = Pattern.compile("HTTP/1\\.1 ([1-4]\\d\\d|501|505) ");
+
+    private static final double LEAST_ANSWERED = 0.8;
+    private static final int OK = 200;
 
     private final SampleClinic clinic = SampleClinic.atWork();
     private final WebVisitor visitor = new WebVisitor().loggedIn(clinic);
+    private int answered;
 
     public static void machineReadableLines(long seed, int count) {
         new Mutations(seed, LINES, DICTIONARY)
                 .hold(count, AskThePerson.class, input -> Mrz.read(new String(input, StandardCharsets.UTF_8), TODAY));
     }
 
-    /** None is answered with 500, which is what the pages make of anything that nobody declared. */
+    /**
+     * None is answered with 500, which is what the pages make of anything that nobody declared; most are answered, though
+     * some are no request any more; and after all of them the pages are there.
+     */
     public void hold(long seed, int count) {
+        int before = answered;
         new Mutations(seed, right(), DICTIONARY).hold(count, SocketException.class, this::ask);
+        if (answered - before < count * LEAST_ANSWERED) {
+            throw new AssertionError("answered " + (answered - before) + " of " + count);
+        }
+        int after = new WebVisitor().get(clinic.url("/login")).status();
+        if (after != OK) {
+            throw new AssertionError("after all of them: " + after);
+        }
     }
 
     private List<byte[]> right() {
@@ -107,16 +126,29 @@ public final class MutatedRequests implements AutoCloseable {
     }
 
     private void ask(byte[] request) throws IOException {
-        try (Socket socket = new Socket("127.0.0.1", clinic.port())) {
+        try (Socket socket = connect()) {
             socket.setSoTimeout(WAITED_MS);
             OutputStream out = socket.getOutputStream();
             out.write(request);
             out.flush();
             socket.shutdownOutput();
             String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
-            if (answer.contains("HTTP/1.1 500")) {
-                throw new IllegalStateException("answered " + answer.substring(0, answer.indexOf('\r')));
+            if (answer.isEmpty()) {
+                return;
             }
+            if (!ANSWER.matcher(answer).lookingAt() || answer.contains("HTTP/1.1 500")) {
+                throw new IllegalStateException("answered " + answer.lines().findFirst());
+            }
+            answered++;
+        }
+    }
+
+    /** Refused bytes are an answer; a refused connection is a server that is gone. */
+    private Socket connect() throws IOException {
+        try {
+            return new Socket("127.0.0.1", clinic.port());
+        } catch (ConnectException e) {
+            throw new IllegalStateException("nobody listens", e);
         }
     }
 

@@ -7,12 +7,16 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.umbral.clinic.ClinicUnderTest;
 import org.umbral.clinic.PhoneUnderTest;
+import org.umbral.clinic.enrol.Letters;
+import org.umbral.clinic.store.Device;
+import org.umbral.clinic.store.ManyLetters;
 import org.umbral.shared.Json;
 import org.umbral.shared.Sha256;
 import org.umbral.shared.envelope.Age;
@@ -27,6 +31,8 @@ import org.umbral.shared.wire.MailPage;
 import org.umbral.shared.wire.Wire;
 
 class ControlApiTest {
+    private static final int SENT = 5;
+
     @TempDir
     Path folder;
 
@@ -111,11 +117,18 @@ class ControlApiTest {
     @Test
     void mailComesInOrderAndOnlyToTheDeviceItIsFor() throws Exception {
         PhoneUnderTest other = clinic.join();
-        for (int i = 0; i < Wire.MAX_MAIL + 5; i++) {
+        for (int i = 0; i < SENT; i++) {
             clinic.letters.send(
                     clinic.session.ring(), phone.device, DocumentKind.OPENED, opened("2026-11-21T14:00:" + i));
             clinic.letters.send(clinic.session.ring(), other.device, DocumentKind.OPENED, opened("other"));
         }
+        Device to = clinic.store.devices().find(phone.device).orElseThrow();
+        ManyLetters.put(
+                clinic.store.database(),
+                IntStream.range(SENT, Wire.MAX_MAIL + 5)
+                        .mapToObj(i -> Letters.sealed(
+                                clinic.session.ring(), to, DocumentKind.OPENED, opened("2026-11-21T14:00:" + i)))
+                        .toList());
         MailPage first = phone.get(Wire.MAIL).as(MailPage.class);
         assertThat(first.letters()).hasSize(Wire.MAX_MAIL);
         assertThat(first.more()).isTrue();

@@ -266,14 +266,17 @@ final class Hand implements AutoCloseable {
         settle();
     }
 
-    /** Until the phone has done what it was asked; no longer than a moment, for a test may hold it up on purpose. */
+    /** Until the phone has done what it was asked. */
     void settle() {
-        long end = System.nanoTime() + MOMENT.toNanos();
+        long end = System.nanoTime() + PATIENCE.toNanos();
         boolean calm;
         do {
+            if (System.nanoTime() > end) {
+                throw new AssertionError("the phone is still busy");
+            }
             calm = bench.isIdle();
             FxRounds.settle(this::layOut);
-        } while (!(calm && bench.isIdle()) && System.nanoTime() < end);
+        } while (!(calm && bench.isIdle()));
     }
 
     /** What is done with each frame is done too. */

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Random walks over the screens; ten thousand steps are the benchmark {@code walk}. */
 class MonkeyTest {
     private static final long SEED = 20261121;
-    private static final int STEPS = 1500;
+    private static final int STEPS = 500;
     private static final int UNTIL_KILL = 60;
 
     @Test
