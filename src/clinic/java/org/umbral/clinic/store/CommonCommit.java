@@ -84,8 +84,8 @@ final class CommonCommit {
             if (broken != null) {
                 throw broken;
             }
-            if (result == null) {
-                throw new Bug("work that is done has a result");
+            if (!done || result == null) {
+                throw new Bug("only work that is done has a result");
             }
             return result;
         }
