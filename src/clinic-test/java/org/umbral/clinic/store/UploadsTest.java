@@ -125,6 +125,23 @@ class UploadsTest {
     }
 
     @Test
+    void whatAnotherRequestDroppedOrBeganAnewIsNotCalledWrong() throws Exception {
+        store.uploads().begin(new Uploads.Announced(id, 1000, false));
+        append(0, 1000);
+        store.uploads().drop(id);
+        assertThatThrownBy(() -> store.uploads().finish(id))
+                .isInstanceOf(TryAgain.class)
+                .hasMessage("offset-differs");
+        store.uploads().begin(new Uploads.Announced(id, 1000, false));
+        append(0, 400);
+        assertThatThrownBy(() -> store.uploads().finish(id))
+                .isInstanceOf(TryAgain.class)
+                .hasMessage("offset-differs");
+        append(400, 1000);
+        assertThat(store.uploads().finish(id).size()).isEqualTo(1000);
+    }
+
+    @Test
     void aPartThatABackupLacksLetsTheSenderBeginAnew() throws Exception {
         store.uploads().begin(new Uploads.Announced(id, 1000, false));
         append(0, 400);

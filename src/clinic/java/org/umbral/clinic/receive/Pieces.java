@@ -11,6 +11,7 @@ import org.umbral.clinic.store.Uploads;
 import org.umbral.shared.GiveUp;
 import org.umbral.shared.Sha256;
 import org.umbral.shared.TryAgain;
+import org.umbral.shared.wire.Problem;
 
 /**
  * What one request brings of an upload: written as it comes, and cut into pieces that are each durable. Life: open → closed
@@ -49,7 +50,7 @@ final class Pieces {
     /** {@code TryAgain("offset-differs")} once a newer request took over. */
     synchronized void add(byte[] bytes, int count) throws TryAgain {
         if (closed) {
-            throw new TryAgain("offset-differs");
+            throw new TryAgain(Problem.OFFSET_DIFFERS);
         }
         if (piece == null) {
             piece = uploads.arriving(upload.id().sha256());
@@ -64,11 +65,15 @@ final class Pieces {
 
     /**
      * The body is at its end. The whole, where nothing is missing and this request brought all of it; {@code
-     * GiveUp("hash-differs")} where it is not what its name says: then all of it is dropped.
+     * GiveUp("hash-differs")} where it is not what its name says: then all of it is dropped. {@code
+     * TryAgain("offset-differs")} once a newer request took over: whether all that came stands is for that one to say.
      */
     synchronized Optional<StoredEnvelope> end() throws TryAgain, GiveUp {
+        if (closed) {
+            throw new TryAgain(Problem.OFFSET_DIFFERS);
+        }
         Arriving last = piece;
-        if (closed || hash.isEmpty() || last == null || start + last.length() < upload.size()) {
+        if (hash.isEmpty() || last == null || start + last.length() < upload.size()) {
             close();
             return Optional.empty();
         }

@@ -195,13 +195,13 @@ public final class Uploads {
     /**
      * Reads every part back and makes the whole an envelope if its hash is the one it is named by. {@code
      * GiveUp("hash-differs")} otherwise, also where a restored backup lacks a part: then all of it is dropped, and the
-     * sender begins anew.
+     * sender begins anew. {@code TryAgain("offset-differs")} where another request dropped it, or began it anew.
      */
     public StoredEnvelope finish(UploadId id) throws TryAgain, GiveUp {
         Sha256 sha256 = id.sha256();
         List<String> parts = database.read(handle -> Parts.files(handle, id));
         if (envelopes.held(sha256).isEmpty() && !isWhole(parts, sha256)) {
-            drop(id);
+            dropWrong(id, parts);
             throw new GiveUp("hash-differs");
         }
         List<String> needless = new ArrayList<>();
@@ -239,16 +239,32 @@ public final class Uploads {
 
     /** Forgets a half upload and its parts; a whole envelope stays. */
     public void drop(UploadId id) throws TryAgain {
+        delete(database.transaction(handle -> forget(handle, id)));
+    }
+
+    /** Only if these parts, which were read and found wrong, are still all that it is to be. */
+    private void dropWrong(UploadId id, List<String> parts) throws TryAgain {
         delete(database.transaction(handle -> {
-            boolean half = id.bind(handle.createUpdate("delete from uploads where" + UploadId.IS))
-                            .execute()
-                    > 0;
-            List<String> names = half ? Parts.files(handle, id) : List.<String>of();
-            if (half) {
-                Parts.forget(handle, id);
+            boolean complete = begun(handle, id)
+                    .filter(it -> it.size == Parts.length(handle, id))
+                    .isPresent();
+            if (!complete || !Parts.files(handle, id).equals(parts)) {
+                throw new TryAgain("offset-differs");
             }
-            return names;
+            return forget(handle, id);
         }));
+    }
+
+    /** Returns the files of its parts, which no row names any more. */
+    private static List<String> forget(Handle handle, UploadId id) {
+        boolean half = id.bind(handle.createUpdate("delete from uploads where" + UploadId.IS))
+                        .execute()
+                > 0;
+        List<String> names = half ? Parts.files(handle, id) : List.of();
+        if (half) {
+            Parts.forget(handle, id);
+        }
+        return names;
     }
 
     private void delete(List<String> parts) throws TryAgain {
