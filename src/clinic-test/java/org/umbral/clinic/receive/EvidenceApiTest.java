@@ -83,13 +83,10 @@ class EvidenceApiTest {
 
     @Test
     void creationWithUploadIsOneRequestAndMayBeRepeated() throws Exception {
-        Request.Builder whole = phone.tus(name)
-                .header(Wire.UPLOAD_LENGTH, Integer.toString(SIZE))
-                .post(RequestBody.create(sealed, MediaType.get(Wire.OFFSET_OCTETS)));
-        Answer first = phone.send(whole);
+        Answer first = phone.send(whole());
         assertThat(first.status()).isEqualTo(201);
         assertThat(first.header("Location")).isEqualTo(Wire.EVIDENCE + name);
-        Answer again = phone.send(whole);
+        Answer again = phone.send(whole());
         assertThat(again.status()).isEqualTo(200);
         assertThat(phone.headerReceipt(again, name)).isEqualTo(phone.headerReceipt(first, name));
         assertHeldWhole();
@@ -103,6 +100,25 @@ class EvidenceApiTest {
         assertThat(again.status()).isEqualTo(201);
         assertThat(again.header(Wire.UPLOAD_OFFSET)).isEqualTo("1000");
         assertThat(phone.create(name, SIZE + 1).status()).isEqualTo(409);
+    }
+
+    @Test
+    void aSizeThatAThiefAnnouncedDoesNotRefuseThePhoto() throws Exception {
+        phone.create(name, 10);
+        Answer more = phone.patch(name, 0, sealed);
+        assertThat(more.status()).isEqualTo(409);
+        assertThat(phone.head(name).status()).isEqualTo(404);
+        phone.create(name, SIZE + 10);
+        assertThat(phone.send(whole()).status()).isEqualTo(409);
+        assertThat(phone.head(name).status()).isEqualTo(404);
+        assertThat(phone.headerReceipt(phone.send(whole()), name).size()).isEqualTo(SIZE);
+        assertHeldWhole();
+    }
+
+    private Request.Builder whole() {
+        return phone.tus(name)
+                .header(Wire.UPLOAD_LENGTH, Integer.toString(SIZE))
+                .post(RequestBody.create(sealed, MediaType.get(Wire.OFFSET_OCTETS)));
     }
 
     @Test

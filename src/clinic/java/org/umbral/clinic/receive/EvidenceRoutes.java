@@ -71,7 +71,9 @@ final class EvidenceRoutes {
         }
         Uploads.Announced announced = new Uploads.Announced(id, size, EnvelopeRoutes.isEmergency(http));
         if (before.isEmpty() && carriesBytes(http) && http.req().getContentLengthLong() > 0) {
-            requireFits(http, size);
+            if (http.req().getContentLengthLong() > size) {
+                throw new GiveUp(Problem.TOO_LARGE);
+            }
             Uploads.Half none = new Uploads.Half(id, size, 0, clock.instant());
             take(http, none, open.begin(announced));
             http.status(201);
@@ -79,7 +81,7 @@ final class EvidenceRoutes {
         }
         Uploads.Half half = store.uploads().begin(announced);
         if (half.size() != size) {
-            throw new TryAgain(Problem.OFFSET_DIFFERS);
+            beginsAnew(id);
         }
         if (carriesBytes(http) && half.offset() == 0) {
             take(http, half);
@@ -132,17 +134,16 @@ final class EvidenceRoutes {
         http.status(204);
     }
 
-    private static void requireFits(Context http, long missing) throws GiveUp {
-        if (http.req().getContentLengthLong() > missing) {
-            throw new GiveUp(Problem.TOO_LARGE);
-        }
+    /** Never "too large" of what was announced by another request: whoever has the phone's token may have said that size. */
+    private void beginsAnew(UploadId id) throws TryAgain {
+        store.uploads().drop(id);
+        throw new TryAgain(Problem.OFFSET_DIFFERS);
     }
 
     private void take(Context http, Uploads.Half half) throws Failure, IOException {
-        requireFits(http, half.size() - half.offset());
-        if (store.uploads().parts(half.id()) >= quotas.parts()) {
-            store.uploads().drop(half.id());
-            throw new TryAgain(Problem.OFFSET_DIFFERS);
+        boolean fits = http.req().getContentLengthLong() <= half.size() - half.offset();
+        if (!fits || store.uploads().parts(half.id()) >= quotas.parts()) {
+            beginsAnew(half.id());
         }
         if (store.usage().bytesToday(half.id().device()) >= quotas.bytesPerDay()) {
             throw new TryAgain(Problem.TOO_MUCH);
@@ -159,7 +160,7 @@ final class EvidenceRoutes {
             for (int n = in.read(some); n >= 0; n = in.read(some)) {
                 came += n;
                 if (came > missing) {
-                    throw new GiveUp(Problem.TOO_LARGE);
+                    throw new TryAgain(Problem.OFFSET_DIFFERS);
                 }
                 pieces.add(some, n);
             }
