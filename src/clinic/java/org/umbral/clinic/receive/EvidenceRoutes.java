@@ -65,30 +65,44 @@ final class EvidenceRoutes {
             finished(http, whole.get()).status(200);
             return;
         }
-        Optional<Uploads.Half> before = open.takeOver(id);
-        if (before.isEmpty()) {
-            requireWithinQuota(device, size);
-        }
         Uploads.Announced announced = new Uploads.Announced(id, size, EnvelopeRoutes.isEmergency(http));
-        if (before.isEmpty() && carriesBytes(http) && http.req().getContentLengthLong() > 0) {
-            if (http.req().getContentLengthLong() > size) {
+        if (open.takeOver(id).isPresent()) {
+            goOn(http, announced);
+        } else {
+            begin(http, announced);
+        }
+        http.status(201);
+    }
+
+    /** It is open before the quota is looked at, so that of many that begin at once each counts for the others. */
+    private void begin(Context http, Uploads.Announced announced) throws Failure, IOException {
+        Pieces pieces = open.begin(announced);
+        try {
+            requireWithinQuota(announced.id().device());
+            long brings = carriesBytes(http) ? http.req().getContentLengthLong() : 0;
+            if (brings > announced.size()) {
                 throw new GiveUp(Problem.TOO_LARGE);
             }
-            Uploads.Half none = new Uploads.Half(id, size, 0, clock.instant());
-            take(http, none, open.begin(announced));
-            http.status(201);
-            return;
+            if (brings > 0) {
+                take(http, new Uploads.Half(announced.id(), announced.size(), 0, clock.instant()), pieces);
+            } else {
+                goOn(http, announced);
+            }
+        } finally {
+            open.end(announced.id(), pieces);
         }
+    }
+
+    private void goOn(Context http, Uploads.Announced announced) throws Failure, IOException {
         Uploads.Half half = store.uploads().begin(announced);
-        if (half.size() != size) {
-            beginsAnew(id);
+        if (half.size() != announced.size()) {
+            beginsAnew(half.id());
         }
         if (carriesBytes(http) && half.offset() == 0) {
             take(http, half);
         } else {
             state(http, half);
         }
-        http.status(201);
     }
 
     void head(Context http, Device device) throws Failure {
@@ -210,10 +224,12 @@ final class EvidenceRoutes {
         return new UploadId(EnvelopeRoutes.name(http), device.id());
     }
 
-    private void requireWithinQuota(Device device, long size) throws TryAgain {
-        Uploads.OnTheWay begun = store.uploads().onTheWay(device.id());
-        long sofar = store.usage().bytesToday(device.id()) + begun.missing();
-        if (sofar + size > quotas.bytesPerDay() || begun.count() >= quotas.halfUploads()) {
+    /** What this request announces is among what is open. */
+    private void requireWithinQuota(String device) throws TryAgain {
+        Uploads.OnTheWay announced = open.unstored(device);
+        Uploads.OnTheWay begun = store.uploads().onTheWay(device);
+        long sofar = store.usage().bytesToday(device) + begun.missing() + announced.missing();
+        if (sofar > quotas.bytesPerDay() || begun.count() + announced.count() > quotas.halfUploads()) {
             throw new TryAgain(Problem.TOO_MUCH);
         }
     }

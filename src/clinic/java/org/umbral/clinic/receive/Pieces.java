@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.umbral.clinic.store.EnvelopeFiles.Arriving;
 import org.umbral.clinic.store.StoredEnvelope;
+import org.umbral.clinic.store.UploadId;
 import org.umbral.clinic.store.Uploads;
 import org.umbral.shared.GiveUp;
 import org.umbral.shared.Sha256;
@@ -35,6 +36,8 @@ final class Pieces {
     private @Nullable Arriving piece;
     private Instant begun;
     private boolean closed;
+    /** Whether the upload stands in the store, and is counted there. */
+    private volatile boolean stored;
 
     /** @param announced where the upload does not stand in the store yet, and is to from its first piece on */
     Pieces(Uploads uploads, Clock clock, Uploads.Half upload, Optional<Uploads.Announced> announced) {
@@ -45,6 +48,16 @@ final class Pieces {
         this.start = upload.offset();
         this.hash = start == 0 ? Optional.of(new Sha256.Running()) : Optional.empty();
         this.begun = clock.instant();
+        this.stored = announced.isEmpty();
+    }
+
+    UploadId upload() {
+        return upload.id();
+    }
+
+    /** How many bytes are on the way of which the store knows nothing yet. */
+    long unstored() {
+        return stored ? 0 : upload.size();
     }
 
     /** {@code TryAgain("offset-differs")} once a newer request took over. */
@@ -80,7 +93,7 @@ final class Pieces {
         closed = true;
         try (last) {
             if (!hash.get().finish().equals(upload.id().sha256())) {
-                uploads.drop(upload.id());
+                uploads.drop(upload.id(), last.length());
                 throw new GiveUp("hash-differs");
             }
             return Optional.of(uploads.complete(upload.id(), start, last, announced));
@@ -101,6 +114,7 @@ final class Pieces {
             try (Arriving whole = piece) {
                 piece = null;
                 uploads.append(upload.id(), start, whole, announced);
+                stored = true;
                 start += whole.length();
             }
         }

@@ -242,6 +242,14 @@ public final class Uploads {
         delete(database.transaction(handle -> forget(handle, id)));
     }
 
+    /** @param uncounted bytes that came last and were not kept: they count for the day as all others do */
+    public void drop(UploadId id, long uncounted) throws TryAgain {
+        delete(database.transaction(handle -> {
+            Usage.add(handle, id.device(), uncounted, clock.instant());
+            return forget(handle, id);
+        }));
+    }
+
     /** Only if these parts, which were read and found wrong, are still all that it is to be. */
     private void dropWrong(UploadId id, List<String> parts) throws TryAgain {
         delete(database.transaction(handle -> {
