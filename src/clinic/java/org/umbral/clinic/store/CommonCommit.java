@@ -33,8 +33,21 @@ final class CommonCommit {
             if (turn.run(handle)) {
                 handle.releaseSavepoint(SAVEPOINT);
             } else {
-                handle.rollbackToSavepoint(SAVEPOINT);
+                undo(handle, turn);
             }
+        }
+    }
+
+    /** On some failures SQLite undoes all by itself: then that failure is why nothing of the commit stands. */
+    private static void undo(Handle handle, Turn<?> turn) {
+        try {
+            handle.rollbackToSavepoint(SAVEPOINT);
+        } catch (RuntimeException e) {
+            if (turn.broken == null) {
+                throw e;
+            }
+            turn.broken.addSuppressed(e);
+            throw turn.broken;
         }
     }
 
