@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Stream;
+import org.jdbi.v3.core.JdbiException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -163,6 +164,21 @@ class UploadsTest {
             assertThat(store.uploads().find(id).orElseThrow().offset()).isZero();
             assertThat(files()).isEmpty();
         }
+    }
+
+    @Test
+    void aPartWhoseRowWasRefusedLeavesNoFile() throws Exception {
+        store.uploads().begin(new Uploads.Announced(id, 1000, false));
+        store.database()
+                .transaction(handle -> handle.execute("create trigger refuses before insert on parts"
+                        + " begin select raise(abort, 'fictitious'); end"));
+        assertThatThrownBy(() -> append(0, 400)).isInstanceOf(JdbiException.class);
+        try (EnvelopeFiles.Arriving whole = store.uploads().arriving(name)) {
+            whole.add(sealed, 1000);
+            assertThatThrownBy(() -> store.uploads().complete(id, 0, whole, Optional.empty()))
+                    .isInstanceOf(JdbiException.class);
+        }
+        assertThat(files()).isEmpty();
     }
 
     @Test

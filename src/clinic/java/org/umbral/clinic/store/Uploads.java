@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.HandleCallback;
 import org.umbral.shared.GiveUp;
 import org.umbral.shared.Sha256;
 import org.umbral.shared.TryAgain;
@@ -129,7 +130,7 @@ public final class Uploads {
     public void append(UploadId id, long start, EnvelopeFiles.Arriving part, Optional<Announced> announced)
             throws TryAgain {
         part.keep();
-        boolean taken = database.together(handle -> {
+        boolean taken = together(part, handle -> {
             boolean begins = start == 0 && announced.isPresent();
             if (begins && envelopes.held(handle, id.sha256()).isEmpty()) {
                 begin(handle, announced.get());
@@ -143,7 +144,6 @@ public final class Uploads {
                     .execute();
             return true;
         });
-        // Not after a failed commit: nobody knows whether it stands.
         if (!taken) {
             files.delete(part.name());
             throw new TryAgain("offset-differs");
@@ -158,7 +158,7 @@ public final class Uploads {
             throws TryAgain {
         part.keep();
         List<String> needless = new ArrayList<>();
-        Optional<StoredEnvelope> whole = database.together(handle -> {
+        Optional<StoredEnvelope> whole = together(part, handle -> {
             Optional<Announced> begun = begun(handle, id);
             Announced it = begun.or(() -> announced).orElse(null);
             if (it == null || envelopes.held(handle, id.sha256()).isPresent()) {
@@ -181,6 +181,22 @@ public final class Uploads {
         }
         files.delete(part.name());
         return envelopes.held(id.sha256()).orElseThrow(() -> new TryAgain("offset-differs"));
+    }
+
+    /** After a commit that failed nobody knows whether it stands: the part's file stays where a row names it. */
+    private <T> T together(EnvelopeFiles.Arriving part, HandleCallback<T, TryAgain> work) throws TryAgain {
+        try {
+            return database.together(work);
+        } catch (TryAgain | RuntimeException e) {
+            try {
+                if (!database.read(handle -> Parts.isNamed(handle, part.name()))) {
+                    files.delete(part.name());
+                }
+            } catch (TryAgain | RuntimeException swept) {
+                e.addSuppressed(swept);
+            }
+            throw e;
+        }
     }
 
     private boolean isNext(Handle handle, UploadId id, long start, EnvelopeFiles.Arriving part) throws TryAgain {
