@@ -60,13 +60,13 @@ final class EvidenceRoutes {
             throw new GiveUp(Problem.TOO_LARGE);
         }
         http.header("Location", http.path());
-        Optional<StoredEnvelope> whole = store.envelopes().held(id.sha256());
-        if (whole.isPresent()) {
-            finished(http, whole.get()).status(200);
+        Found found = find(id);
+        if (found.whole.isPresent()) {
+            finished(http, found.whole.get()).status(200);
             return;
         }
         Uploads.Announced announced = new Uploads.Announced(id, size, EnvelopeRoutes.isEmergency(http));
-        if (open.takeOver(id).isPresent()) {
+        if (found.half.isPresent()) {
             goOn(http, announced);
         } else {
             begin(http, announced);
@@ -108,11 +108,11 @@ final class EvidenceRoutes {
     void head(Context http, Device device) throws Failure {
         UploadId id = upload(http, device);
         http.header("Cache-Control", "no-store").status(200);
-        Optional<StoredEnvelope> whole = store.envelopes().held(id.sha256());
-        if (whole.isEmpty()) {
-            state(http, half(id));
+        Found found = find(id);
+        if (found.whole.isEmpty()) {
+            state(http, found.requireHalf());
         } else {
-            finished(http, whole.get());
+            finished(http, found.whole.get());
         }
     }
 
@@ -122,15 +122,15 @@ final class EvidenceRoutes {
             throw new GiveUp("not-offset-octets");
         }
         long offset = number(http, Wire.UPLOAD_OFFSET);
-        Optional<StoredEnvelope> whole = store.envelopes().held(id.sha256());
-        if (whole.isPresent()) {
-            if (offset != whole.get().size()) {
+        Found found = find(id);
+        if (found.whole.isPresent()) {
+            if (offset != found.whole.get().size()) {
                 throw new TryAgain(Problem.OFFSET_DIFFERS);
             }
-            finished(http, whole.get()).status(204);
+            finished(http, found.whole.get()).status(204);
             return;
         }
-        Uploads.Half half = half(id);
+        Uploads.Half half = found.requireHalf();
         if (half.offset() != offset) {
             throw new TryAgain(Problem.OFFSET_DIFFERS);
         }
@@ -140,10 +140,11 @@ final class EvidenceRoutes {
 
     void delete(Context http, Device device) throws Failure {
         UploadId id = upload(http, device);
-        if (store.envelopes().held(id.sha256()).isPresent()) {
+        Found found = find(id);
+        if (found.whole.isPresent()) {
             throw new GiveUp("already-delivered");
         }
-        half(id);
+        found.requireHalf();
         store.uploads().drop(id);
         http.status(204);
     }
@@ -211,8 +212,17 @@ final class EvidenceRoutes {
                 .header(Wire.RECEIPT, receipts.header(whole));
     }
 
-    private Uploads.Half half(UploadId id) throws TryAgain, GiveUp {
-        return open.takeOver(id).orElseThrow(() -> new GiveUp(Problem.NOT_FOUND));
+    /** What is on disk under a name, whole or not. */
+    private record Found(Optional<StoredEnvelope> whole, Optional<Uploads.Half> half) {
+        Uploads.Half requireHalf() throws GiveUp {
+            return half.orElseThrow(() -> new GiveUp(Problem.NOT_FOUND));
+        }
+    }
+
+    /** Takes over first: the older request may have brought the last byte just now. */
+    private Found find(UploadId id) throws TryAgain {
+        Optional<Uploads.Half> half = open.takeOver(id);
+        return new Found(store.envelopes().held(id.sha256()), half);
     }
 
     /** This phone's own: another's of the same name is neither seen nor touched. */
