@@ -75,6 +75,24 @@ class CommonCommitTest {
     }
 
     @Test
+    void workThatFailsAloneIsUndoneToo() throws Exception {
+        assertThatThrownBy(() -> database.together(handle -> {
+                    put(handle, "first");
+                    throw new TryAgain("offset-differs");
+                }))
+                .isInstanceOf(TryAgain.class)
+                .hasMessage("offset-differs");
+        assertThatThrownBy(() -> database.together(handle -> put(handle, "second")
+                        + handle.execute("insert or rollback into clinic_state (name, value) values ('second', '')")))
+                .isInstanceOf(TryAgain.class)
+                .hasMessage("store-busy");
+        assertThat(isHeld("first") || isHeld("second")).isFalse();
+        int again = database.together(handle -> put(handle, "first"));
+        assertThat(again).isEqualTo(1);
+        assertThat(isHeld("first")).isTrue();
+    }
+
+    @Test
     void noneIsToldThatItsWorkStandsWhereAnErrorOfTheMachineUndidIt() throws Exception {
         List<FutureTask<Integer>> turns =
                 together(List.of(handle -> put(handle, "first"), handle -> put(handle, "second"), handle -> {

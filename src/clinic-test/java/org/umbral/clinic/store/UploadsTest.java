@@ -204,7 +204,7 @@ class UploadsTest {
         store.uploads().append(others, 0, new byte[700], 700);
         assertThat(store.uploads().find(id).orElseThrow().offset()).isEqualTo(400);
         assertThat(store.uploads().find(others).orElseThrow().offset()).isEqualTo(700);
-        assertThat(store.uploads().onTheWay("device-2").missing()).isEqualTo(300);
+        assertThat(store.uploads().counted("device-2").missing()).isEqualTo(300);
         append(400, 1000);
         StoredEnvelope whole = store.uploads().finish(id);
         assertThat(whole.device()).isEqualTo("device-1");

@@ -236,10 +236,10 @@ final class EvidenceRoutes {
 
     /** What this request announces is among what is open. */
     private void requireWithinQuota(String device) throws TryAgain {
-        Uploads.OnTheWay announced = open.unstored(device);
-        Uploads.OnTheWay begun = store.uploads().onTheWay(device);
-        long sofar = store.usage().bytesToday(device) + begun.missing() + announced.missing();
-        if (sofar > quotas.bytesPerDay() || begun.count() + announced.count() > quotas.halfUploads()) {
+        OpenUploads.Unstored announced = open.unstored(device);
+        Uploads.Counted stored = store.uploads().counted(device);
+        long bytes = stored.today() + stored.missing() + announced.bytes();
+        if (bytes > quotas.bytesPerDay() || stored.begun() + announced.count() > quotas.halfUploads()) {
             throw new TryAgain(Problem.TOO_MUCH);
         }
     }

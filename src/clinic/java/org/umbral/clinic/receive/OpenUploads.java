@@ -85,14 +85,17 @@ final class OpenUploads {
         }
     }
 
+    /** How many uploads, and how many bytes all of them will have. */
+    record Unstored(int count, long bytes) {}
+
     /** What a phone announced and the store does not know of yet. To be asked before the store is, so that all is counted. */
-    Uploads.OnTheWay unstored(String device) {
+    Unstored unstored(String device) {
         List<Long> sizes = current.values().stream()
                 .filter(pieces -> pieces.upload().device().equals(device))
                 .map(Pieces::unstored)
                 .filter(size -> size > 0)
                 .toList();
-        return new Uploads.OnTheWay(
+        return new Unstored(
                 sizes.size(), sizes.stream().mapToLong(Long::longValue).sum());
     }
 

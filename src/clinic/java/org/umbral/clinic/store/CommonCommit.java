@@ -28,6 +28,10 @@ final class CommonCommit {
 
     /** Does all of it, each as if it were alone. */
     static void run(Handle handle, List<Turn<?>> all) {
+        if (all.size() == 1) {
+            runAlone(handle, all.get(0));
+            return;
+        }
         for (Turn<?> turn : all) {
             handle.savepoint(SAVEPOINT);
             if (turn.run(handle)) {
@@ -35,6 +39,13 @@ final class CommonCommit {
             } else {
                 undo(handle, turn);
             }
+        }
+    }
+
+    /** Nobody else's work is to be kept from its failure. */
+    private static void runAlone(Handle handle, Turn<?> turn) {
+        if (!turn.run(handle)) {
+            handle.rollback();
         }
     }
 

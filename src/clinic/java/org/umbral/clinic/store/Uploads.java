@@ -89,15 +89,18 @@ public final class Uploads {
         return database.read(handle -> find(handle, id));
     }
 
-    /** How many half uploads a device began, and how many bytes all of them still lack. */
-    public record OnTheWay(int count, long missing) {}
+    /** How many half uploads a device began, how many bytes all of them still lack, and how many came today. */
+    public record Counted(int begun, long missing, long today) {}
 
-    public OnTheWay onTheWay(String device) throws TryAgain {
+    /** As it is at one moment: what is not missing any more came. */
+    public Counted counted(String device) throws TryAgain {
         return database.read(handle -> handle.createQuery(
                         "select count(*), coalesce(sum(size - (select coalesce(sum(length), 0) from parts where"
-                                + " parts.sha256 = uploads.sha256 and parts.device = uploads.device)), 0) from uploads where device = :device")
+                                + " parts.sha256 = uploads.sha256 and parts.device = uploads.device)), 0),"
+                                + Usage.OF_DAY + " from uploads where device = :device")
                 .bind("device", device)
-                .map((row, context) -> new OnTheWay(row.getInt(1), row.getLong(2)))
+                .bind("day", Usage.day(clock.instant()))
+                .map((row, context) -> new Counted(row.getInt(1), row.getLong(2), row.getLong(3)))
                 .one());
     }
 
@@ -161,13 +164,17 @@ public final class Uploads {
         Optional<StoredEnvelope> whole = together(part, handle -> {
             Optional<Announced> begun = begun(handle, id);
             Announced it = begun.or(() -> announced).orElse(null);
-            if (it == null || envelopes.held(handle, id.sha256()).isPresent()) {
+            Optional<StoredEnvelope> before = EnvelopeRows.find(handle, id.sha256());
+            if (it == null || envelopes.held(handle, before).isPresent()) {
                 return Optional.empty();
             }
-            if (begun.isEmpty()) {
+            if (begun.isEmpty() && before.isPresent()) {
                 forgetOlder(handle, id.sha256());
             }
-            if (it.size != start + part.length() || !isNext(handle, id, start, part)) {
+            // Of what has no row of either kind there are no parts.
+            boolean first = begun.isEmpty() && before.isEmpty() && start == 0;
+            boolean fits = first ? envelopes.hasFile(part.name(), part.length()) : isNext(handle, id, start, part);
+            if (!fits || it.size != start + part.length()) {
                 return Optional.empty();
             }
             add(handle, id, start, part);
@@ -249,7 +256,9 @@ public final class Uploads {
                 Parts.forget(handle, one);
             }
         }
-        handle.execute("delete from uploads where sha256 = ?", whole.sha256().hex());
+        if (!ended.isEmpty()) {
+            handle.execute("delete from uploads where sha256 = ?", whole.sha256().hex());
+        }
         return needless;
     }
 
