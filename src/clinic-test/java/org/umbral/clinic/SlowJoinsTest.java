@@ -57,7 +57,8 @@ class SlowJoinsTest {
 
     @Test
     void nobodyNeedsManyBytesToJoin() throws Exception {
-        HaveRequest large = new HaveRequest(Collections.nCopies(100, Sha256.ofText("x").hex()), List.of());
+        HaveRequest large =
+                new HaveRequest(Collections.nCopies(100, Sha256.ofText("x").hex()), List.of());
         try (ClinicUnderTest clinic = ClinicUnderTest.plain(folder)) {
             PhoneUnderTest phone = new PhoneUnderTest(clinic);
             assertThat(phone.postJson(Wire.DEVICES, large).status()).isEqualTo(413);

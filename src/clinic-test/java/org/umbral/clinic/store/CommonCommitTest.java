@@ -113,18 +113,14 @@ class CommonCommitTest {
                 handle -> handle.execute("insert or rollback into clinic_state (name, value) values ('first', '')"),
                 handle -> put(handle, "third")));
         for (FutureTask<Integer> turn : turns) {
-            assertThatThrownBy(turn::get)
-                    .cause()
-                    .isInstanceOf(TryAgain.class)
-                    .hasMessage("store-busy");
+            assertThatThrownBy(turn::get).cause().isInstanceOf(TryAgain.class).hasMessage("store-busy");
         }
         assertThat(isHeld("first") || isHeld("third")).isFalse();
     }
 
     @Test
     void itDoesNotBeginWithinAnother() {
-        assertThatThrownBy(() -> database.transaction(
-                        outer -> database.together(handle -> put(handle, "within"))))
+        assertThatThrownBy(() -> database.transaction(outer -> database.together(handle -> put(handle, "within"))))
                 .isInstanceOf(Bug.class);
     }
 }

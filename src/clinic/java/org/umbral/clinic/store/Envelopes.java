@@ -104,8 +104,8 @@ public final class Envelopes {
     }
 
     Optional<StoredEnvelope> held(Handle handle, Optional<StoredEnvelope> found) throws TryAgain {
-        boolean counts = found.isPresent()
-                && (Erased.isNamed(handle, found.get().sha256()) || isHere(handle, found.get()));
+        boolean counts =
+                found.isPresent() && (Erased.isNamed(handle, found.get().sha256()) || isHere(handle, found.get()));
         return counts ? found : Optional.empty();
     }
 

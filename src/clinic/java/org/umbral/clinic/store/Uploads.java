@@ -257,7 +257,8 @@ public final class Uploads {
             }
         }
         if (!ended.isEmpty()) {
-            handle.execute("delete from uploads where sha256 = ?", whole.sha256().hex());
+            handle.execute(
+                    "delete from uploads where sha256 = ?", whole.sha256().hex());
         }
         return needless;
     }
