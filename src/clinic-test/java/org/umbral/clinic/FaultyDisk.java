@@ -1,8 +1,10 @@
 package org.umbral.clinic;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
+import java.util.concurrent.CountDownLatch;
 import org.umbral.clinic.store.Disk;
 
 /** A disk that refuses one kind of call while a test says so. */
@@ -16,9 +18,15 @@ public final class FaultyDisk extends Disk {
     }
 
     private volatile Fault fault = Fault.NONE;
+    private volatile CountDownLatch forced = new CountDownLatch(0);
 
     public void fail(Fault next) {
         fault = next;
+    }
+
+    /** Forces wait until it is counted down. */
+    public void hold(CountDownLatch latch) {
+        forced = latch;
     }
 
     @Override
@@ -33,6 +41,11 @@ public final class FaultyDisk extends Disk {
     @Override
     public void force(FileChannel file) throws IOException {
         check(Fault.FORCE);
+        try {
+            forced.await();
+        } catch (InterruptedException e) {
+            throw new InterruptedIOException();
+        }
         super.force(file);
     }
 

@@ -139,17 +139,26 @@ public final class PhoneUnderTest {
 
     /** Sends the head of a PATCH and some of the bytes it promised, on a connection of its own that stays open. */
     public Socket halfPatch(Sha256 name, long offset, long promised, byte[] some) throws IOException {
+        return half("PATCH", name, Wire.UPLOAD_OFFSET + ": " + offset, promised, some);
+    }
+
+    /** The same of a POST that brings the whole. */
+    public Socket halfPost(Sha256 name, long promised, byte[] some) throws IOException {
+        return half("POST", name, Wire.UPLOAD_LENGTH + ": " + promised, promised, some);
+    }
+
+    private Socket half(String method, Sha256 name, String header, long promised, byte[] some) throws IOException {
         PinnedTls pinned = new PinnedTls(spki.orElseThrow());
         Socket socket = pinned.sockets().createSocket(address.host(), address.port());
         String head = String.join(
                 "\r\n",
                 List.of(
-                        "PATCH " + Wire.EVIDENCE + name + " HTTP/1.1",
+                        method + " " + Wire.EVIDENCE + name + " HTTP/1.1",
                         "Host: 127.0.0.1",
                         "Authorization: Bearer " + token,
                         "Tus-Resumable: 1.0.0",
                         "Content-Type: " + Wire.OFFSET_OCTETS,
-                        "Upload-Offset: " + offset,
+                        header,
                         "Content-Length: " + promised,
                         "",
                         ""));

@@ -8,6 +8,7 @@ import io.javalin.http.Context;
 import java.io.IOException;
 import java.util.Collections;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
 import org.eclipse.jetty.alpn.server.ALPNServerConnectionFactory;
 import org.eclipse.jetty.http2.server.HTTP2ServerConnectionFactory;
 import org.eclipse.jetty.server.HttpConfiguration;
@@ -22,6 +23,7 @@ import org.umbral.clinic.enrol.Sender;
 import org.umbral.clinic.receive.Body;
 import org.umbral.clinic.receive.Receive;
 import org.umbral.shared.AskThePerson;
+import org.umbral.shared.Failure;
 import org.umbral.shared.GiveUp;
 import org.umbral.shared.TryAgain;
 import org.umbral.shared.wire.EnrolRequest;
@@ -38,12 +40,17 @@ public final class ApiServer implements AutoCloseable {
     private static final String ANY = "0.0.0.0";
     /** So much of a photo is taken from a connection at a time. */
     private static final int READ_BYTES = 32 * 1024;
+    /** Nobody is known yet who joins: however slowly strangers ask, they hold no more of the threads than these. */
+    private static final int JOINING_AT_ONCE = 8;
+
+    private static final int JOINING_BYTES = 4 * 1024;
 
     private final Javalin javalin;
     private final String epoch;
     private final Receive receive;
     private final Enrolment enrolment;
     private final boolean behindProxy;
+    private final Semaphore joining = new Semaphore(JOINING_AT_ONCE);
 
     /**
      * @param port 0 for a free one
@@ -88,9 +95,7 @@ public final class ApiServer implements AutoCloseable {
         routes.before(http -> http.header(Wire.EPOCH, epoch));
         routes.before(ApiServer::requirePlainPath);
         routes.get(Wire.CLINIC, http -> Body.answer(http, 200, enrolment.whoAnswers()));
-        routes.post(
-                Wire.DEVICES,
-                http -> Body.answer(http, 201, enrolment.enrol(Body.json(http, EnrolRequest.class), sender(http))));
+        routes.post(Wire.DEVICES, this::join);
         receive.addTo(routes);
         routes.error(404, ApiServer::nothingHere);
         routes.error(405, ApiServer::nothingHere);
@@ -99,6 +104,18 @@ public final class ApiServer implements AutoCloseable {
         routes.exception(AskThePerson.class, Problems::answer);
         routes.exception(IOException.class, (e, http) -> Problems.answer(brokenOff(), http));
         routes.exception(Exception.class, ApiServer::unexpected);
+    }
+
+    private void join(Context http) throws Failure, IOException {
+        if (!joining.tryAcquire()) {
+            throw new TryAgain(Problem.TOO_MUCH);
+        }
+        try {
+            EnrolRequest request = Body.json(http, EnrolRequest.class, JOINING_BYTES);
+            Body.answer(http, 201, enrolment.enrol(request, sender(http)));
+        } finally {
+            joining.release();
+        }
     }
 
     /** No path of ours has an escape in it, and a broken one would end in an error of the router. */

@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
 import okhttp3.MediaType;
 import okhttp3.Request;
@@ -83,13 +86,10 @@ class EvidenceApiTest {
 
     @Test
     void creationWithUploadIsOneRequestAndMayBeRepeated() throws Exception {
-        Request.Builder whole = phone.tus(name)
-                .header(Wire.UPLOAD_LENGTH, Integer.toString(SIZE))
-                .post(RequestBody.create(sealed, MediaType.get(Wire.OFFSET_OCTETS)));
-        Answer first = phone.send(whole);
+        Answer first = phone.send(whole());
         assertThat(first.status()).isEqualTo(201);
         assertThat(first.header("Location")).isEqualTo(Wire.EVIDENCE + name);
-        Answer again = phone.send(whole);
+        Answer again = phone.send(whole());
         assertThat(again.status()).isEqualTo(200);
         assertThat(phone.headerReceipt(again, name)).isEqualTo(phone.headerReceipt(first, name));
         assertHeldWhole();
@@ -103,6 +103,61 @@ class EvidenceApiTest {
         assertThat(again.status()).isEqualTo(201);
         assertThat(again.header(Wire.UPLOAD_OFFSET)).isEqualTo("1000");
         assertThat(phone.create(name, SIZE + 1).status()).isEqualTo(409);
+    }
+
+    @Test
+    void aSizeThatAThiefAnnouncedDoesNotRefuseThePhoto() throws Exception {
+        phone.create(name, 10);
+        Answer more = phone.patch(name, 0, sealed);
+        assertThat(more.status()).isEqualTo(409);
+        assertThat(phone.head(name).status()).isEqualTo(404);
+        phone.create(name, SIZE + 10);
+        assertThat(phone.send(whole()).status()).isEqualTo(409);
+        assertThat(phone.head(name).status()).isEqualTo(404);
+        assertThat(phone.headerReceipt(phone.send(whole()), name).size()).isEqualTo(SIZE);
+        assertHeldWhole();
+    }
+
+    private Request.Builder whole() {
+        return phone.tus(name)
+                .header(Wire.UPLOAD_LENGTH, Integer.toString(SIZE))
+                .post(RequestBody.create(sealed, MediaType.get(Wire.OFFSET_OCTETS)));
+    }
+
+    @Test
+    void whoAsksWhileTheLastByteIsKeptHearsThatItIsWhole() throws Exception {
+        byte[] small = part(0, 1000);
+        Sha256 its = Sha256.of(small);
+        phone.create(its, small.length);
+        CountDownLatch kept = new CountDownLatch(1);
+        clinic.disk.hold(kept);
+        CompletableFuture<Answer> whole = CompletableFuture.supplyAsync(() -> sent(patch(its, small)));
+        Awaitility.await().until(() -> EvidenceApiTest.isAnywhere("org.umbral.clinic.FaultyDisk"));
+        CompletableFuture<Answer> asks =
+                CompletableFuture.supplyAsync(() -> sent(phone.tus(its).head()));
+        Awaitility.await().until(() -> EvidenceApiTest.isAnywhere("org.umbral.clinic.receive.OpenUploads"));
+        kept.countDown();
+        assertThat(phone.headerReceipt(asks.get(), its)).isEqualTo(phone.headerReceipt(whole.get(), its));
+    }
+
+    private Request.Builder patch(Sha256 photo, byte[] bytes) {
+        return phone.tus(photo)
+                .header(Wire.UPLOAD_OFFSET, "0")
+                .patch(RequestBody.create(bytes, MediaType.get(Wire.OFFSET_OCTETS)));
+    }
+
+    private Answer sent(Request.Builder request) {
+        try {
+            return phone.send(request);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static boolean isAnywhere(String type) {
+        return Thread.getAllStackTraces().values().stream()
+                .flatMap(Arrays::stream)
+                .anyMatch(frame -> frame.getClassName().equals(type));
     }
 
     @Test

@@ -69,6 +69,16 @@ class OpenUploadsTest {
     }
 
     @Test
+    void aRequestThatWasTakenOverSaysNothingOfWhatItBrought() throws Exception {
+        store.uploads().drop(name);
+        Pieces old = open.begin(new Uploads.Announced(name, SIZE, false));
+        old.add(sealed, SIZE);
+        disk.fail(Fault.FORCE);
+        assertThat(open.takeOver(name)).isEmpty();
+        assertThatThrownBy(old::end).isInstanceOf(TryAgain.class).hasMessage("offset-differs");
+    }
+
+    @Test
     void onASlowLinkAPieceIsDurableAfterSeconds() throws Exception {
         Pieces slow = open.begin(name, 0);
         slow.add(sealed, 100);

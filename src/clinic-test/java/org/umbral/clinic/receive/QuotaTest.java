@@ -49,7 +49,7 @@ class QuotaTest {
                             .status())
                     .isEqualTo(204);
             assertThat(clinic.store.usage().bytesToday(phone.device)).isEqualTo(30_000);
-            assertThat(clinic.store.uploads().onTheWay(phone.device).missing()).isEqualTo(20_000);
+            assertThat(clinic.store.uploads().counted(phone.device).missing()).isEqualTo(20_000);
             clinic.store.uploads().drop(new UploadId(Sha256.of(photo), phone.device));
             assertThat(phone.create(Sha256.ofText("3"), 50_001).status()).isEqualTo(429);
             assertThat(phone.create(Sha256.ofText("4"), 50_000).status()).isEqualTo(201);
@@ -64,7 +64,7 @@ class QuotaTest {
             phone.create(Sha256.of(photo), photo.length);
             phone.patch(Sha256.of(photo), 0, photo);
             assertThat(clinic.store.usage().bytesToday(phone.device)).isEqualTo(50_000);
-            assertThat(clinic.store.uploads().onTheWay(phone.device).missing()).isZero();
+            assertThat(clinic.store.uploads().counted(phone.device).missing()).isZero();
         }
     }
 

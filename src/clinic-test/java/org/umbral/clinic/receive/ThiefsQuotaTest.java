@@ -109,6 +109,31 @@ class ThiefsQuotaTest {
     }
 
     @Test
+    void whatIsAnnouncedAtOnceCountsBeforeItsFirstPieceIsKept() throws Exception {
+        try (ClinicUnderTest clinic = ClinicUnderTest.overTls(folder, new Quotas(A_DAY, 3, 40, FAST))) {
+            PhoneUnderTest thief = clinic.join();
+            Sha256 other = Sha256.ofText("another");
+            try (Socket held = thief.halfPost(Sha256.ofText("held"), A_DAY - 10, new byte[1])) {
+                await().atMost(Duration.ofSeconds(20)).until(() -> onDisk() > 0);
+                assertRefused(thief.create(other, 11));
+                assertThat(thief.create(other, 10).status()).isEqualTo(201);
+                assertThat(held.isClosed()).isFalse();
+            }
+        }
+    }
+
+    @Test
+    void wrongBytesCountToTheLast() throws Exception {
+        try (ClinicUnderTest clinic = ClinicUnderTest.overTls(folder, new Quotas(A_DAY, 3, 40, FAST))) {
+            PhoneUnderTest thief = clinic.join();
+            thief.create(Sha256.ofText("wrong"), 90_000);
+            assertThat(thief.patch(Sha256.ofText("wrong"), 0, new byte[90_000]).reason())
+                    .isEqualTo("hash-differs");
+            assertThat(clinic.store.usage().bytesToday(thief.device)).isEqualTo(90_000);
+        }
+    }
+
+    @Test
     void whoAsksWithoutEndWaits() throws Exception {
         Quotas.Pace slow = new Quotas.Pace(32, 60, 1);
         try (ClinicUnderTest clinic = ClinicUnderTest.overTls(folder, new Quotas(A_DAY, 3, 40, slow))) {

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Stream;
+import org.jdbi.v3.core.JdbiException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -125,6 +126,23 @@ class UploadsTest {
     }
 
     @Test
+    void whatAnotherRequestDroppedOrBeganAnewIsNotCalledWrong() throws Exception {
+        store.uploads().begin(new Uploads.Announced(id, 1000, false));
+        append(0, 1000);
+        store.uploads().drop(id);
+        assertThatThrownBy(() -> store.uploads().finish(id))
+                .isInstanceOf(TryAgain.class)
+                .hasMessage("offset-differs");
+        store.uploads().begin(new Uploads.Announced(id, 1000, false));
+        append(0, 400);
+        assertThatThrownBy(() -> store.uploads().finish(id))
+                .isInstanceOf(TryAgain.class)
+                .hasMessage("offset-differs");
+        append(400, 1000);
+        assertThat(store.uploads().finish(id).size()).isEqualTo(1000);
+    }
+
+    @Test
     void aPartThatABackupLacksLetsTheSenderBeginAnew() throws Exception {
         store.uploads().begin(new Uploads.Announced(id, 1000, false));
         append(0, 400);
@@ -146,6 +164,21 @@ class UploadsTest {
             assertThat(store.uploads().find(id).orElseThrow().offset()).isZero();
             assertThat(files()).isEmpty();
         }
+    }
+
+    @Test
+    void aPartWhoseRowWasRefusedLeavesNoFile() throws Exception {
+        store.uploads().begin(new Uploads.Announced(id, 1000, false));
+        store.database()
+                .transaction(handle -> handle.execute("create trigger refuses before insert on parts"
+                        + " begin select raise(abort, 'fictitious'); end"));
+        assertThatThrownBy(() -> append(0, 400)).isInstanceOf(JdbiException.class);
+        try (EnvelopeFiles.Arriving whole = store.uploads().arriving(name)) {
+            whole.add(sealed, 1000);
+            assertThatThrownBy(() -> store.uploads().complete(id, 0, whole, Optional.empty()))
+                    .isInstanceOf(JdbiException.class);
+        }
+        assertThat(files()).isEmpty();
     }
 
     @Test
@@ -171,7 +204,7 @@ class UploadsTest {
         store.uploads().append(others, 0, new byte[700], 700);
         assertThat(store.uploads().find(id).orElseThrow().offset()).isEqualTo(400);
         assertThat(store.uploads().find(others).orElseThrow().offset()).isEqualTo(700);
-        assertThat(store.uploads().onTheWay("device-2").missing()).isEqualTo(300);
+        assertThat(store.uploads().counted("device-2").missing()).isEqualTo(300);
         append(400, 1000);
         StoredEnvelope whole = store.uploads().finish(id);
         assertThat(whole.device()).isEqualTo("device-1");

@@ -28,7 +28,12 @@ public final class Body {
 
     /** Reads a control message; {@code GiveUp("bad-request")} where it is not one. */
     public static <T> T json(Context http, Class<T> type) throws IOException, GiveUp {
-        byte[] body = read(http, Wire.MAX_CONTROL_BYTES);
+        return json(http, type, Wire.MAX_CONTROL_BYTES);
+    }
+
+    /** The same of a message that is never longer than this. */
+    public static <T> T json(Context http, Class<T> type, int limit) throws IOException, GiveUp {
+        byte[] body = read(http, limit);
         try {
             return Json.read(body, type);
         } catch (GiveUp e) {

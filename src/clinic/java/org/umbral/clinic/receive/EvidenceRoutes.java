@@ -60,43 +60,59 @@ final class EvidenceRoutes {
             throw new GiveUp(Problem.TOO_LARGE);
         }
         http.header("Location", http.path());
-        Optional<StoredEnvelope> whole = store.envelopes().held(id.sha256());
-        if (whole.isPresent()) {
-            finished(http, whole.get()).status(200);
+        Found found = find(id);
+        if (found.whole.isPresent()) {
+            finished(http, found.whole.get()).status(200);
             return;
-        }
-        Optional<Uploads.Half> before = open.takeOver(id);
-        if (before.isEmpty()) {
-            requireWithinQuota(device, size);
         }
         Uploads.Announced announced = new Uploads.Announced(id, size, EnvelopeRoutes.isEmergency(http));
-        if (before.isEmpty() && carriesBytes(http) && http.req().getContentLengthLong() > 0) {
-            requireFits(http, size);
-            Uploads.Half none = new Uploads.Half(id, size, 0, clock.instant());
-            take(http, none, open.begin(announced));
-            http.status(201);
-            return;
+        if (found.half.isPresent()) {
+            goOn(http, announced);
+        } else {
+            begin(http, announced);
         }
+        http.status(201);
+    }
+
+    /** It is open before the quota is looked at, so that of many that begin at once each counts for the others. */
+    private void begin(Context http, Uploads.Announced announced) throws Failure, IOException {
+        Pieces pieces = open.begin(announced);
+        try {
+            requireWithinQuota(announced.id().device());
+            long brings = carriesBytes(http) ? http.req().getContentLengthLong() : 0;
+            if (brings > announced.size()) {
+                throw new GiveUp(Problem.TOO_LARGE);
+            }
+            if (brings > 0) {
+                take(http, new Uploads.Half(announced.id(), announced.size(), 0, clock.instant()), pieces);
+            } else {
+                goOn(http, announced);
+            }
+        } finally {
+            open.end(announced.id(), pieces);
+        }
+    }
+
+    private void goOn(Context http, Uploads.Announced announced) throws Failure, IOException {
         Uploads.Half half = store.uploads().begin(announced);
-        if (half.size() != size) {
-            throw new TryAgain(Problem.OFFSET_DIFFERS);
+        if (half.size() != announced.size()) {
+            beginsAnew(half.id());
         }
         if (carriesBytes(http) && half.offset() == 0) {
             take(http, half);
         } else {
             state(http, half);
         }
-        http.status(201);
     }
 
     void head(Context http, Device device) throws Failure {
         UploadId id = upload(http, device);
         http.header("Cache-Control", "no-store").status(200);
-        Optional<StoredEnvelope> whole = store.envelopes().held(id.sha256());
-        if (whole.isEmpty()) {
-            state(http, half(id));
+        Found found = find(id);
+        if (found.whole.isEmpty()) {
+            state(http, found.requireHalf());
         } else {
-            finished(http, whole.get());
+            finished(http, found.whole.get());
         }
     }
 
@@ -106,15 +122,15 @@ final class EvidenceRoutes {
             throw new GiveUp("not-offset-octets");
         }
         long offset = number(http, Wire.UPLOAD_OFFSET);
-        Optional<StoredEnvelope> whole = store.envelopes().held(id.sha256());
-        if (whole.isPresent()) {
-            if (offset != whole.get().size()) {
+        Found found = find(id);
+        if (found.whole.isPresent()) {
+            if (offset != found.whole.get().size()) {
                 throw new TryAgain(Problem.OFFSET_DIFFERS);
             }
-            finished(http, whole.get()).status(204);
+            finished(http, found.whole.get()).status(204);
             return;
         }
-        Uploads.Half half = half(id);
+        Uploads.Half half = found.requireHalf();
         if (half.offset() != offset) {
             throw new TryAgain(Problem.OFFSET_DIFFERS);
         }
@@ -124,25 +140,25 @@ final class EvidenceRoutes {
 
     void delete(Context http, Device device) throws Failure {
         UploadId id = upload(http, device);
-        if (store.envelopes().held(id.sha256()).isPresent()) {
+        Found found = find(id);
+        if (found.whole.isPresent()) {
             throw new GiveUp("already-delivered");
         }
-        half(id);
+        found.requireHalf();
         store.uploads().drop(id);
         http.status(204);
     }
 
-    private static void requireFits(Context http, long missing) throws GiveUp {
-        if (http.req().getContentLengthLong() > missing) {
-            throw new GiveUp(Problem.TOO_LARGE);
-        }
+    /** Never "too large" of what was announced by another request: whoever has the phone's token may have said that size. */
+    private void beginsAnew(UploadId id) throws TryAgain {
+        store.uploads().drop(id);
+        throw new TryAgain(Problem.OFFSET_DIFFERS);
     }
 
     private void take(Context http, Uploads.Half half) throws Failure, IOException {
-        requireFits(http, half.size() - half.offset());
-        if (store.uploads().parts(half.id()) >= quotas.parts()) {
-            store.uploads().drop(half.id());
-            throw new TryAgain(Problem.OFFSET_DIFFERS);
+        boolean fits = http.req().getContentLengthLong() <= half.size() - half.offset();
+        if (!fits || store.uploads().parts(half.id()) >= quotas.parts()) {
+            beginsAnew(half.id());
         }
         if (store.usage().bytesToday(half.id().device()) >= quotas.bytesPerDay()) {
             throw new TryAgain(Problem.TOO_MUCH);
@@ -159,7 +175,7 @@ final class EvidenceRoutes {
             for (int n = in.read(some); n >= 0; n = in.read(some)) {
                 came += n;
                 if (came > missing) {
-                    throw new GiveUp(Problem.TOO_LARGE);
+                    throw new TryAgain(Problem.OFFSET_DIFFERS);
                 }
                 pieces.add(some, n);
             }
@@ -196,8 +212,17 @@ final class EvidenceRoutes {
                 .header(Wire.RECEIPT, receipts.header(whole));
     }
 
-    private Uploads.Half half(UploadId id) throws TryAgain, GiveUp {
-        return open.takeOver(id).orElseThrow(() -> new GiveUp(Problem.NOT_FOUND));
+    /** What is on disk under a name, whole or not. */
+    private record Found(Optional<StoredEnvelope> whole, Optional<Uploads.Half> half) {
+        Uploads.Half requireHalf() throws GiveUp {
+            return half.orElseThrow(() -> new GiveUp(Problem.NOT_FOUND));
+        }
+    }
+
+    /** Takes over first: the older request may have brought the last byte just now. */
+    private Found find(UploadId id) throws TryAgain {
+        Optional<Uploads.Half> half = open.takeOver(id);
+        return new Found(store.envelopes().held(id.sha256()), half);
     }
 
     /** This phone's own: another's of the same name is neither seen nor touched. */
@@ -209,10 +234,12 @@ final class EvidenceRoutes {
         return new UploadId(EnvelopeRoutes.name(http), device.id());
     }
 
-    private void requireWithinQuota(Device device, long size) throws TryAgain {
-        Uploads.OnTheWay begun = store.uploads().onTheWay(device.id());
-        long sofar = store.usage().bytesToday(device.id()) + begun.missing();
-        if (sofar + size > quotas.bytesPerDay() || begun.count() >= quotas.halfUploads()) {
+    /** What this request announces is among what is open. */
+    private void requireWithinQuota(String device) throws TryAgain {
+        OpenUploads.Unstored announced = open.unstored(device);
+        Uploads.Counted stored = store.uploads().counted(device);
+        long bytes = stored.today() + stored.missing() + announced.bytes();
+        if (bytes > quotas.bytesPerDay() || stored.begun() + announced.count() > quotas.halfUploads()) {
             throw new TryAgain(Problem.TOO_MUCH);
         }
     }

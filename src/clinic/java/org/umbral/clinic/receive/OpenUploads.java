@@ -1,6 +1,7 @@
 package org.umbral.clinic.receive;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -72,14 +73,30 @@ final class OpenUploads {
     }
 
     private void closeCurrent(UploadId id) {
-        Pieces old = current.remove(id);
+        Pieces old = current.get(id);
         if (old != null) {
             try {
                 old.close();
             } catch (TryAgain e) {
                 // Its last bytes were not kept; the offset says so, and the phone still has them.
+            } finally {
+                current.remove(id, old);
             }
         }
+    }
+
+    /** How many uploads, and how many bytes all of them will have. */
+    record Unstored(int count, long bytes) {}
+
+    /** What a phone announced and the store does not know of yet. To be asked before the store is, so that all is counted. */
+    Unstored unstored(String device) {
+        List<Long> sizes = current.values().stream()
+                .filter(pieces -> pieces.upload().device().equals(device))
+                .map(Pieces::unstored)
+                .filter(size -> size > 0)
+                .toList();
+        return new Unstored(
+                sizes.size(), sizes.stream().mapToLong(Long::longValue).sum());
     }
 
     private Object lock(UploadId id) {

@@ -7,10 +7,12 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.umbral.clinic.store.EnvelopeFiles.Arriving;
 import org.umbral.clinic.store.StoredEnvelope;
+import org.umbral.clinic.store.UploadId;
 import org.umbral.clinic.store.Uploads;
 import org.umbral.shared.GiveUp;
 import org.umbral.shared.Sha256;
 import org.umbral.shared.TryAgain;
+import org.umbral.shared.wire.Problem;
 
 /**
  * What one request brings of an upload: written as it comes, and cut into pieces that are each durable. Life: open → closed
@@ -34,6 +36,8 @@ final class Pieces {
     private @Nullable Arriving piece;
     private Instant begun;
     private boolean closed;
+    /** Whether the upload stands in the store, and is counted there. */
+    private volatile boolean stored;
 
     /** @param announced where the upload does not stand in the store yet, and is to from its first piece on */
     Pieces(Uploads uploads, Clock clock, Uploads.Half upload, Optional<Uploads.Announced> announced) {
@@ -44,12 +48,22 @@ final class Pieces {
         this.start = upload.offset();
         this.hash = start == 0 ? Optional.of(new Sha256.Running()) : Optional.empty();
         this.begun = clock.instant();
+        this.stored = announced.isEmpty();
+    }
+
+    UploadId upload() {
+        return upload.id();
+    }
+
+    /** How many bytes are on the way of which the store knows nothing yet. */
+    long unstored() {
+        return stored ? 0 : upload.size();
     }
 
     /** {@code TryAgain("offset-differs")} once a newer request took over. */
     synchronized void add(byte[] bytes, int count) throws TryAgain {
         if (closed) {
-            throw new TryAgain("offset-differs");
+            throw new TryAgain(Problem.OFFSET_DIFFERS);
         }
         if (piece == null) {
             piece = uploads.arriving(upload.id().sha256());
@@ -64,18 +78,22 @@ final class Pieces {
 
     /**
      * The body is at its end. The whole, where nothing is missing and this request brought all of it; {@code
-     * GiveUp("hash-differs")} where it is not what its name says: then all of it is dropped.
+     * GiveUp("hash-differs")} where it is not what its name says: then all of it is dropped. {@code
+     * TryAgain("offset-differs")} once a newer request took over: whether all that came stands is for that one to say.
      */
     synchronized Optional<StoredEnvelope> end() throws TryAgain, GiveUp {
+        if (closed) {
+            throw new TryAgain(Problem.OFFSET_DIFFERS);
+        }
         Arriving last = piece;
-        if (closed || hash.isEmpty() || last == null || start + last.length() < upload.size()) {
+        if (hash.isEmpty() || last == null || start + last.length() < upload.size()) {
             close();
             return Optional.empty();
         }
         closed = true;
         try (last) {
             if (!hash.get().finish().equals(upload.id().sha256())) {
-                uploads.drop(upload.id());
+                uploads.drop(upload.id(), last.length());
                 throw new GiveUp("hash-differs");
             }
             return Optional.of(uploads.complete(upload.id(), start, last, announced));
@@ -96,6 +114,7 @@ final class Pieces {
             try (Arriving whole = piece) {
                 piece = null;
                 uploads.append(upload.id(), start, whole, announced);
+                stored = true;
                 start += whole.length();
             }
         }

@@ -45,12 +45,22 @@ public record ClinicStore(
         Supplier<UUID> names = () -> new UUID(random.nextLong(), random.nextLong());
         EnvelopeFiles files = EnvelopeFiles.inFolder(folder.resolve("envelopes"), disk, names);
         Database database = Database.open(folder);
-        new Home(folder, database, clock, random).settle();
+        try {
+            new Home(folder, database, clock, random).settle();
+            return of(database, ClinicState.open(database, random), files, clock, names);
+        } catch (TryAgain | RuntimeException e) {
+            database.close();
+            throw e;
+        }
+    }
+
+    private static ClinicStore of(
+            Database database, ClinicState state, EnvelopeFiles files, Clock clock, Supplier<UUID> names) {
         CaseTurns turns = new CaseTurns();
         Envelopes envelopes = new Envelopes(database, files, clock);
         return new ClinicStore(
                 database,
-                ClinicState.open(database, random),
+                state,
                 envelopes,
                 new Uploads(database, files, envelopes, clock, names),
                 new Usage(database, clock),

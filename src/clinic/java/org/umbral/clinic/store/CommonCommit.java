@@ -28,13 +28,37 @@ final class CommonCommit {
 
     /** Does all of it, each as if it were alone. */
     static void run(Handle handle, List<Turn<?>> all) {
+        if (all.size() == 1) {
+            runAlone(handle, all.get(0));
+            return;
+        }
         for (Turn<?> turn : all) {
             handle.savepoint(SAVEPOINT);
             if (turn.run(handle)) {
                 handle.releaseSavepoint(SAVEPOINT);
             } else {
-                handle.rollbackToSavepoint(SAVEPOINT);
+                undo(handle, turn);
             }
+        }
+    }
+
+    /** Nobody else's work is to be kept from its failure. */
+    private static void runAlone(Handle handle, Turn<?> turn) {
+        if (!turn.run(handle)) {
+            handle.rollback();
+        }
+    }
+
+    /** On some failures SQLite undoes all by itself: then that failure is why nothing of the commit stands. */
+    private static void undo(Handle handle, Turn<?> turn) {
+        try {
+            handle.rollbackToSavepoint(SAVEPOINT);
+        } catch (RuntimeException e) {
+            if (turn.broken == null) {
+                throw e;
+            }
+            turn.broken.addSuppressed(e);
+            throw turn.broken;
         }
     }
 
@@ -84,8 +108,8 @@ final class CommonCommit {
             if (broken != null) {
                 throw broken;
             }
-            if (result == null) {
-                throw new Bug("work that is done has a result");
+            if (!done || result == null) {
+                throw new Bug("only work that is done has a result");
             }
             return result;
         }

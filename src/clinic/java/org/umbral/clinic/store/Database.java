@@ -81,9 +81,7 @@ public final class Database implements AutoCloseable {
 
     /** Runs the work in one transaction; what it throws undoes it. Must not be called from within itself. */
     public <T, X extends Exception> T transaction(HandleCallback<T, X> work) throws TryAgain, X {
-        if (writers.isHeldByCurrentThread()) {
-            throw new Bug("a transaction does not begin within another");
-        }
+        requireNoOther();
         writers.lock();
         try {
             return jdbi.inTransaction(work);
@@ -99,17 +97,12 @@ public final class Database implements AutoCloseable {
      * and made durable by one commit. Work that fails is undone alone; nothing returns before the commit.
      */
     public <T> T together(HandleCallback<T, TryAgain> work) throws TryAgain {
+        requireNoOther();
         CommonCommit.Turn<T> turn = common.add(work);
         writers.lock();
         try {
             if (!turn.isDone()) {
-                List<CommonCommit.Turn<?>> all = common.take();
-                try {
-                    jdbi.useTransaction(handle -> CommonCommit.run(handle, all));
-                } catch (RuntimeException e) {
-                    all.forEach(one -> one.failed(e));
-                }
-                all.forEach(CommonCommit.Turn::done);
+                commit(common.take());
             }
         } finally {
             writers.unlock();
@@ -118,6 +111,30 @@ public final class Database implements AutoCloseable {
             return turn.result();
         } catch (JdbiException e) {
             throw failed(e);
+        }
+    }
+
+    /** Whatever ends it, also an error of the machine: what did not commit is not told as done. */
+    private void commit(List<CommonCommit.Turn<?>> all) {
+        boolean ended = false;
+        try {
+            jdbi.useTransaction(handle -> CommonCommit.run(handle, all));
+            ended = true;
+        } catch (RuntimeException e) {
+            all.forEach(one -> one.failed(e));
+            ended = true;
+        } finally {
+            if (!ended) {
+                RuntimeException why = new Bug("a commit that did not end");
+                all.forEach(one -> one.failed(why));
+            }
+            all.forEach(CommonCommit.Turn::done);
+        }
+    }
+
+    private void requireNoOther() {
+        if (writers.isHeldByCurrentThread()) {
+            throw new Bug("a transaction does not begin within another");
         }
     }
 

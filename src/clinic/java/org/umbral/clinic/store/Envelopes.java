@@ -100,8 +100,12 @@ public final class Envelopes {
     }
 
     Optional<StoredEnvelope> held(Handle handle, Sha256 sha256) throws TryAgain {
-        Optional<StoredEnvelope> found = EnvelopeRows.find(handle, sha256);
-        boolean counts = found.isPresent() && (Erased.isNamed(handle, sha256) || isHere(handle, found.get()));
+        return held(handle, EnvelopeRows.find(handle, sha256));
+    }
+
+    Optional<StoredEnvelope> held(Handle handle, Optional<StoredEnvelope> found) throws TryAgain {
+        boolean counts =
+                found.isPresent() && (Erased.isNamed(handle, found.get().sha256()) || isHere(handle, found.get()));
         return counts ? found : Optional.empty();
     }
 

@@ -6,6 +6,8 @@ import org.umbral.shared.Sha256;
 
 /** The rows that name the files in which evidence lies, within somebody's transaction. They stay when it is whole. */
 final class Parts {
+    private static final int HASH_DIGITS = 2 * Sha256.BYTES;
+
     private Parts() {}
 
     /** A file that holds one part. */
@@ -40,6 +42,15 @@ final class Parts {
         return id.bind(handle.createQuery("select file from parts where" + UploadId.IS + " order by start"))
                 .mapTo(String.class)
                 .list();
+    }
+
+    /** Whether a row names this file, which begins with the hash of what it is a part of. */
+    static boolean isNamed(Handle handle, String file) {
+        return handle.createQuery("select exists (select 1 from parts where sha256 = :sha256 and file = :file)")
+                .bind("sha256", file.substring(0, HASH_DIGITS))
+                .bind("file", file)
+                .mapTo(Boolean.class)
+                .one();
     }
 
     static void forget(Handle handle, UploadId id) {

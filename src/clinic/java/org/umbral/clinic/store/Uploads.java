@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.HandleCallback;
 import org.umbral.shared.GiveUp;
 import org.umbral.shared.Sha256;
 import org.umbral.shared.TryAgain;
@@ -88,15 +89,18 @@ public final class Uploads {
         return database.read(handle -> find(handle, id));
     }
 
-    /** How many half uploads a device began, and how many bytes all of them still lack. */
-    public record OnTheWay(int count, long missing) {}
+    /** How many half uploads a device began, how many bytes all of them still lack, and how many came today. */
+    public record Counted(int begun, long missing, long today) {}
 
-    public OnTheWay onTheWay(String device) throws TryAgain {
+    /** As it is at one moment: what is not missing any more came. */
+    public Counted counted(String device) throws TryAgain {
         return database.read(handle -> handle.createQuery(
                         "select count(*), coalesce(sum(size - (select coalesce(sum(length), 0) from parts where"
-                                + " parts.sha256 = uploads.sha256 and parts.device = uploads.device)), 0) from uploads where device = :device")
+                                + " parts.sha256 = uploads.sha256 and parts.device = uploads.device)), 0),"
+                                + Usage.OF_DAY + " from uploads where device = :device")
                 .bind("device", device)
-                .map((row, context) -> new OnTheWay(row.getInt(1), row.getLong(2)))
+                .bind("day", Usage.day(clock.instant()))
+                .map((row, context) -> new Counted(row.getInt(1), row.getLong(2), row.getLong(3)))
                 .one());
     }
 
@@ -129,7 +133,7 @@ public final class Uploads {
     public void append(UploadId id, long start, EnvelopeFiles.Arriving part, Optional<Announced> announced)
             throws TryAgain {
         part.keep();
-        boolean taken = database.together(handle -> {
+        boolean taken = together(part, handle -> {
             boolean begins = start == 0 && announced.isPresent();
             if (begins && envelopes.held(handle, id.sha256()).isEmpty()) {
                 begin(handle, announced.get());
@@ -143,7 +147,6 @@ public final class Uploads {
                     .execute();
             return true;
         });
-        // Not after a failed commit: nobody knows whether it stands.
         if (!taken) {
             files.delete(part.name());
             throw new TryAgain("offset-differs");
@@ -158,16 +161,20 @@ public final class Uploads {
             throws TryAgain {
         part.keep();
         List<String> needless = new ArrayList<>();
-        Optional<StoredEnvelope> whole = database.together(handle -> {
+        Optional<StoredEnvelope> whole = together(part, handle -> {
             Optional<Announced> begun = begun(handle, id);
             Announced it = begun.or(() -> announced).orElse(null);
-            if (it == null || envelopes.held(handle, id.sha256()).isPresent()) {
+            Optional<StoredEnvelope> before = EnvelopeRows.find(handle, id.sha256());
+            if (it == null || envelopes.held(handle, before).isPresent()) {
                 return Optional.empty();
             }
-            if (begun.isEmpty()) {
+            if (begun.isEmpty() && before.isPresent()) {
                 forgetOlder(handle, id.sha256());
             }
-            if (it.size != start + part.length() || !isNext(handle, id, start, part)) {
+            // Of what has no row of either kind there are no parts.
+            boolean first = begun.isEmpty() && before.isEmpty() && start == 0;
+            boolean fits = first ? envelopes.hasFile(part.name(), part.length()) : isNext(handle, id, start, part);
+            if (!fits || it.size != start + part.length()) {
                 return Optional.empty();
             }
             add(handle, id, start, part);
@@ -183,6 +190,22 @@ public final class Uploads {
         return envelopes.held(id.sha256()).orElseThrow(() -> new TryAgain("offset-differs"));
     }
 
+    /** After a commit that failed nobody knows whether it stands: the part's file stays where a row names it. */
+    private <T> T together(EnvelopeFiles.Arriving part, HandleCallback<T, TryAgain> work) throws TryAgain {
+        try {
+            return database.together(work);
+        } catch (TryAgain | RuntimeException e) {
+            try {
+                if (!database.read(handle -> Parts.isNamed(handle, part.name()))) {
+                    files.delete(part.name());
+                }
+            } catch (TryAgain | RuntimeException swept) {
+                e.addSuppressed(swept);
+            }
+            throw e;
+        }
+    }
+
     private boolean isNext(Handle handle, UploadId id, long start, EnvelopeFiles.Arriving part) throws TryAgain {
         return Parts.length(handle, id) == start && envelopes.hasFile(part.name(), part.length());
     }
@@ -195,13 +218,13 @@ public final class Uploads {
     /**
      * Reads every part back and makes the whole an envelope if its hash is the one it is named by. {@code
      * GiveUp("hash-differs")} otherwise, also where a restored backup lacks a part: then all of it is dropped, and the
-     * sender begins anew.
+     * sender begins anew. {@code TryAgain("offset-differs")} where another request dropped it, or began it anew.
      */
     public StoredEnvelope finish(UploadId id) throws TryAgain, GiveUp {
         Sha256 sha256 = id.sha256();
         List<String> parts = database.read(handle -> Parts.files(handle, id));
         if (envelopes.held(sha256).isEmpty() && !isWhole(parts, sha256)) {
-            drop(id);
+            dropWrong(id, parts);
             throw new GiveUp("hash-differs");
         }
         List<String> needless = new ArrayList<>();
@@ -233,22 +256,49 @@ public final class Uploads {
                 Parts.forget(handle, one);
             }
         }
-        handle.execute("delete from uploads where sha256 = ?", whole.sha256().hex());
+        if (!ended.isEmpty()) {
+            handle.execute(
+                    "delete from uploads where sha256 = ?", whole.sha256().hex());
+        }
         return needless;
     }
 
     /** Forgets a half upload and its parts; a whole envelope stays. */
     public void drop(UploadId id) throws TryAgain {
+        delete(database.transaction(handle -> forget(handle, id)));
+    }
+
+    /** @param uncounted bytes that came last and were not kept: they count for the day as all others do */
+    public void drop(UploadId id, long uncounted) throws TryAgain {
         delete(database.transaction(handle -> {
-            boolean half = id.bind(handle.createUpdate("delete from uploads where" + UploadId.IS))
-                            .execute()
-                    > 0;
-            List<String> names = half ? Parts.files(handle, id) : List.<String>of();
-            if (half) {
-                Parts.forget(handle, id);
-            }
-            return names;
+            Usage.add(handle, id.device(), uncounted, clock.instant());
+            return forget(handle, id);
         }));
+    }
+
+    /** Only if these parts, which were read and found wrong, are still all that it is to be. */
+    private void dropWrong(UploadId id, List<String> parts) throws TryAgain {
+        delete(database.transaction(handle -> {
+            boolean complete = begun(handle, id)
+                    .filter(it -> it.size == Parts.length(handle, id))
+                    .isPresent();
+            if (!complete || !Parts.files(handle, id).equals(parts)) {
+                throw new TryAgain("offset-differs");
+            }
+            return forget(handle, id);
+        }));
+    }
+
+    /** Returns the files of its parts, which no row names any more. */
+    private static List<String> forget(Handle handle, UploadId id) {
+        boolean half = id.bind(handle.createUpdate("delete from uploads where" + UploadId.IS))
+                        .execute()
+                > 0;
+        List<String> names = half ? Parts.files(handle, id) : List.of();
+        if (half) {
+            Parts.forget(handle, id);
+        }
+        return names;
     }
 
     private void delete(List<String> parts) throws TryAgain {

@@ -16,6 +16,10 @@ import org.umbral.shared.TryAgain;
 public final class Usage {
     static final int LEAST_BYTES = 4096;
 
+    /** Of a device and a day. */
+    static final String OF_DAY =
+            "(select coalesce(sum(bytes), 0) from received_by_day where device = :device and day = :day)";
+
     private final Database database;
     private final Clock clock;
 
@@ -25,8 +29,7 @@ public final class Usage {
     }
 
     public long bytesToday(String device) throws TryAgain {
-        return database.read(handle -> handle.createQuery(
-                        "select coalesce(sum(bytes), 0) from received_by_day where device = :device and day = :day")
+        return database.read(handle -> handle.createQuery("select " + OF_DAY)
                 .bind("device", device)
                 .bind("day", day(clock.instant()))
                 .mapTo(Long.class)
@@ -42,7 +45,7 @@ public final class Usage {
                 .execute();
     }
 
-    private static String day(Instant now) {
+    static String day(Instant now) {
         return LocalDate.ofInstant(now, ZoneOffset.UTC).toString();
     }
 }

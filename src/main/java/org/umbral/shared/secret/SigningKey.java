@@ -2,20 +2,22 @@ package org.umbral.shared.secret;
 
 import java.security.SecureRandom;
 import java.util.Arrays;
-import org.bouncycastle.crypto.params.Ed25519PrivateKeyParameters;
-import org.bouncycastle.crypto.signers.Ed25519Signer;
+import org.bouncycastle.math.ec.rfc8032.Ed25519;
 
 /** The secret half of an Ed25519 key (RFC 8032), 32 bytes. Thread-safe until closed. */
 public final class SigningKey implements AutoCloseable {
     public static final int BYTES = 32;
 
     private final byte[] seed;
+    /** A signature needs it, and to make it is as much work as the rest. */
+    private final byte[] publicKey = new byte[Ed25519.PUBLIC_KEY_SIZE];
+
     private final VerifyingKey verifyingKey;
 
     private SigningKey(byte[] seed) {
         this.seed = seed;
-        verifyingKey = VerifyingKey.of(
-                new Ed25519PrivateKeyParameters(seed).generatePublicKey().getEncoded());
+        Ed25519.generatePublicKey(seed, 0, publicKey, 0);
+        verifyingKey = VerifyingKey.of(publicKey);
     }
 
     public static SigningKey generate(SecureRandom random) {
@@ -30,10 +32,9 @@ public final class SigningKey implements AutoCloseable {
     }
 
     public byte[] sign(byte[] message) {
-        Ed25519Signer signer = new Ed25519Signer();
-        signer.init(true, new Ed25519PrivateKeyParameters(seed));
-        signer.update(message, 0, message.length);
-        return signer.generateSignature();
+        byte[] signature = new byte[Ed25519.SIGNATURE_SIZE];
+        Ed25519.sign(seed, 0, publicKey, 0, message, 0, message.length, signature, 0);
+        return signature;
     }
 
     public VerifyingKey verifyingKey() {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.security.SecureRandom;
 import java.util.Arrays;
+import java.util.HexFormat;
 import org.junit.jupiter.api.Test;
 import org.umbral.shared.AskThePerson;
 import org.umbral.shared.GiveUp;
@@ -115,6 +116,20 @@ class KeysTest {
         Argon2Cost cost = Argon2Cost.measure(() -> now[0] += 25_000_000, 100);
         assertThat(cost.memoryKib()).isGreaterThanOrEqualTo(19 * 1024);
         assertThat(cost.passes()).isGreaterThanOrEqualTo(2);
+    }
+
+    /** RFC 8032, section 7.1, test 2. */
+    @Test
+    void signaturesAreThoseOfTheStandard() {
+        HexFormat hex = HexFormat.of();
+        byte[] seed = hex.parseHex("4ccd089b28ff96da9db6c346ec114e0f5b8a319f35aba624da8cf6ed4fb8a6fb");
+        try (SigningKey key = SigningKey.of(seed)) {
+            assertThat(hex.formatHex(key.verifyingKey().raw()))
+                    .isEqualTo("3d4017c3e843895a92b70aa74d1b7ebc9c982ccf2ec4968cc0cd55f12af4660c");
+            assertThat(hex.formatHex(key.sign(new byte[] {0x72})))
+                    .isEqualTo("92a009a9f0d4cab8720e820b5f642540a2b27b5416503f8fb3762223ebdb69da"
+                            + "085ac1e43e15996e458f3613d0f11d8c387b2eaeb4302aeeb00d291612bb0c00");
+        }
     }
 
     @Test
