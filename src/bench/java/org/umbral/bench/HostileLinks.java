@@ -15,7 +15,7 @@ import org.umbral.line.HostileLine;
 /** Five hundred hostile links, each of its own seed; {@code -Dumbral.seed} and {@code -Dumbral.links} choose others. */
 final class HostileLinks {
     private static final int LINKS = 500;
-    private static final int LINES = 4;
+    private static final int LINES = 16;
     private static final int EVERY = 50;
 
     private final long first = Long.getLong("umbral.seed", 20261122);

@@ -23,7 +23,7 @@ public final class HostileLine implements AutoCloseable {
     private static final int MOST_BYTES = 80_000;
 
     private static final Duration LONGEST_QUIET = Duration.ofMillis(300);
-    private static final int[] RATES = {64, 256, 1024, 8192, 0};
+    private static final int[] RATES = {128, 256, 1024, 8192, 0};
 
     private final DeliveryRun run;
 

@@ -217,7 +217,8 @@ final class Photos {
             ledger.later(item, LinkState.NOT_THE_CLINIC);
             return;
         }
-        holds(item.name(), offset);
+        // All is there and no receipt: somebody who has our token announced another length. It is announced anew.
+        holds(item.name(), offset == item.size() ? ABSENT : offset);
         again(item);
         board.sent(item.name(), offset);
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.umbral.phone.store.Lane;
 import org.umbral.phone.store.Outbox;
@@ -15,6 +16,23 @@ import org.umbral.shared.wire.Wire;
 class ResumeTest extends CourierCase {
     private List<FakeClinic.Call> calls(Predicate<FakeClinic.Call> which) {
         return clinic.calls.stream().filter(which).toList();
+    }
+
+    @Test
+    void whereAllIsThereAndNoReceiptItIsAnnouncedAnew() throws Exception {
+        overTls();
+        Sha256 name = outbox.enqueue(sealed(90_000), Lane.EVIDENCE);
+        outbox.tried(name);
+        AtomicBoolean first = new AtomicBoolean(true);
+        clinic.script = call -> call.is("HEAD", Wire.EVIDENCE) && first.getAndSet(false)
+                ? FakeClinic.Reply.of(200).with(Wire.UPLOAD_OFFSET, 90_000)
+                : null;
+
+        courier.start();
+        untilResting(LinkState.IDLE);
+
+        assertThat(outbox.receipts()).containsKey(name);
+        assertThat(clinic.said()).contains("POST /v1/evidence/#");
     }
 
     @Test
