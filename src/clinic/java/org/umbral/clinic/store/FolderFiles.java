@@ -42,7 +42,7 @@ final class FolderFiles implements EnvelopeFiles {
                 Files.createDirectories(files.bucket(i));
             }
             disk.force(folder);
-            disk.force(folder.toAbsolutePath().getParent());
+            disk.force(folder.toAbsolutePath().resolveSibling("."));
             return files;
         } catch (IOException e) {
             throw new TryAgain("disk-full", e);
