@@ -217,7 +217,7 @@ class KillPointsTest {
                     AtTheClinic.compare(clinic.clinic().desk(), staff, kept, kept.consented(), new HashSet<>());
             assertThat(at.findings()).isEmpty();
             if (vaultIsThere) {
-                assertThat(new OnThePhone(phone.intake(), kept, at.cases()).findings())
+                assertThat(new OnThePhone(phone, kept, at.cases()).findings())
                         .isEmpty();
             }
             phone.intake().tidy();
