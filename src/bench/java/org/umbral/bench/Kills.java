@@ -1,7 +1,5 @@
 package org.umbral.bench;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
 import org.umbral.testing.FieldKills;
 
 /** An autosaved field and two hundred kills at random instants; {@code -Dumbral.seed} repeats one run's choices. */
@@ -10,9 +8,8 @@ final class Kills {
     private static final long SEED = 20261121;
 
     boolean run() throws Exception {
-        Path folder = Files.createTempDirectory("umbral-bench");
         long seed = Long.getLong("umbral.seed", SEED);
-        try {
+        return Folders.with(folder -> {
             FieldKills kills = new FieldKills(folder, seed);
             for (int i = 0; i < KILLS; i++) {
                 kills.kill();
@@ -21,8 +18,6 @@ final class Kills {
                 }
             }
             return true;
-        } finally {
-            Folders.delete(folder);
-        }
+        });
     }
 }

@@ -1,7 +1,5 @@
 package org.umbral.bench;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
 import org.umbral.line.LineKills;
 
 /**
@@ -13,12 +11,8 @@ final class LineKillsRun {
     private static final long SEED = 20261122;
 
     boolean run() throws Exception {
-        Path folder = Files.createTempDirectory("umbral-bench");
-        try {
-            return new LineKills(folder, Long.getLong("umbral.seed", SEED), Integer.getInteger("umbral.kills", KILLS))
-                    .run();
-        } finally {
-            Folders.delete(folder);
-        }
+        long seed = Long.getLong("umbral.seed", SEED);
+        int kills = Integer.getInteger("umbral.kills", KILLS);
+        return Folders.with(folder -> new LineKills(folder, seed, kills).run());
     }
 }

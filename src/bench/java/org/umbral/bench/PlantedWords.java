@@ -1,6 +1,5 @@
 package org.umbral.bench;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.List;
@@ -13,7 +12,10 @@ final class PlantedWords {
 
     boolean run() throws Exception {
         long seed = new SecureRandom().nextLong();
-        Path folder = Files.createTempDirectory("umbral-bench");
+        return Folders.with(folder -> search(folder, seed));
+    }
+
+    private static boolean search(Path folder, long seed) throws Exception {
         try (Theft theft = new Theft(folder, seed, CASES_OF_EACH, PHOTOS)) {
             List<Theft.Searched> all = theft.run();
             System.out.printf("seed %d%n%-68s %12s %8s %6s%n", seed, "place searched", "bytes", "planted", "found");
@@ -29,8 +31,6 @@ final class PlantedWords {
             long bytes = all.stream().mapToLong(Theft.Searched::bytes).sum();
             System.out.printf("%d searches of %,d MB in all%n", all.size(), bytes >> 20);
             return all.stream().allMatch(Theft.Searched::isRight);
-        } finally {
-            Folders.delete(folder);
         }
     }
 }

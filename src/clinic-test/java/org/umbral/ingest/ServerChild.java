@@ -4,15 +4,13 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
-import java.net.URL;
-import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.umbral.testing.ClassPath;
 
 /** A server in a process of its own, and what the machine says of it. Ends when it is closed. */
 final class ServerChild implements AutoCloseable {
@@ -33,10 +31,12 @@ final class ServerChild implements AutoCloseable {
                         options.stream(),
                         Stream.of(
                                 "-Xmx256m",
+                                // Small machines get another collector, whose pools have other names than Asked adds up.
+                                "-XX:+UseG1GC",
                                 "-Dsun.net.httpserver.nodelay=true",
                                 "-Dslf4j.internal.verbosity=ERROR",
                                 "-cp",
-                                classPath(),
+                                ClassPath.own(),
                                 main.getName(),
                                 folder.toString()))
                 .flatMap(words -> words)
@@ -96,14 +96,6 @@ final class ServerChild implements AutoCloseable {
             throw new IOException("the server's process ended");
         }
         return line;
-    }
-
-    /** Maven runs a benchmark in its own process, behind a loader of its own. */
-    private static String classPath() {
-        if (ServerChild.class.getClassLoader() instanceof URLClassLoader loader) {
-            return Stream.of(loader.getURLs()).map(URL::getPath).collect(Collectors.joining(":"));
-        }
-        return System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
     }
 
     @Override

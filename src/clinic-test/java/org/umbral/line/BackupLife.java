@@ -22,8 +22,7 @@ final class BackupLife {
                 (step, done, of) -> Told.say("backup-" + step));
         Told.say("begun");
         try (Promises promises = new Promises(Path.of(args[2]))) {
-            promises.backedUp(
-                    backups.backUp(Path.of(args[0]), Path.of(args[1]), true).place());
+            promises.backedUp(backups.backUp(Path.of(args[0]), Path.of(args[1]), true));
         }
         Told.say("finished");
     }

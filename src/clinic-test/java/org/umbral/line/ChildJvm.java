@@ -15,6 +15,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.sqlite.SQLiteJDBCLoader;
 import org.sqlite.util.OSInfo;
+import org.umbral.testing.ClassPath;
 
 /**
  * Processes of our own classes that start fast: the first life of a kind ends by itself and leaves its loaded classes in
@@ -36,16 +37,12 @@ final class ChildJvm {
     static ChildJvm in(Path folder) throws IOException {
         Files.createDirectories(folder);
         List<String> parts = new ArrayList<>();
-        for (String part : classpath().split(File.pathSeparator)) {
+        for (String part : ClassPath.own().split(File.pathSeparator)) {
             Path path = Path.of(part);
             parts.add(Files.isDirectory(path) ? packed(path, folder.resolve(parts.size() + ".jar")) : part);
         }
         unpackSqlite(folder);
         return new ChildJvm(folder, String.join(File.pathSeparator, parts));
-    }
-
-    private static String classpath() {
-        return System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
     }
 
     /** Once for all: a process that is killed leaves what it unpacked for itself. */

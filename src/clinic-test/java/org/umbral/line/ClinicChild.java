@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.umbral.testing.ClassPath;
 import org.umbral.testing.MovableClock;
 
 /** A clinic in a process of its own, to be killed: listens until its standard input ends. */
@@ -51,7 +52,7 @@ final class ClinicChild {
                 "-Djava.awt.headless=true",
                 "-Dslf4j.internal.verbosity=ERROR",
                 "-cp",
-                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+                ClassPath.own(),
                 main.getName()));
         command.addAll(List.of(args));
         return new ProcessBuilder(command)

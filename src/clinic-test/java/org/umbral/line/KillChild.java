@@ -18,6 +18,9 @@ import org.umbral.testing.MovableClock;
  */
 final class KillChild {
     static final int HALTED = 9;
+    /** A clinic that was too busy once is asked again after half a minute. */
+    static final Duration PATIENCE = Duration.ofMinutes(3);
+
     private static final long SEED = 20261122;
 
     private final LinePhone phone;
@@ -71,13 +74,13 @@ final class KillChild {
     }
 
     private void drain() {
-        await().atMost(LineFixture.PATIENCE)
+        await().atMost(PATIENCE)
                 .pollInterval(Duration.ofMillis(20))
                 .until(() -> phone.core().outbox().waitingCount() == 0);
     }
 
     private void awaitLetters() {
-        await().atMost(LineFixture.PATIENCE)
+        await().atMost(PATIENCE)
                 .pollInterval(Duration.ofMillis(20))
                 .until(() -> phone.core().outbox().mailCursor().isPresent());
     }

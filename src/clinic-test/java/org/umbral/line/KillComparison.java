@@ -11,8 +11,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -37,9 +39,11 @@ import org.umbral.testing.MovableClock;
 final class KillComparison {
     private static final int QUIET = 50;
     private static final Duration MAIL = Duration.ofSeconds(15);
+    private static final Duration BACKUPS_STAY = Duration.ofDays(35);
 
     private final KilledPair.Places places;
     private final MovableClock clock;
+    private final Duration mail;
     private final Set<Sha256> opened = new HashSet<>();
     private final Set<CaseId> before = new HashSet<>();
     private final Set<String> soundBackups = new HashSet<>();
@@ -47,8 +51,14 @@ final class KillComparison {
     private int orphans;
 
     KillComparison(KilledPair.Places places, MovableClock clock) {
+        this(places, clock, MAIL);
+    }
+
+    /** @param mail how long a question may take to the phone */
+    KillComparison(KilledPair.Places places, MovableClock clock, Duration mail) {
         this.places = places;
         this.clock = clock;
+        this.mail = mail;
     }
 
     /** How many promised facts the last comparison looked at. */
@@ -64,6 +74,7 @@ final class KillComparison {
     /** @param whole compares cases again that were whole before, and restores a backup */
     List<Finding> run(boolean whole, long seed) {
         List<Finding> findings = new ArrayList<>();
+        compared = 0;
         try (LineClinic clinic =
                 LineClinic.of(places.clinic(), clock, places.port(), List.of(ClinicLife.address(places.port())))) {
             clinic.clinic().startApi();
@@ -86,7 +97,6 @@ final class KillComparison {
     private void compare(LinePhone phone, LineClinic clinic, boolean whole, List<Finding> findings) throws Exception {
         drain(phone);
         Kept kept = Kept.read(places.log("phone"), places.log("clinic"), places.log("backup"));
-        compared = kept.count();
         Set<CaseId> wanted = new HashSet<>(kept.begun());
         if (!whole) {
             wanted.removeAll(before);
@@ -94,10 +104,11 @@ final class KillComparison {
         try (StaffSession staff = clinic.reader()) {
             AtTheClinic at =
                     AtTheClinic.compare(clinic.clinic().desk(), staff, kept, wanted, whole ? new HashSet<>() : opened);
+            compared += at.compared();
             findings.addAll(at.findings());
             findings.addAll(at.strangers());
             letters(phone, kept, findings);
-            findings.addAll(new OnThePhone(phone.intake(), kept, at.cases()).findings());
+            findings.addAll(new OnThePhone(phone, kept, at.cases()).findings());
             pageless(clinic, phone, kept, at, findings);
         }
         receipts(phone, clinic, findings);
@@ -127,11 +138,11 @@ final class KillComparison {
     }
 
     /** Each question that staff asked is on the phone whose case it is, once. */
-    private static void letters(LinePhone phone, Kept kept, List<Finding> findings) throws Failure {
+    private void letters(LinePhone phone, Kept kept, List<Finding> findings) throws Failure {
         Intake intake = phone.intake();
         List<String> missing = new ArrayList<>();
         try {
-            await("letters").atMost(MAIL).pollInterval(Duration.ofMillis(QUIET)).until(() -> {
+            await("letters").atMost(mail).pollInterval(Duration.ofMillis(QUIET)).until(() -> {
                 intake.tidy();
                 missing.clear();
                 missing.addAll(unheard(intake, kept));
@@ -163,19 +174,23 @@ final class KillComparison {
         return unheard;
     }
 
-    /** A capture that is no page is on offer, or went on its own when the vault went. */
+    /** A capture that is no page is on offer; or it went on its own when the vault went, and nobody can tell which it is. */
     private static void pageless(LineClinic clinic, LinePhone phone, Kept kept, AtTheClinic at, List<Finding> findings)
             throws Failure {
-        long pageless = kept.captures().entrySet().stream()
-                .filter(capture -> Stream.ofNullable(at.cases().get(capture.getValue()))
-                        .anyMatch(there ->
-                                AtTheClinic.pages(there, capture.getKey()).isEmpty()))
-                .count();
-        int offered = phone.intake().leftovers().size();
+        Set<Sha256> offered = phone.offered();
+        int gone = 0;
+        for (Map.Entry<Sha256, CaseId> capture : kept.captures().entrySet()) {
+            boolean isNoPage = Stream.ofNullable(at.cases().get(capture.getValue()))
+                    .anyMatch(there -> AtTheClinic.pages(there, capture.getKey()).isEmpty());
+            if (isNoPage && kept.gone().contains(capture.getValue())) {
+                gone++;
+            } else if (isNoPage && !offered.contains(capture.getKey())) {
+                findings.add(Finding.lost("neither a page nor on offer: capture " + capture.getKey()));
+            }
+        }
         int unnamed = clinic.clinic().desk().unnamedPhotos().photos();
-        if (pageless > offered + unnamed) {
-            findings.add(Finding.lost(
-                    pageless + " captures are no pages, " + offered + " on offer, " + unnamed + " unnamed"));
+        if (gone > unnamed) {
+            findings.add(Finding.lost(gone + " captures of vaults that are gone are no pages, " + unnamed + " unnamed"));
         }
     }
 
@@ -233,14 +248,17 @@ final class KillComparison {
         if (made.missing() != 0) {
             findings.add(Finding.lost(made.missing() + " envelopes that the clinic itself has not whole"));
         }
-        Set<String> all = new HashSet<>(kept.backups());
-        all.add(String.valueOf(made.place().getFileName()));
-        for (String name : all) {
-            Path place = places.backups().resolve(name);
-            if (Files.exists(place)
-                    && (whole || soundBackups.add(name))
+        Map<String, Instant> all = new HashMap<>(kept.backups());
+        all.put(String.valueOf(made.place().getFileName()), made.at());
+        for (Map.Entry<String, Instant> one : all.entrySet()) {
+            Path place = places.backups().resolve(one.getKey());
+            if (!Files.exists(place)) {
+                if (one.getValue().plus(BACKUPS_STAY).isAfter(clock.instant())) {
+                    findings.add(Finding.lost("backup " + one.getKey()));
+                }
+            } else if ((whole || soundBackups.add(one.getKey()))
                     && !clinic.backups().check(place, Optional.empty()).isGood()) {
-                findings.add(Finding.unreadable("backup " + name));
+                findings.add(Finding.unreadable("backup " + one.getKey()));
             }
         }
         if (whole) {
@@ -256,9 +274,10 @@ final class KillComparison {
         try (LineClinic again = LineClinic.of(folder, clock, port, List.of(ClinicLife.address(port)))) {
             again.clinic().startApi();
             try (StaffSession staff = again.reader()) {
-                AtTheClinic.compare(again.clinic().desk(), staff, kept, kept.begun(), new HashSet<>())
-                        .findings()
-                        .forEach(one -> findings.add(new Finding(one.kind(), "restored: " + one.about())));
+                AtTheClinic at =
+                        AtTheClinic.compare(again.clinic().desk(), staff, kept, kept.begun(), new HashSet<>());
+                compared += at.compared();
+                at.findings().forEach(one -> findings.add(new Finding(one.kind(), "restored: " + one.about())));
             }
         }
         LineRestoreTest.delete(folder);

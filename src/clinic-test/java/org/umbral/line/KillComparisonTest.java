@@ -68,7 +68,7 @@ class KillComparisonTest extends OnTheLine {
                     new HashSet<>());
             List<Finding> all = new ArrayList<>(at.findings());
             all.addAll(at.strangers());
-            all.addAll(new OnThePhone(line.phone.intake(), kept, at.cases()).findings());
+            all.addAll(new OnThePhone(line.phone, kept, at.cases()).findings());
             return all;
         }
     }

@@ -19,6 +19,7 @@ import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.awaitility.core.ConditionTimeoutException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -40,9 +41,10 @@ import org.umbral.testing.MovableClock;
  * promised and with what the clinic has. The server is real and goes on meanwhile.
  */
 class KillPointsTest {
-    private static final int LEAST_POINTS = 30;
+    private static final int LEAST_POINTS = 40;
     private static final int SMALL = 300;
-    private static final Duration CHILD = Duration.ofMinutes(2);
+    /** Longer than a life's own patience, which says more. */
+    private static final Duration CHILD = KillChild.PATIENCE.multipliedBy(4);
 
     @TempDir
     Path folder;
@@ -56,8 +58,7 @@ class KillPointsTest {
     void joined() throws Exception {
         jvm = ChildJvm.in(folder.resolve("jvm"));
         Camera.draw(folder.resolve("photos"), 1, SMALL, SMALL, 1);
-        int port = LineClinic.freePort();
-        clinic = LineClinic.setUp(folder.resolve("clinic"), clock, port, List.of("https://127.0.0.1:" + port));
+        clinic = LineClinic.setUp(folder.resolve("clinic"), clock, 0, List.of());
         LinePhone phone = new LinePhone(template(), clock);
         phone.unlock();
         phone.join(clinic.invitation());
@@ -100,18 +101,18 @@ class KillPointsTest {
         int survived = 0;
         Process next = start(kills.get(0));
         for (int i = 0; i < kills.size(); i++) {
-            Kill kill = kills.get(i);
-            Process child = next;
-            assertThat(child.waitFor(CHILD.toSeconds(), TimeUnit.SECONDS)).isTrue();
+            Kill kill = halted(kills.get(i), next);
             if (i + 1 < kills.size()) {
                 next = start(kills.get(i + 1));
             }
-            assertThat(child.exitValue()).as(kill.toString()).isEqualTo(KillChild.HALTED);
+            if (kill.nth() == 0) {
+                continue;
+            }
             try {
                 assertNothingLost(home(kill));
                 points.add(kill.point());
                 survived++;
-            } catch (AssertionError | Failure e) {
+            } catch (AssertionError | Failure | ConditionTimeoutException e) {
                 lost.add(kill + ": " + e);
             }
         }
@@ -119,6 +120,30 @@ class KillPointsTest {
                 + kills.size() + " planned");
         assertThat(lost).isEmpty();
         assertThat(points).hasSizeGreaterThanOrEqualTo(LEAST_POINTS);
+    }
+
+    /**
+     * The kill that ended a life. How often mail is fetched depends on how long a life takes: one that passed its point
+     * less often than the first ended in peace, and is lived again with an earlier passing; 0 where there was none.
+     */
+    private Kill halted(Kill planned, Process first) throws Exception {
+        Kill kill = planned;
+        for (Process child = first; exit(kill, child) == 0; child = start(kill)) {
+            System.out.println(kill + " was not reached");
+            kill = new Kill(kill.point(), kill.nth() - 1);
+            if (kill.nth() == 0) {
+                break;
+            }
+        }
+        return kill;
+    }
+
+    private static int exit(Kill kill, Process child) throws InterruptedException {
+        assertThat(child.waitFor(CHILD.toSeconds(), TimeUnit.SECONDS))
+                .as(kill + " ended in time")
+                .isTrue();
+        assertThat(child.exitValue()).as(kill.toString()).isIn(0, KillChild.HALTED);
+        return child.exitValue();
     }
 
     /** How often a life passes each point when nobody ends it. */
@@ -184,7 +209,7 @@ class KillPointsTest {
         try {
             boolean vaultIsThere = phone.core().vaults().state() != Vaults.State.NONE;
             phone.start();
-            await().atMost(LineFixture.PATIENCE)
+            await().atMost(KillChild.PATIENCE)
                     .pollInterval(Duration.ofMillis(20))
                     .until(() -> phone.core().outbox().waitingCount() == 0);
             phone.unlock();
@@ -192,7 +217,7 @@ class KillPointsTest {
                     AtTheClinic.compare(clinic.clinic().desk(), staff, kept, kept.consented(), new HashSet<>());
             assertThat(at.findings()).isEmpty();
             if (vaultIsThere) {
-                assertThat(new OnThePhone(phone.intake(), kept, at.cases()).findings())
+                assertThat(new OnThePhone(phone, kept, at.cases()).findings())
                         .isEmpty();
             }
             phone.intake().tidy();

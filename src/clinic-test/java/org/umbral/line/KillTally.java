@@ -45,6 +45,12 @@ final class KillTally {
         return kills;
     }
 
+    /** Whether each of these victims has its share of so many kills. */
+    synchronized boolean hasMet(Map<String, Integer> least) {
+        return least.entrySet().stream()
+                .allMatch(one -> byVictim.getOrDefault(one.getKey(), 0) >= one.getValue());
+    }
+
     synchronized int count(Finding.Kind kind) {
         return found.getOrDefault(kind, 0);
     }

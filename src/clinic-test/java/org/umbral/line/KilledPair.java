@@ -1,7 +1,6 @@
 package org.umbral.line;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -198,17 +197,21 @@ final class KilledPair implements AutoCloseable {
         phone.order("leave");
         backup.await(any -> true, 1 + choice.nextInt(12), START);
         delay();
-        if (!backup.isAlive()) {
-            return;
-        }
         boolean clinicToo = choice.nextInt(3) == 0;
         backup.kill();
         if (clinicToo) {
             clinic.kill();
-            bury("backup and clinic", backup, clinic);
+        }
+        int exit = backup.buried();
+        boolean killed = exit == Prey.KILLED;
+        if (!killed && exit != 0) {
+            died.add(Finding.lost("a backup ended by itself with " + exit + " after " + backup.last()));
+        }
+        if (clinicToo) {
+            bury(killed ? "backup and clinic" : "clinic", killed ? new Prey[] {backup, clinic} : new Prey[] {clinic});
             clinic = startClinic();
             phone.order("wake");
-        } else if (backup.buried() == Prey.KILLED) {
+        } else if (killed) {
             bury("backup", backup);
         }
     }
@@ -287,9 +290,6 @@ final class KilledPair implements AutoCloseable {
             clinic.buried();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        }
-        if (Files.exists(places.root())) {
-            LineRestoreTest.delete(places.root());
         }
     }
 }

@@ -7,6 +7,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
@@ -24,6 +25,11 @@ public final class LineKills {
     private static final int SHOWN_EVERY = 50;
     private static final int LANES = 2;
     private static final List<Integer> LIVES = List.of(300, 100, 100);
+    /** Of a thousand, at the least: half of what chance gives. */
+    private static final Map<String, Integer> LEAST =
+            Map.of("phone", 220, "clinic", 80, "both", 90, "backup", 50, "backup and clinic", 20);
+
+    private static final int WHOLE_RUN = 1000;
     private static final int PHOTOS = 8;
     private static final int SHORTEST_SIDE = 700;
     private static final int LONGEST_SIDE = 1500;
@@ -64,8 +70,15 @@ public final class LineKills {
             lanes.shutdownNow();
         }
         System.out.println("seed " + seed + ": " + tally);
-        return tally.count(Finding.Kind.LOST) + tally.count(Finding.Kind.DOUBLED) + tally.count(Finding.Kind.UNREADABLE)
-                == 0;
+        boolean everyVictim = kills < WHOLE_RUN || tally.hasMet(LEAST);
+        if (!everyVictim) {
+            System.out.println("too few of a victim; at the least " + LEAST);
+        }
+        return everyVictim
+                && tally.count(Finding.Kind.LOST)
+                                + tally.count(Finding.Kind.DOUBLED)
+                                + tally.count(Finding.Kind.UNREADABLE)
+                        == 0;
     }
 
     /** Lives that end by themselves, so that the others start fast. */
@@ -87,13 +100,18 @@ public final class LineKills {
             MovableClock clock = clock();
             Path root = folder.resolve("pair-" + lane + "-" + pair);
             KilledPair.Places places = KilledPair.Places.made(root, folder.resolve("photos"), clock);
+            boolean sound;
             try (KilledPair lives = new KilledPair(places, jvm, tally, clock, choice.nextLong())) {
-                live(lives, LIVES.get(Math.min(pair, LIVES.size() - 1)), choice);
+                sound = live(lives, LIVES.get(Math.min(pair, LIVES.size() - 1)), choice);
+            }
+            if (sound) {
+                LineRestoreTest.delete(root);
             }
         }
     }
 
-    private void live(KilledPair lives, int many, Random choice) throws Exception {
+    /** Whether nothing was found. */
+    private boolean live(KilledPair lives, int many, Random choice) throws Exception {
         KillComparison comparison = new KillComparison(lives.places(), lives.clock());
         Set<Finding> known = new HashSet<>();
         for (int i = 1; i <= many; i++) {
@@ -116,10 +134,11 @@ public final class LineKills {
             }
             show();
             if (end) {
-                return;
+                break;
             }
             lives.startBoth();
         }
+        return known.isEmpty();
     }
 
     private synchronized void show() {

@@ -5,13 +5,16 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.atomic.AtomicLong;
 import org.umbral.phone.Delivery;
+import org.umbral.phone.Intake;
 import org.umbral.phone.JournalIntake;
 import org.umbral.phone.PhoneCore;
 import org.umbral.phone.SealedMail;
@@ -25,7 +28,10 @@ import org.umbral.phone.unlock.DeviceKeys;
 import org.umbral.phone.unlock.Vault;
 import org.umbral.phone.unlock.Vaults;
 import org.umbral.shared.Failure;
+import org.umbral.shared.Sha256;
+import org.umbral.shared.TryAgain;
 import org.umbral.shared.casefile.CaseId;
+import org.umbral.shared.envelope.Age;
 import org.umbral.shared.secret.Passphrase;
 import org.umbral.shared.wire.Invitation;
 import org.umbral.testing.Catalogues;
@@ -153,6 +159,20 @@ public final class LinePhone implements AutoCloseable {
 
     public Courier courier() {
         return courier;
+    }
+
+    /** What is on offer as it was left by the camera, by its hash. */
+    Set<Sha256> offered() throws Failure {
+        Set<Sha256> captures = new HashSet<>();
+        try (DeviceKeys keys = core.deviceKeys(opened.orElseThrow().vault())) {
+            for (Intake.Leftover one : intake().leftovers()) {
+                byte[] sealed = Files.readAllBytes(home.resolve("sealed").resolve(one.id()));
+                captures.add(Sha256.of(Age.open(sealed, keys.mailbox())));
+            }
+        } catch (IOException e) {
+            throw new TryAgain("leftover-unreadable", e);
+        }
+        return captures;
     }
 
     Path home() {

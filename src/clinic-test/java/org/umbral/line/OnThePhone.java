@@ -9,7 +9,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.umbral.line.Promises.Kept;
 import org.umbral.phone.CaseRow;
-import org.umbral.phone.Intake;
 import org.umbral.shared.Failure;
 import org.umbral.shared.Sha256;
 import org.umbral.shared.casefile.CaseFile;
@@ -17,10 +16,10 @@ import org.umbral.shared.casefile.CaseId;
 import org.umbral.shared.casefile.EntryId;
 
 /** What a phone shows whose vault is still there, beside what it was promised and what the clinic has. */
-record OnThePhone(Intake intake, Kept kept, Map<CaseId, CaseFile> atClinic) {
+record OnThePhone(LinePhone phone, Kept kept, Map<CaseId, CaseFile> atClinic) {
     List<Finding> findings() throws Failure {
         List<Finding> findings = new ArrayList<>();
-        Map<CaseId, CaseRow> rows = intake.cases().stream().collect(Collectors.toMap(CaseRow::id, row -> row));
+        Map<CaseId, CaseRow> rows = phone.intake().cases().stream().collect(Collectors.toMap(CaseRow::id, row -> row));
         values(rows, findings);
         for (CaseId id : rows.keySet()) {
             if (atClinic.containsKey(id)
@@ -33,7 +32,7 @@ record OnThePhone(Intake intake, Kept kept, Map<CaseId, CaseFile> atClinic) {
     }
 
     private Set<EntryId> entries(CaseId id) throws Failure {
-        return new HashSet<>(intake.read(id).entries().keySet());
+        return new HashSet<>(phone.intake().read(id).entries().keySet());
     }
 
     /** What waits for consent is a whole draft here; what was forgotten is a stub. */
@@ -47,23 +46,22 @@ record OnThePhone(Intake intake, Kept kept, Map<CaseId, CaseFile> atClinic) {
             if (row.isEmpty()) {
                 findings.add(Finding.lost("on the phone: case " + id.text()));
             } else if (row.get().kept() == CaseRow.Kept.WHOLE) {
-                AtTheClinic.value(intake.read(id), value.getKey(), value.getValue())
+                AtTheClinic.value(phone.intake().read(id), value.getKey(), value.getValue())
                         .map(one -> new Finding(one.kind(), "on the phone: " + one.about()))
                         .ifPresent(findings::add);
             }
         }
     }
 
-    /** A capture is a page, or is offered. */
+    /** A capture is a page, or is offered itself. */
     private void captures(Map<CaseId, CaseRow> rows, List<Finding> findings) throws Failure {
-        Set<CaseId> offered =
-                intake.leftovers().stream().map(Intake.Leftover::caseId).collect(Collectors.toSet());
+        Set<Sha256> offered = phone.offered();
         for (Map.Entry<Sha256, CaseId> capture : kept.captures().entrySet()) {
             CaseId id = capture.getValue();
             boolean whole = rows.containsKey(id) && rows.get(id).kept() == CaseRow.Kept.WHOLE;
             if (whole
-                    && !offered.contains(id)
-                    && AtTheClinic.pages(intake.read(id), capture.getKey()).isEmpty()) {
+                    && !offered.contains(capture.getKey())
+                    && AtTheClinic.pages(phone.intake().read(id), capture.getKey()).isEmpty()) {
                 findings.add(Finding.lost("on the phone: capture " + capture.getKey()));
             }
         }

@@ -7,12 +7,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.umbral.clinic.backup.Backups;
 import org.umbral.shared.Sha256;
 import org.umbral.shared.casefile.CaseId;
 import org.umbral.shared.casefile.FieldId;
@@ -54,6 +56,11 @@ final class Promises implements AutoCloseable {
         line("paged", id.text(), capture.hex());
     }
 
+    /** Its worker wants it no more: from here on it may be there or not. */
+    void takingBack(CaseId id, Sha256 capture) throws IOException {
+        line("taking-back", id.text(), capture.hex());
+    }
+
     /** The vault is gone, and with it what only it could read. */
     void crossed() throws IOException {
         line("crossed");
@@ -73,8 +80,8 @@ final class Promises implements AutoCloseable {
     }
 
     /** A backup was finished. */
-    void backedUp(Path place) throws IOException {
-        line("backup", String.valueOf(place.getFileName()));
+    void backedUp(Backups.Made made) throws IOException {
+        line("backup", String.valueOf(made.place().getFileName()), made.at().toString());
     }
 
     private void line(String... parts) throws IOException {
@@ -98,6 +105,7 @@ final class Promises implements AutoCloseable {
      * @param captures the photos that were taken, of which {@code paged} are pages for sure
      * @param gone cases of a vault that is no more
      * @param asked questions, and whether the call returned
+     * @param backups and when each was made
      */
     record Kept(
             Map<Place, List<String>> values,
@@ -107,7 +115,7 @@ final class Promises implements AutoCloseable {
             Set<Sha256> paged,
             Set<CaseId> gone,
             Map<CaseId, Map<String, Boolean>> asked,
-            Set<String> backups) {
+            Map<String, Instant> backups) {
         Kept() {
             this(
                     new HashMap<>(),
@@ -117,7 +125,7 @@ final class Promises implements AutoCloseable {
                     new HashSet<>(),
                     new HashSet<>(),
                     new HashMap<>(),
-                    new HashSet<>());
+                    new HashMap<>());
         }
 
         static Kept read(Path... logs) throws IOException {
@@ -143,18 +151,14 @@ final class Promises implements AutoCloseable {
                 case "consented" -> consented.add(new CaseId(part[1]));
                 case "captured" -> captures.put(new Sha256(part[2]), new CaseId(part[1]));
                 case "paged" -> paged.add(new Sha256(part[2]));
+                case "taking-back" -> captures.remove(new Sha256(part[2]));
                 case "crossed" -> gone.addAll(begun);
                 case "asking", "asked" ->
                     asked.computeIfAbsent(new CaseId(part[1]), none -> new HashMap<>())
                             .put(part[2], part[0].equals("asked"));
-                case "backup" -> backups.add(part[1]);
+                case "backup" -> backups.put(part[1], Instant.parse(part[2]));
                 default -> {}
             }
-        }
-
-        /** How many single facts somebody may rely on. */
-        int count() {
-            return values.size() + captures.size() + consented.size() + asked.size() + backups.size();
         }
 
         private static Place place(String... part) {

@@ -83,8 +83,12 @@ final class Worker {
         Intake intake = phone.intake();
         ItemId evidence = intake.newItem(id, "evidence", ItemId.CASE);
         intake.write(id, evidence, new FieldId("EVD-02"), Value.text("PASSPORT_PAGE"));
-        Path left = phone.leave("otra.jpg", camera.get());
+        byte[] capture = camera.get();
+        intake.expectPhoto(id, evidence);
+        Path left = phone.leave("otra.jpg", capture);
+        promises.captured(id, Sha256.of(capture));
         intake.addPhoto(id, evidence, left);
+        promises.takingBack(id, Sha256.of(capture));
         intake.undo(id);
         intake.remove(id, evidence);
     }

@@ -90,7 +90,7 @@ public final class FoldCheck {
         Map<ItemId, String> should = model.shown();
         try {
             return differ(what, should, Shown.of(folding.items(lead, entries)));
-        } catch (RuntimeException broken) {
+        } catch (RuntimeException | StackOverflowError broken) {
             return Optional.of(what + ": " + broken);
         }
     }

@@ -95,7 +95,7 @@ public final class FieldKills {
                         "-Xmx128m",
                         "-Dslf4j.internal.verbosity=ERROR",
                         "-cp",
-                        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+                        ClassPath.own(),
                         FieldKillChild.class.getName(),
                         phone.home().toString(),
                         id.text(),
