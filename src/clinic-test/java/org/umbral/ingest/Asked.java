@@ -16,6 +16,9 @@ final class Asked {
     /** The most of the heap that was held after a collection, in bytes. */
     static final String HELD = "held";
 
+    /** For how long methods were compiled, in milliseconds. */
+    static final String COMPILED = "compiled";
+
     static final String LISTENS = "listens at ";
 
     private final AtomicLong held = new AtomicLong();
@@ -30,7 +33,14 @@ final class Asked {
         System.out.println(LISTENS + port);
         BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.US_ASCII));
         for (String line = in.readLine(); line != null; line = in.readLine()) {
-            System.out.println(line.equals(HELD) ? Long.toString(heldNow()) : answers.to(line));
+            System.out.println(
+                    switch (line) {
+                        case HELD -> Long.toString(heldNow());
+                        case COMPILED ->
+                            Long.toString(
+                                    ManagementFactory.getCompilationMXBean().getTotalCompilationTime());
+                        default -> answers.to(line);
+                    });
         }
     }
 

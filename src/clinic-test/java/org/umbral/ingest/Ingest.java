@@ -64,6 +64,11 @@ public final class Ingest implements AutoCloseable {
         return round(plain, cases, phones, shape);
     }
 
+    /** For how long the clinic's methods were compiled so far, in milliseconds. */
+    public long compiled() throws IOException {
+        return Long.parseLong(clinic.child().ask(Asked.COMPILED));
+    }
+
     /** Bytes of the clinic's heap that were held after a collection, at most. */
     public long held() throws IOException {
         return Long.parseLong(clinic.child().ask(Asked.HELD));
