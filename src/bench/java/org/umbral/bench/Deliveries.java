@@ -66,7 +66,9 @@ final class Deliveries {
             double time = took.timeRatio(conditions.up());
             double bytes = took.byteRatio();
             boolean met = time <= mostTime && bytes <= mostBytes && took.again() == 0;
-            all &= met;
+            all &= Bars.met(name + " time", time <= mostTime)
+                    && Bars.met(name + " bytes", bytes <= mostBytes)
+                    && took.again() == 0;
             System.out.printf(
                     "%-9s %7.1f %10.3f %5.2f %15.4f %5.2f %11d %4d %5d  %s%n",
                     name,

@@ -42,8 +42,7 @@ final class Histories {
      * @param bar what a wrong one is
      * @param figures of what there was, asked at the end
      */
-    boolean hold(Check check, String bar, Supplier<Map<String, ? extends Number>> figures)
-            throws InterruptedException {
+    boolean hold(Check check, String bar, Supplier<Map<String, ? extends Number>> figures) throws InterruptedException {
         long begun = System.nanoTime();
         ExecutorService threads = Executors.newFixedThreadPool(THREADS);
         for (int i = 0; i < THREADS; i++) {

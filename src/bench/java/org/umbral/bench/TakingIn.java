@@ -94,7 +94,7 @@ final class TakingIn {
     }
 
     private void bar(String what, double measured, boolean isMet, String bar) {
-        met &= isMet;
+        met &= Bars.met(what, isMet);
         System.out.printf("%-44s %8.3f   bar %-8s %s%n", what, measured, bar, isMet ? "met" : "MISSED");
     }
 

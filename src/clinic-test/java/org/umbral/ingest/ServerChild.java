@@ -31,7 +31,8 @@ final class ServerChild implements AutoCloseable {
                         options.stream(),
                         Stream.of(
                                 "-Xmx256m",
-                                // Small machines get another collector, whose pools have other names than Asked adds up.
+                                // Small machines get another collector, whose pools have other names than Asked adds
+                                // up.
                                 "-XX:+UseG1GC",
                                 "-Dsun.net.httpserver.nodelay=true",
                                 "-Dslf4j.internal.verbosity=ERROR",

@@ -181,7 +181,8 @@ final class KillComparison {
         int gone = 0;
         for (Map.Entry<Sha256, CaseId> capture : kept.captures().entrySet()) {
             boolean isNoPage = Stream.ofNullable(at.cases().get(capture.getValue()))
-                    .anyMatch(there -> AtTheClinic.pages(there, capture.getKey()).isEmpty());
+                    .anyMatch(
+                            there -> AtTheClinic.pages(there, capture.getKey()).isEmpty());
             if (isNoPage && kept.gone().contains(capture.getValue())) {
                 gone++;
             } else if (isNoPage && !offered.contains(capture.getKey())) {
@@ -190,7 +191,8 @@ final class KillComparison {
         }
         int unnamed = clinic.clinic().desk().unnamedPhotos().photos();
         if (gone > unnamed) {
-            findings.add(Finding.lost(gone + " captures of vaults that are gone are no pages, " + unnamed + " unnamed"));
+            findings.add(
+                    Finding.lost(gone + " captures of vaults that are gone are no pages, " + unnamed + " unnamed"));
         }
     }
 
@@ -274,8 +276,7 @@ final class KillComparison {
         try (LineClinic again = LineClinic.of(folder, clock, port, List.of(ClinicLife.address(port)))) {
             again.clinic().startApi();
             try (StaffSession staff = again.reader()) {
-                AtTheClinic at =
-                        AtTheClinic.compare(again.clinic().desk(), staff, kept, kept.begun(), new HashSet<>());
+                AtTheClinic at = AtTheClinic.compare(again.clinic().desk(), staff, kept, kept.begun(), new HashSet<>());
                 compared += at.compared();
                 at.findings().forEach(one -> findings.add(new Finding(one.kind(), "restored: " + one.about())));
             }

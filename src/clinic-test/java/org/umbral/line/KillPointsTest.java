@@ -217,8 +217,7 @@ class KillPointsTest {
                     AtTheClinic.compare(clinic.clinic().desk(), staff, kept, kept.consented(), new HashSet<>());
             assertThat(at.findings()).isEmpty();
             if (vaultIsThere) {
-                assertThat(new OnThePhone(phone, kept, at.cases()).findings())
-                        .isEmpty();
+                assertThat(new OnThePhone(phone, kept, at.cases()).findings()).isEmpty();
             }
             phone.intake().tidy();
             assertThat(SealedFiles.onDisk().list(phone.core().captures())).isEmpty();

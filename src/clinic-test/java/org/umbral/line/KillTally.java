@@ -47,8 +47,7 @@ final class KillTally {
 
     /** Whether each of these victims has its share of so many kills. */
     synchronized boolean hasMet(Map<String, Integer> least) {
-        return least.entrySet().stream()
-                .allMatch(one -> byVictim.getOrDefault(one.getKey(), 0) >= one.getValue());
+        return least.entrySet().stream().allMatch(one -> byVictim.getOrDefault(one.getKey(), 0) >= one.getValue());
     }
 
     synchronized int count(Finding.Kind kind) {

@@ -61,7 +61,8 @@ record OnThePhone(LinePhone phone, Kept kept, Map<CaseId, CaseFile> atClinic) {
             boolean whole = rows.containsKey(id) && rows.get(id).kept() == CaseRow.Kept.WHOLE;
             if (whole
                     && !offered.contains(capture.getKey())
-                    && AtTheClinic.pages(phone.intake().read(id), capture.getKey()).isEmpty()) {
+                    && AtTheClinic.pages(phone.intake().read(id), capture.getKey())
+                            .isEmpty()) {
                 findings.add(Finding.lost("on the phone: capture " + capture.getKey()));
             }
         }

@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Stream;
@@ -114,8 +115,7 @@ class WholeComparisonTest {
                         Finding.lost("receipted, and not held: " + name(photos.get(0))),
                         Finding.lost("on the phone: question " + QUESTION),
                         Finding.lost("backup " + backup))
-                .anySatisfy(one -> assertThat(one.toString())
-                        .startsWith("UNREADABLE photo " + name(photos.get(1))))
+                .anySatisfy(one -> assertThat(one.toString()).startsWith("UNREADABLE photo " + name(photos.get(1))))
                 .anySatisfy(one -> assertThat(one.toString()).startsWith("DOUBLED written again: "));
     }
 
@@ -123,7 +123,8 @@ class WholeComparisonTest {
     private List<Path> envelopesLargestFirst() throws IOException {
         try (Stream<Path> files = Files.walk(places.clinic().resolve("envelopes"))) {
             return files.filter(Files::isRegularFile)
-                    .sorted(Comparator.comparingLong((Path file) -> file.toFile().length())
+                    .sorted(Comparator.comparingLong(
+                                    (Path file) -> file.toFile().length())
                             .reversed())
                     .toList();
         }
@@ -154,14 +155,14 @@ class WholeComparisonTest {
 
     /** What was promised once is written in two sittings more, the second time with the same words. */
     private void writeAgain() throws Failure, IOException {
-        Place place = Kept.read(places.log("phone")).values().keySet().stream()
-                .filter(one -> one.field().text().equals("GRD-03"))
+        Map.Entry<Place, List<String>> told = Kept.read(places.log("phone")).values().entrySet().stream()
+                .filter(one -> one.getKey().field().text().equals("GRD-03"))
                 .findFirst()
                 .orElseThrow();
-        String text = Kept.read(places.log("phone")).values().get(place).get(0);
+        Place place = told.getKey();
         try (LinePhone phone = new LinePhone(places.phone(), clock)) {
             phone.unlock();
-            for (String again : List.of("Otra", text)) {
+            for (String again : List.of("Otra", told.getValue().get(0))) {
                 phone.intake().write(place.id(), place.item(), place.field(), Value.text(again));
                 phone.intake().leave(place.id());
             }
