@@ -21,7 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.umbral.shared.Failure;
-import org.umbral.testing.SharedTls;
+import org.umbral.testing.SilentCommand;
 import org.umbral.testing.WebVisitor;
 
 class ReachTest {
@@ -75,7 +75,7 @@ class ReachTest {
         try (ClinicApp app = start()) {
             assertThat(run()).isZero();
             Files.delete(folder.resolve("tls.p12"));
-            TlsKey.open(folder, SharedTls::keytool);
+            TlsKey.open(folder, SilentCommand::run);
             assertThat(run("--try")).isEqualTo(3);
             assertThat(out).anyMatch(line -> line.startsWith("NO   it has another key"));
         }
@@ -132,7 +132,7 @@ class ReachTest {
         Path store = root.resolve("store.p12");
         String keytool =
                 Path.of(System.getProperty("java.home"), "bin", "keytool").toString();
-        SharedTls.keytool(List.of(
+        SilentCommand.run(List.of(
                 keytool,
                 "-genkeypair",
                 "-alias",

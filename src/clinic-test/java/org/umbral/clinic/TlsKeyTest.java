@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.umbral.shared.Failure;
 import org.umbral.shared.TryAgain;
-import org.umbral.testing.SharedTls;
+import org.umbral.testing.SilentCommand;
 
 class TlsKeyTest {
     @TempDir
@@ -18,7 +18,7 @@ class TlsKeyTest {
 
     @Test
     void theKeyIsMadeOnceAndKeptForTheServiceAlone() throws Exception {
-        TlsKey first = TlsKey.open(folder, SharedTls::keytool);
+        TlsKey first = TlsKey.open(folder, SilentCommand::run);
         TlsKey again = TlsKey.open(folder, command -> 1);
         assertThat(again.spki()).isEqualTo(first.spki());
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve("tls.p12"))))

@@ -19,6 +19,7 @@ import org.umbral.clinic.store.Disk;
 import org.umbral.line.LineClinic;
 import org.umbral.shared.Failure;
 import org.umbral.shared.secret.Passphrase;
+import org.umbral.testing.SilentCommand;
 
 /** The clinic as it runs behind a proxy that gives TLS: plain HTTP on loopback, everything else as at a clinic. */
 final class IngestServer {
@@ -33,7 +34,7 @@ final class IngestServer {
         ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
         Path folder = Path.of(args[0]);
         Surroundings around = new Surroundings(
-                Clock.systemUTC(), random, System::nanoTime, new Disk(), IngestServer::run, words -> {}, timer);
+                Clock.systemUTC(), random, System::nanoTime, new Disk(), SilentCommand::run, words -> {}, timer);
         try (Clinic clinic = Clinic.open(folder, settings(), around);
                 Passphrase words = Passphrase.of("cuatro palabras del todo ficticias".toCharArray());
                 ReceiptKeyFile receipts = ReceiptKeyFile.open(folder, random)) {
@@ -77,19 +78,6 @@ final class IngestServer {
         String secret = clinic.login().login(LineClinic.STAFF, words);
         try (StaffSession staff = clinic.login().resume(secret).orElseThrow()) {
             return clinic.phones().invite(staff, "Berta Ficticia").code();
-        }
-    }
-
-    private static int run(List<String> command) throws java.io.IOException {
-        try {
-            return new ProcessBuilder(command)
-                    .redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                    .start()
-                    .waitFor();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return 1;
         }
     }
 }

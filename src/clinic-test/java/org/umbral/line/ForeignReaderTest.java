@@ -20,6 +20,7 @@ import org.umbral.line.LineFixture.Captured;
 import org.umbral.phone.Delivery;
 import org.umbral.shared.Failure;
 import org.umbral.shared.Json;
+import org.umbral.testing.SilentCommand;
 
 /** What travelled opens with the standard age tool and the key of the recovery sheet, without Umbral. */
 class ForeignReaderTest {
@@ -42,7 +43,7 @@ class ForeignReaderTest {
 
     @Test
     void ageAndZcatShowTheCaseAndAgeThePhotos() throws Exception {
-        boolean there = LineClinic.run(List.of("sh", "-c", "command -v age && command -v zcat")) == 0;
+        boolean there = SilentCommand.run(List.of("sh", "-c", "command -v age && command -v zcat")) == 0;
         if (!there) {
             System.out.println("SKIPPED: the age command is missing (apt-get install age)");
         }

@@ -1,7 +1,6 @@
 package org.umbral.line;
 
 import java.io.IOException;
-import java.io.InterruptedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
@@ -33,6 +32,7 @@ import org.umbral.shared.envelope.DocumentKind;
 import org.umbral.shared.secret.Passphrase;
 import org.umbral.testing.Colleagues;
 import org.umbral.testing.SharedTls;
+import org.umbral.testing.SilentCommand;
 
 /** A clinic in a folder with one port for its life: stopped and started again as often as a test likes. */
 public final class LineClinic implements AutoCloseable {
@@ -112,20 +112,7 @@ public final class LineClinic implements AutoCloseable {
         return Clinic.open(
                 folder,
                 settings,
-                new Surroundings(clock, RANDOM, System::nanoTime, disk, LineClinic::run, words -> {}, timer));
-    }
-
-    static int run(List<String> command) throws IOException {
-        try {
-            return new ProcessBuilder(command)
-                    .redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                    .start()
-                    .waitFor();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new InterruptedIOException("keytool");
-        }
+                new Surroundings(clock, RANDOM, System::nanoTime, disk, SilentCommand::run, words -> {}, timer));
     }
 
     /** Ends it, with whatever was on its way. */

@@ -13,6 +13,7 @@ import java.util.Map;
 import org.awaitility.core.ConditionTimeoutException;
 import org.umbral.clinic.ClinicApp;
 import org.umbral.testing.ClassPath;
+import org.umbral.testing.SilentCommand;
 
 /** The clinic's command as it is started at a clinic, in a process of its own, with what it prints and its temporary folder. */
 final class ServerProcess implements AutoCloseable {
@@ -82,8 +83,8 @@ final class ServerProcess implements AutoCloseable {
     /** Its live objects, after its collector has run. */
     Path dump(Path file) throws IOException {
         Files.deleteIfExists(file);
-        int exit =
-                LineClinic.run(List.of(tool("jmap"), "-dump:live,format=b,file=" + file, Long.toString(process.pid())));
+        int exit = SilentCommand.run(
+                List.of(tool("jmap"), "-dump:live,format=b,file=" + file, Long.toString(process.pid())));
         if (exit != 0) {
             throw new IOException("no dump");
         }

@@ -35,6 +35,7 @@ import org.umbral.shared.wire.HaveRequest;
 import org.umbral.shared.wire.Invitation;
 import org.umbral.shared.wire.MailPage;
 import org.umbral.shared.wire.Wire;
+import org.umbral.testing.SilentCommand;
 
 /**
  * Somebody copied the upload token, which stands outside the vault, with all that stands beside it: names, sizes and the
@@ -57,7 +58,8 @@ class ThiefsTokenTest extends OnTheLine {
     private PhoneUnderTest another() throws Exception {
         return new PhoneUnderTest(
                 "https://127.0.0.1:" + line.clinic.port(),
-                Optional.of(TlsKey.open(line.clinic.folder(), LineClinic::run).spki()),
+                Optional.of(
+                        TlsKey.open(line.clinic.folder(), SilentCommand::run).spki()),
                 stolen.clinicReceiptKey());
     }
 

@@ -5,7 +5,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.List;
 import org.umbral.clinic.TlsKey;
 import org.umbral.shared.TryAgain;
 
@@ -30,25 +29,11 @@ public final class SharedTls {
         Files.copy(HOME.resolve(FILE), folder.resolve(FILE), StandardCopyOption.COPY_ATTRIBUTES);
     }
 
-    /** The JDK's, without a word of what it says. */
-    public static int keytool(List<String> command) throws IOException {
-        try {
-            return new ProcessBuilder(command)
-                    .redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                    .start()
-                    .waitFor();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return 1;
-        }
-    }
-
     private static Path make() {
         try {
             Path folder = Files.createTempDirectory("umbral-tls");
             folder.toFile().deleteOnExit();
-            TlsKey.open(folder, SharedTls::keytool);
+            TlsKey.open(folder, SilentCommand::run);
             folder.resolve(FILE).toFile().deleteOnExit();
             return folder;
         } catch (IOException e) {

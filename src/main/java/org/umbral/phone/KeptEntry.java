@@ -38,19 +38,7 @@ record KeptEntry(Entry entry, Sha256 hash, @Nullable Sha256 envelope) {
     /** The same entry without what anybody said: later writes still supersede it. */
     KeptEntry asStub() {
         List<Write> writes = entry.writes().stream().map(KeptEntry::emptied).toList();
-        Entry empty = new Entry(
-                entry.id(),
-                entry.clinic(),
-                entry.caseId(),
-                entry.catalogue(),
-                entry.audience(),
-                entry.author(),
-                entry.sequence(),
-                entry.previous(),
-                entry.heard(),
-                entry.typed(),
-                entry.known(),
-                writes);
+        Entry empty = entry.with(writes);
         return new KeptEntry(empty, hash, envelope);
     }
 

@@ -95,8 +95,8 @@ final class PlantedFaults {
 
     private static List<Entry> without(List<Entry> entries, Predicate<Write> which) {
         return entries.stream()
-                .map(entry -> Shrinking.with(
-                        entry, entry.writes().stream().filter(which.negate()).toList()))
+                .map(entry -> entry.with(
+                        entry.writes().stream().filter(which.negate()).toList()))
                 .toList();
     }
 

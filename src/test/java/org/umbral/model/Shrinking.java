@@ -48,7 +48,7 @@ final class Shrinking {
                     if (entry.equals(from)) {
                         writes.remove(place);
                     }
-                    return with(entry, writes);
+                    return entry.with(writes);
                 })
                 .toList();
     }
@@ -62,21 +62,5 @@ final class Shrinking {
             }
         }
         return new Write(write.field(), write.item(), write.value(), seen);
-    }
-
-    static Entry with(Entry entry, List<Write> writes) {
-        return new Entry(
-                entry.id(),
-                entry.clinic(),
-                entry.caseId(),
-                entry.catalogue(),
-                entry.audience(),
-                entry.author(),
-                entry.sequence(),
-                entry.previous(),
-                entry.heard(),
-                entry.typed(),
-                entry.known(),
-                writes);
     }
 }

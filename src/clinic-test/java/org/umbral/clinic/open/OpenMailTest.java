@@ -284,19 +284,7 @@ class OpenMailTest {
     }
 
     private Entry withWrites(Entry entry, String urgency) {
-        return new Entry(
-                entry.id(),
-                entry.clinic(),
-                entry.caseId(),
-                entry.catalogue(),
-                entry.audience(),
-                entry.author(),
-                entry.sequence(),
-                entry.previous(),
-                entry.heard(),
-                entry.typed(),
-                entry.known(),
-                List.of(SealedCase.write("CAS-06", ItemId.CASE, Value.text(urgency))));
+        return entry.with(List.of(SealedCase.write("CAS-06", ItemId.CASE, Value.text(urgency))));
     }
 
     private Envelope poison(int kind) {

@@ -85,19 +85,7 @@ public final class Narrative {
                         ? new Write(write.field(), write.item(), IN_ITS_PLACE, write.seen())
                         : write)
                 .toList();
-        return new Entry(
-                entry.id(),
-                entry.clinic(),
-                entry.caseId(),
-                entry.catalogue(),
-                entry.audience(),
-                entry.author(),
-                entry.sequence(),
-                entry.previous(),
-                entry.heard(),
-                entry.typed(),
-                entry.known(),
-                writes);
+        return entry.with(writes);
     }
 
     /** Also what a newer catalogue knows: it may be anything. */

@@ -43,6 +43,12 @@ public record Entry(
         return new WriteId(id, place);
     }
 
+    /** The same with other writes in place of its own. */
+    public Entry with(List<Write> others) {
+        return new Entry(
+                id, clinic, caseId, catalogue, audience, author, sequence, previous, heard, typed, known, others);
+    }
+
     public Optional<OffsetDateTime> whenHeard() {
         return Optional.ofNullable(heard);
     }
