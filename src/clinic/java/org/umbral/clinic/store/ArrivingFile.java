@@ -81,7 +81,7 @@ final class ArrivingFile implements EnvelopeFiles.Arriving {
         try {
             Files.deleteIfExists(temporary);
         } catch (IOException e) {
-            // Deleted when the folder is opened again, or swept.
+            // Swept when it is an hour old.
         }
     }
 }
