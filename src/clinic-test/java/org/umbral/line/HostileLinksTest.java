@@ -9,7 +9,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** A few of the seeds that {@code -Dbench=hostile-links} runs by hundreds. */
 class HostileLinksTest {
     private static final long FIRST = 20261122;
-    /** The next, 20261125, takes a minute. */
+    /** Few: some take as long as their slow links do. */
     private static final int SEEDS = 3;
 
     @TempDir
