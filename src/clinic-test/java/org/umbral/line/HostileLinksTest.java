@@ -16,7 +16,7 @@ class HostileLinksTest {
     Path folder;
 
     @Test
-    void whateverALinkDoesEverythingArrivesOnceAndWhole() throws Exception {
+    void whateverALinkDoesEverythingArrivesWhole() throws Exception {
         int cuts = 0;
         try (HostileLine line = new HostileLine(folder, FIRST)) {
             for (long seed = FIRST; seed < FIRST + SEEDS; seed++) {
