@@ -122,8 +122,10 @@ class LostPhoneInBrowserTest {
     }
 
     private void awaitPhones(String words) {
-        await().atMost(PATIENCE)
-                .until(() -> staff.open(address + "/phones").text().contains(words));
+        await().atMost(PATIENCE).until(() -> {
+            phone.courier().wake();
+            return staff.open(address + "/phones").text().contains(words);
+        });
         noViolation();
     }
 

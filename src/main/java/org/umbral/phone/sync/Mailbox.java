@@ -13,7 +13,7 @@ import org.umbral.shared.wire.Wire;
 
 /**
  * Fetches sealed letters: once at the start of a round, and again when something was delivered since. A round that goes on
- * after a cut looks at its end only, where the look before was a moment ago.
+ * after a cut looks at its end only, where the last answer came a moment ago.
  */
 final class Mailbox {
     private static final Duration BETWEEN = Duration.ofSeconds(20);
@@ -44,18 +44,35 @@ final class Mailbox {
             putOff = !ledger.isEmpty() && !isDue();
             wanted = !putOff;
         }
-        boolean news = putOff || ledger.receipts() > receiptsBefore;
-        if (news && (isDue() || (traffic.isQuiet() && ledger.isEmpty()))) {
+        if (hasNews() && !flying && (isDue() || (traffic.isQuiet() && ledger.isEmpty()))) {
             wanted = true;
         }
         if (wanted && !flying) {
-            wanted = false;
-            flying = true;
-            receiptsBefore = ledger.receipts();
-            putOff = false;
-            carried.mailAt().set(carried.nanos().getAsLong());
-            fetch();
+            look();
         }
+    }
+
+    private boolean hasNews() {
+        return putOff || ledger.receipts() > receiptsBefore;
+    }
+
+    private void look() throws Halt, TryAgain {
+        wanted = false;
+        flying = true;
+        receiptsBefore = ledger.receipts();
+        putOff = false;
+        fetch();
+    }
+
+    /** The clinic takes nothing now, and so the round ends; it may have letters, and is told what waits here. */
+    void lookBeforeTheEnd() throws Halt, TryAgain {
+        if (hasNews() && !flying) {
+            look();
+        }
+    }
+
+    boolean isAwaited() {
+        return flying;
     }
 
     private boolean isDue() {
@@ -75,6 +92,7 @@ final class Mailbox {
         traffic.send(request, answer -> {
             flying = false;
             if (answer.status() == 200) {
+                carried.mailAt().set(carried.nanos().getAsLong());
                 file(answer, epochAsked);
             } else {
                 Verdict.of(answer);

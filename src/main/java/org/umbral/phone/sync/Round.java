@@ -72,10 +72,7 @@ final class Round {
                 prove();
             }
             deliveringSince = OptionalLong.of(nanos.getAsLong());
-            for (fill(); !traffic.isQuiet(); fill()) {
-                traffic.next();
-                noteTime(EVERY);
-            }
+            deliver();
         } finally {
             gate.end();
             photos.end();
@@ -85,6 +82,34 @@ final class Round {
         Optional<Halt> trouble = ledger.trouble();
         if (trouble.isPresent()) {
             throw trouble.get();
+        }
+    }
+
+    private void deliver() throws Halt, TryAgain {
+        try {
+            for (fill(); !traffic.isQuiet(); fill()) {
+                traffic.next();
+                noteTime(EVERY);
+            }
+        } catch (Halt halt) {
+            if (halt.state() == LinkState.CLINIC_BUSY && !epochs.hasQuestions()) {
+                mailbox.lookBeforeTheEnd();
+                awaitMail();
+            }
+            throw halt;
+        }
+    }
+
+    /** Others of what was sent together may be answered as the first was. */
+    private void awaitMail() throws Halt, TryAgain {
+        while (mailbox.isAwaited()) {
+            try {
+                traffic.next();
+            } catch (Halt halt) {
+                if (halt.state() != LinkState.CLINIC_BUSY) {
+                    throw halt;
+                }
+            }
         }
     }
 

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.umbral.phone.store.ClinicLink;
 import org.umbral.phone.store.Lane;
 import org.umbral.shared.Sha256;
+import org.umbral.shared.wire.MailPage;
 import org.umbral.shared.wire.Problem;
 import org.umbral.shared.wire.Wire;
 
@@ -105,6 +106,24 @@ class RetryTest extends CourierCase {
         timer.runNext();
         untilResting(LinkState.IDLE);
         assertThat(outbox.waiting()).isEmpty();
+    }
+
+    @Test
+    void aClinicWhoseDiskIsFullIsStillAskedForItsLettersAndToldWhatWaits() throws Exception {
+        overTls();
+        courier.start();
+        untilResting(LinkState.IDLE);
+        clinic.letters = List.of(new MailPage.Letter(1, new byte[] {1}));
+        clinic.script =
+                call -> call.is("PUT", Wire.ENVELOPES) ? FakeClinic.Reply.problem(507, Problem.DISK_FULL) : null;
+        outbox.enqueue(sealed(600), Lane.ENTRY);
+        courier.wake();
+
+        untilResting(LinkState.CLINIC_BUSY);
+        assertThat(clinic.calls.get(clinic.calls.size() - 1).is("GET", Wire.MAIL))
+                .isTrue();
+        assertThat(outbox.mailCursor()).contains("one.1");
+        assertThat(outbox.waiting()).hasSize(1);
     }
 
     @Test
