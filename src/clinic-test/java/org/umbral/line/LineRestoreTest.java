@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -17,10 +18,12 @@ import org.umbral.clinic.casework.Desk;
 import org.umbral.clinic.keys.StaffSession;
 import org.umbral.clinic.store.ClinicStore;
 import org.umbral.clinic.store.Gaps;
+import org.umbral.clinic.store.StoredEnvelope;
 import org.umbral.line.LineFixture.Captured;
 import org.umbral.phone.Delivery;
 import org.umbral.phone.store.SealedFiles;
 import org.umbral.shared.Failure;
+import org.umbral.shared.Sha256;
 import org.umbral.shared.casefile.CaseId;
 import org.umbral.shared.envelope.DocumentKind;
 import org.umbral.shared.envelope.Documents;
@@ -138,10 +141,44 @@ class LineRestoreTest extends OnTheLine {
         line.awaitState(second.id(), Delivery.State.DELIVERED);
     }
 
-    private int held() throws Failure {
+    @Test
+    void aRestoreThatNobodyAnnouncedIsNoticedAlsoWhereOthersGotThePositionsSince() throws Exception {
+        backUp();
+        Captured captured = line.capture();
+        line.phone.intake().leave(captured.id());
+        line.awaitState(captured.id(), Delivery.State.DELIVERED);
+        List<StoredEnvelope> lost = envelopes();
+
+        restoreSilently();
+        assertThat(envelopes()).isEmpty();
+        othersDeliver(lost.size() + 1);
+        line.phone.courier().wake();
+
+        await().atMost(LineFixture.PATIENCE)
+                .until(() -> envelopes().stream()
+                        .map(StoredEnvelope::sha256)
+                        .toList()
+                        .containsAll(lost.stream().map(StoredEnvelope::sha256).toList()));
+        line.awaitState(captured.id(), Delivery.State.DELIVERED);
+    }
+
+    private void othersDeliver(int envelopes) throws Failure {
         try (ClinicStore store = line.clinic.store()) {
-            return store.envelopes().since(0, 100).size();
+            for (int i = 0; i < envelopes; i++) {
+                byte[] sealed = ("sealed by another phone " + i).getBytes(StandardCharsets.UTF_8);
+                store.envelopes().keep(Sha256.of(sealed), sealed, "another", false);
+            }
         }
+    }
+
+    private List<StoredEnvelope> envelopes() throws Failure {
+        try (ClinicStore store = line.clinic.store()) {
+            return store.envelopes().since(0, 100);
+        }
+    }
+
+    private int held() throws Failure {
+        return envelopes().size();
     }
 
     private boolean isForgotten(CaseId id) throws Failure, IOException {

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LineModelTest {
     /** From here on all that is worth checking happens within few histories. */
@@ -30,6 +32,13 @@ class LineModelTest {
         assertThat(check.figures())
                 .as("what came at all")
                 .containsKeys("kills of the phone", "kills of the clinic", "restores", "conflicts settled");
+    }
+
+    /** 50832: a snapshot came back and a letter's place was given again. 51842: staff wrote between border mode and join. */
+    @ParameterizedTest
+    @ValueSource(longs = {50_832, 51_842})
+    void whatOnceEndedOtherwiseEndsAsPromised(long seed) throws Exception {
+        assertThat(new LineCheck(folder).wrong(seed)).isEmpty();
     }
 
     @Test

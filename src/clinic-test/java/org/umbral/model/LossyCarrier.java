@@ -136,7 +136,7 @@ final class LossyCarrier {
     private boolean mail(ClinicLink link, Random chance, Weather weather) throws Failure {
         Outbox outbox = phone.outbox();
         ClinicStore store = clinic.parts().store();
-        long highest = outbox.highestPosition();
+        Optional<Outbox.Newest> newest = outbox.newest();
         if (happens(chance, weather.lost())) {
             return false;
         }
@@ -152,9 +152,15 @@ final class LossyCarrier {
                 return mail(link, chance, Weather.CLEAR);
             }
         }
-        if (store.state().lastPosition() < highest) {
-            ask(link, outbox.fellBehind(store.state().lastPosition()));
-            return mail(link, chance, Weather.CLEAR);
+        if (newest.isPresent()) {
+            Outbox.Newest last = newest.get();
+            long stands = store.envelopes().gave(last.position(), last.name())
+                    ? store.state().lastPosition()
+                    : 0;
+            if (stands < last.position()) {
+                ask(link, outbox.fellBehind(stands));
+                return mail(link, chance, Weather.CLEAR);
+            }
         }
         outbox.mail(page);
         if (happens(chance, weather.doubled())) {
@@ -165,16 +171,11 @@ final class LossyCarrier {
 
     private static MailPage page(ClinicStore store, String device, Optional<String> cursor) throws Failure {
         String epoch = store.state().epoch();
-        long after = cursor.filter(text -> text.startsWith(epoch + "."))
-                .map(text -> Long.parseLong(text.substring(epoch.length() + 1)))
-                .orElse(0L);
-        List<Mailbox.Letter> found = store.mailbox().after(device, after, MAIL_PAGE + 1);
-        List<MailPage.Letter> letters = found.stream()
-                .limit(MAIL_PAGE)
+        Mailbox.Page page = store.mailbox().page(device, epoch, cursor.orElse(""), MAIL_PAGE, Integer.MAX_VALUE);
+        List<MailPage.Letter> letters = page.letters().stream()
                 .map(letter -> new MailPage.Letter(letter.position(), letter.sealed()))
                 .toList();
-        long last = letters.isEmpty() ? after : letters.get(letters.size() - 1).position();
-        return new MailPage(epoch, epoch + "." + last, letters.size() < found.size(), letters);
+        return new MailPage(epoch, page.cursor(), page.more(), letters);
     }
 
     /** Rule R8: what is held of what waits here; what is here no more is reported. */

@@ -10,6 +10,7 @@ import java.util.Set;
 import org.umbral.clinic.casework.Desk;
 import org.umbral.clinic.casework.Joins;
 import org.umbral.clinic.duplicates.Suggestion;
+import org.umbral.shared.AskThePerson;
 import org.umbral.shared.Failure;
 import org.umbral.shared.casefile.CaseFile;
 import org.umbral.shared.casefile.CaseId;
@@ -46,10 +47,21 @@ final class StaffSteps {
             case STAFF_OPEN -> open(id);
             case STAFF_EDIT -> edit(id, choice);
             case STAFF_SETTLE -> settle(id);
-            case STAFF_ASK -> desk().ask(clinic.parts().paralegal(), id, "¿Quién la acompaña?", Optional.empty());
+            case STAFF_ASK -> ask(id);
             case JOIN_CASES -> join();
             case TAKE_APART -> takeApart();
             default -> throw new IllegalStateException("nobody plays " + kind);
+        }
+    }
+
+    private void ask(CaseId id) throws Failure {
+        try {
+            desk().ask(clinic.parts().paralegal(), id, "¿Quién la acompaña?", Optional.empty());
+        } catch (AskThePerson e) {
+            if (!e.reason().equals("no-phone-to-ask")) {
+                throw e;
+            }
+            promised.happened("questions refused until the phone joins again");
         }
     }
 

@@ -144,7 +144,9 @@ public final class StaffedClinic implements AutoCloseable {
     /** The phone's mail, opened with its own key. */
     public List<SignedDocument> mail(SamplePhone phone) throws Failure {
         List<SignedDocument> documents = new ArrayList<>();
-        for (Mailbox.Letter letter : store.mailbox().after(phone.device(), 0, 100)) {
+        for (Mailbox.Letter letter : store.mailbox()
+                .page(phone.device(), "", "", 100, Integer.MAX_VALUE)
+                .letters()) {
             documents.add(Json.read(Age.open(letter.sealed(), phone.opening()), SignedDocument.class));
         }
         return documents;

@@ -101,8 +101,8 @@ public final class FakeOutbox implements Outbox {
     }
 
     @Override
-    public long highestPosition() {
-        return 0;
+    public Optional<Newest> newest() {
+        return Optional.empty();
     }
 
     @Override

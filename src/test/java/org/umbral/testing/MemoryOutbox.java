@@ -191,12 +191,11 @@ public final class MemoryOutbox implements Outbox {
     }
 
     @Override
-    public synchronized long highestPosition() {
+    public synchronized Optional<Newest> newest() {
         return receipts.values().stream()
                 .filter(receipt -> receipt.epoch().equals(epoch))
-                .mapToLong(Receipt::position)
-                .max()
-                .orElse(0);
+                .max(Comparator.comparingLong(Receipt::position))
+                .map(receipt -> new Newest(receipt.position(), new Sha256(receipt.sha256())));
     }
 
     @Override

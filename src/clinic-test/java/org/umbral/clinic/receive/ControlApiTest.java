@@ -2,6 +2,7 @@ package org.umbral.clinic.receive;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -147,10 +148,81 @@ class ControlApiTest {
     }
 
     @Test
+    void aCursorWhoseLetterIsNotTheOneThatStandsThereReadsFromTheStart() throws Exception {
+        clinic.letters.send(clinic.session.ring(), phone.device, DocumentKind.OPENED, opened("first"));
+        String read = phone.get(Wire.MAIL).as(MailPage.class).cursor();
+        assertThat(after(read).letters()).isEmpty();
+        // As after a snapshot of the machine came back: the counter stands where it stood, and another letter got the
+        // place.
+        clinic.store
+                .database()
+                .transaction(handle -> handle.execute("delete from letters where device = ?", phone.device)
+                        + handle.execute("update clinic_state set value = '0' where name = 'mail-position'"));
+        assertThat(after(read).letters()).isEmpty();
+        clinic.letters.send(clinic.session.ring(), phone.device, DocumentKind.OPENED, opened("second"));
+
+        MailPage page = after(read);
+
+        assertThat(page.letters()).hasSize(1);
+        assertThat(read(page.letters().get(0)).at()).isEqualTo("second");
+        assertThat(after(page.cursor()).letters()).isEmpty();
+    }
+
+    @Test
+    void aLetterThatWasTakenBackLeavesNothingButItsPlace() throws Exception {
+        clinic.letters.send(clinic.session.ring(), phone.device, DocumentKind.OPENED, opened("kept"));
+        clinic.letters.send(clinic.session.ring(), phone.device, DocumentKind.OPENED, opened("gone"), "a-case");
+        String read = phone.get(Wire.MAIL).as(MailPage.class).cursor();
+
+        clinic.store.mailbox().dropOf("a-case");
+
+        assertThat(after(read).letters()).isEmpty();
+        assertThat(phone.get(Wire.MAIL).as(MailPage.class).letters()).hasSize(1);
+        List<Integer> sizes = clinic.store
+                .database()
+                .read(handle -> handle.createQuery(
+                                "select length(sealed) from letters where print is not null or case_id is not null")
+                        .mapTo(Integer.class)
+                        .list());
+        assertThat(sizes).containsExactly(0);
+    }
+
+    @Test
+    void aPhoneWhoseNewestReceiptIsForWhatWasNeverHereIsToldThatTheClinicStandsAtNothing() throws Exception {
+        byte[] here = EnvelopeApiTest.bytes(500, 4);
+        phone.put(Sha256.of(here), here);
+        phone.put(Sha256.ofText("x"), "x".getBytes(StandardCharsets.UTF_8));
+
+        assertThat(stands("1 " + Sha256.of(here).hex())).isEqualTo("2");
+        assertThat(stands("2 " + Sha256.of(here).hex())).isEqualTo("0");
+        assertThat(stands("1 " + Sha256.ofText("lost").hex())).isEqualTo("0");
+        assertThat(stands("nonsense")).isEqualTo("2");
+        clinic.store
+                .database()
+                .transaction(handle -> handle.execute(
+                        "insert into erased (name, case_id, erased_at) values (?, 'a-case', 0)",
+                        Sha256.ofText("erased").hex()));
+        assertThat(stands("1 " + Sha256.ofText("erased").hex())).isEqualTo("2");
+    }
+
+    private String stands(String newest) throws Exception {
+        return phone.send(phone.request(Wire.MAIL).header(Wire.NEWEST, newest).get())
+                .header(Wire.POSITION);
+    }
+
+    private MailPage after(String cursor) throws Exception {
+        return phone.get(Wire.MAIL + "?after=" + cursor).as(MailPage.class);
+    }
+
+    @Test
     void aCursorOfAnotherEpochReadsFromTheStart() throws Exception {
         clinic.letters.send(clinic.session.ring(), phone.device, DocumentKind.OPENED, opened("once"));
-        for (String cursor :
-                List.of("", "otherEpoch.7", "nonsense", clinic.store.state().epoch() + ".x")) {
+        for (String cursor : List.of(
+                "",
+                "otherEpoch.7",
+                "nonsense",
+                clinic.store.state().epoch() + ".x",
+                clinic.store.state().epoch() + ".1.0")) {
             assertThat(phone.get(Wire.MAIL + "?after=" + cursor)
                             .as(MailPage.class)
                             .letters())

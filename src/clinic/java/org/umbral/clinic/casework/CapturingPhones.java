@@ -1,7 +1,6 @@
 package org.umbral.clinic.casework;
 
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -38,18 +37,14 @@ record CapturingPhones(Devices devices, Letters letters) {
         return entries.stream().findFirst().map(entry -> entry.caseId().text()).orElse(null);
     }
 
-    /** The authors' phones, and the phones that joined again with a key that signed: after border mode, or when one was revoked. */
+    /**
+     * The phones whose key signed one of them. Not one whose author's name alone stands there: after border mode, and until it
+     * has joined again, a phone signs with keys that nobody here has a mailbox for.
+     */
     List<Device> of(Collection<Entry> entries) throws TryAgain {
-        Set<String> authors =
-                entries.stream().map(entry -> entry.author().device()).collect(Collectors.toSet());
-        List<Device> all = devices.list();
         Set<VerifyingKey> keys =
-                entries.stream().map(entry -> entry.author().key()).collect(Collectors.toCollection(HashSet::new));
-        all.stream()
-                .filter(device -> authors.contains(device.id()))
-                .map(Device::verifyingKey)
-                .forEach(keys::add);
-        return all.stream()
+                entries.stream().map(entry -> entry.author().key()).collect(Collectors.toSet());
+        return devices.list().stream()
                 .filter(device -> !device.isRevoked() && keys.contains(device.verifyingKey()))
                 .toList();
     }

@@ -10,6 +10,7 @@ import org.umbral.clinic.store.ClinicStore;
 import org.umbral.clinic.store.ErasureRows;
 import org.umbral.clinic.store.FindRows;
 import org.umbral.clinic.store.JoinRows;
+import org.umbral.clinic.store.LettersToSend;
 import org.umbral.clinic.store.LookalikeRows;
 import org.umbral.clinic.store.MayKnowRows;
 import org.umbral.clinic.store.PhotoRows;
@@ -128,7 +129,6 @@ public final class Casework {
         SealedCases cases = new SealedCases(rows, staffEntries);
         OneCases ones = new OneCases(cases, new JoinRows(store.database()));
         Inbox inbox = new Inbox(store, catalogue, rows, cases);
-        CapturingPhones capturing = capturing(store);
         Sponsors sponsors = sponsors(store, audit, clock);
         PhotoRows photos = new PhotoRows(store.database());
         Cards cards = new Cards(rows, photos, new FindRows(store.database()), ones, catalogue);
@@ -143,11 +143,8 @@ public final class Casework {
                 inbox,
                 catalogue,
                 store.envelopes(),
-                new OpenedNotice(capturing),
-                new Asking(new QuestionRows(store.database()), capturing, catalogue, random),
                 writing(store, ones, catalogue, audit, clock, random),
-                new Settling(staffEntries, capturing),
-                new EraseLetters(new Withdrawn(store.database()), cases, capturing, store.mailbox()),
+                outstanding(store, rows, cases, catalogue, random),
                 sponsors,
                 new StoredWork(new WorkRows(store.database()), new Visible(rows)),
                 phones,
@@ -158,5 +155,18 @@ public final class Casework {
                 desk,
                 new Beside(joins(store, catalogue, audit, clock, random), new CardFinding(desk, cards, queue, audit)),
                 new StoredWaysOut(staffDesk, rows, cases, store.envelopes(), catalogue, audit, clock));
+    }
+
+    private static Outstanding outstanding(
+            ClinicStore store, CaseRows rows, SealedCases cases, Catalogue catalogue, SecureRandom random) {
+        CapturingPhones capturing = capturing(store);
+        return new Outstanding(
+                new LettersToSend(store.database()),
+                rows,
+                cases,
+                new OpenedNotice(capturing),
+                new Asking(new QuestionRows(store.database()), capturing, catalogue, random),
+                new Settling(new StaffEntryRows(store.database()), capturing),
+                new EraseLetters(new Withdrawn(store.database()), cases, capturing, store.mailbox()));
     }
 }

@@ -60,8 +60,8 @@ public interface Desk {
     /**
      * Asks whoever captured the case: signed, sealed to those phones, and shown on the case's page with the answer. For
      * paralegals and attorneys, else {@code AskThePerson("not-your-role")}; {@code question-empty}, {@code
-     * question-too-long} over 500 characters, {@code consent-withdrawn}, {@code no-such-field}, {@code no-phone-to-ask} where every such phone was
-     * revoked, {@code no-such-case}. Audited.
+     * question-too-long} over 500 characters, {@code consent-withdrawn}, {@code no-such-field}, {@code no-phone-to-ask} where
+     * every such phone was revoked or has yet to join again after border mode, {@code no-such-case}. Audited.
      */
     void ask(StaffSession session, CaseId id, String text, Optional<About> about) throws AskThePerson, TryAgain;
 

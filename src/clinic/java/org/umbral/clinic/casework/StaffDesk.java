@@ -45,7 +45,7 @@ final class StaffDesk implements Desk {
     private final Asking asking;
     private final Writing writing;
     private final Settling settling;
-    private final EraseLetters eraseLetters;
+    private final Outstanding outstanding;
     private final Visible visible;
     private final Sponsors sponsors;
     private final Work work;
@@ -64,11 +64,8 @@ final class StaffDesk implements Desk {
             Inbox inbox,
             Catalogue catalogue,
             Envelopes envelopes,
-            OpenedNotice notice,
-            Asking asking,
             Writing writing,
-            Settling settling,
-            EraseLetters eraseLetters,
+            Outstanding outstanding,
             Sponsors sponsors,
             Work work,
             Phones phones,
@@ -84,11 +81,11 @@ final class StaffDesk implements Desk {
         this.catalogue = catalogue;
         this.envelopes = envelopes;
         this.photos = new PhotoOpener(envelopes);
-        this.notice = notice;
-        this.asking = asking;
+        this.notice = outstanding.notice();
+        this.asking = outstanding.asking();
         this.writing = writing;
-        this.settling = settling;
-        this.eraseLetters = eraseLetters;
+        this.settling = outstanding.settling();
+        this.outstanding = outstanding;
         this.visible = new Visible(rows);
         this.sponsors = sponsors;
         this.work = work;
@@ -100,7 +97,7 @@ final class StaffDesk implements Desk {
     @Override
     public List<QueueRow> queue(StaffSession session) throws TryAgain {
         inbox.open(session.ring());
-        eraseLetters.deliver(session.ring());
+        outstanding.deliver(session.ring());
         return queue.list(session, LocalDate.now(clock));
     }
 
@@ -123,14 +120,17 @@ final class StaffDesk implements Desk {
     @Override
     public CasePage open(StaffSession session, CaseId id) throws AskThePerson, TryAgain {
         inbox.open(session.ring());
-        eraseLetters.deliver(session.ring());
+        outstanding.deliver(session.ring());
         List<CaseRow> members = members(session, id);
         // After the rows: what arrives in between is not marked as opened.
         OneCase one = ones.read(session.ring(), id);
         members.removeIf(row -> !one.members().containsKey(new CaseId(row.id())));
         for (CaseRow row : members) {
             audit.append(session.staff(), Audit.Action.CASE_OPENED, row.id());
-            catchUp(session, row, one.entriesOf(new CaseId(row.id())));
+            // Whoever only looks after the data has not begun to work on it.
+            if (session.role().worksOnCases()) {
+                tellOnce(session, row, one.entriesOf(new CaseId(row.id())));
+            }
         }
         return page(session, members, one);
     }
@@ -177,19 +177,6 @@ final class StaffDesk implements Desk {
                 Narrative.shownTo(session, one.file(), asked));
     }
 
-    /** Phones hear only of what they captured, also where staff found their case to be one with another. */
-    private void catchUp(StaffSession session, CaseRow row, List<Entry> entries) throws TryAgain {
-        CaseId id = new CaseId(row.id());
-        // Whoever only looks after the data has not begun to work on it.
-        if (session.role().worksOnCases()) {
-            tellOnce(session, row, entries);
-        }
-        if (!row.withdrawn()) {
-            asking.deliver(session.ring(), id, entries);
-            settling.deliver(session.ring(), id, entries);
-        }
-    }
-
     @Override
     public void write(StaffSession session, CaseId id, Changes changes) throws AskThePerson, TryAgain {
         members(session, id);
@@ -197,7 +184,7 @@ final class StaffDesk implements Desk {
         for (CaseId member : one.members().keySet()) {
             Outgoing.send(() -> {
                 if (rows.find(member.text()).filter(CaseRow::withdrawn).isPresent()) {
-                    eraseLetters.deliver(session.ring());
+                    outstanding.erase().deliver(session.ring());
                 } else {
                     settling.deliver(session.ring(), member, one.entriesOf(member));
                 }
@@ -223,7 +210,10 @@ final class StaffDesk implements Desk {
         audit.append(session.staff(), Audit.Action.QUESTION_ASKED, to.text());
     }
 
-    /** A stop between letter and mark sends the letter again; a phone takes the same one twice. */
+    /**
+     * Phones hear only of what they captured, also where staff found their case to be one with another. A stop between letter
+     * and mark sends the letter again; a phone takes the same one twice.
+     */
     private void tellOnce(StaffSession session, CaseRow row, List<Entry> entries) throws TryAgain {
         long position = row.position();
         marking.lock();

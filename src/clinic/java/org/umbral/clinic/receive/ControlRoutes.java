@@ -34,6 +34,7 @@ final class ControlRoutes {
     /** To look up so many and sign their receipts is as much work as another request. */
     private static final int HASHES_OF_A_REQUEST = 10;
 
+    private static final Pattern NEWEST = Pattern.compile("([0-9]{1,18}) ([0-9a-f]{64})");
     private static final Pattern TWO_NUMBERS = Pattern.compile("([0-9]{1,6}) ([0-9]{1,6})");
 
     private final ClinicStore store;
@@ -96,22 +97,23 @@ final class ControlRoutes {
 
     void mail(Context http, Device device) throws Failure {
         said(device, Optional.ofNullable(http.header(Wire.UNDELIVERED)).orElse(""));
-        long after = position(Optional.ofNullable(http.queryParam("after")).orElse(""));
-        List<Mailbox.Letter> found = store.mailbox().after(device.id(), after, Wire.MAX_MAIL + 1);
-        List<MailPage.Letter> page = new ArrayList<>();
-        long last = after;
-        int bytes = 0;
-        for (Mailbox.Letter letter : found) {
-            bytes += letter.sealed().length;
-            if (page.size() == Wire.MAX_MAIL || (bytes > MAIL_PAGE_BYTES && !page.isEmpty())) {
-                break;
-            }
-            page.add(new MailPage.Letter(letter.position(), letter.sealed()));
-            last = letter.position();
-        }
         String epoch = store.state().epoch();
-        http.header(Wire.POSITION, Long.toString(store.state().lastPosition()));
-        Body.answer(http, 200, new MailPage(epoch, epoch + "." + last, page.size() < found.size(), page));
+        String cursor = Optional.ofNullable(http.queryParam("after")).orElse("");
+        Mailbox.Page page = store.mailbox().page(device.id(), epoch, cursor, Wire.MAX_MAIL, MAIL_PAGE_BYTES);
+        List<MailPage.Letter> letters = page.letters().stream()
+                .map(letter -> new MailPage.Letter(letter.position(), letter.sealed()))
+                .toList();
+        String newest = Optional.ofNullable(http.header(Wire.NEWEST)).orElse("");
+        http.header(Wire.POSITION, Long.toString(stands(newest)));
+        Body.answer(http, 200, new MailPage(epoch, page.cursor(), page.more(), letters));
+    }
+
+    /** At nothing, for a phone whose newest receipt is for what was never here: positions may have been given again. */
+    private long stands(String newest) throws TryAgain {
+        Matcher named = NEWEST.matcher(newest);
+        boolean lost =
+                named.matches() && !store.envelopes().gave(Long.parseLong(named.group(1)), new Sha256(named.group(2)));
+        return lost ? 0 : store.state().lastPosition();
     }
 
     /** What is not two numbers was not said. */
@@ -121,16 +123,6 @@ final class ControlRoutes {
             int cases = Integer.parseInt(numbers.group(1));
             int photos = Integer.parseInt(numbers.group(2));
             store.devices().said(device.id(), new Device.Said(cases, photos, clock.instant()));
-        }
-    }
-
-    /** A cursor of another epoch, or one that we never gave, reads from the start. */
-    private long position(String cursor) {
-        String start = store.state().epoch() + ".";
-        try {
-            return cursor.startsWith(start) ? Long.parseLong(cursor.substring(start.length())) : 0;
-        } catch (NumberFormatException e) {
-            return 0;
         }
     }
 

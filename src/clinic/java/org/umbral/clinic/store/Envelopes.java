@@ -57,6 +57,17 @@ public final class Envelopes {
         });
     }
 
+    /**
+     * Whether the envelope was given this position, or was erased since. Where not, an older copy of the store came back
+     * after a phone got that receipt (rule R8), and another may have the position now.
+     */
+    public boolean gave(long position, Sha256 sha256) throws TryAgain {
+        return database.read(handle -> Erased.isNamed(handle, sha256)
+                || EnvelopeRows.find(handle, sha256)
+                        .filter(envelope -> envelope.position() == position)
+                        .isPresent());
+    }
+
     /** In the order of their positions, at most so many, beginning after this position. */
     public List<StoredEnvelope> since(long position, int most) throws TryAgain {
         return database.read(handle -> handle.createQuery(

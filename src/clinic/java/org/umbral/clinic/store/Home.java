@@ -14,7 +14,7 @@ import org.umbral.shared.TryAgain;
  * it lived in: a small one that is never written again, by number and by the time of its last change, which no program
  * can set; and its own, by number. Where that differs, the store begins another life, so that every phone asks what is
  * held. A folder that was only moved to another disk does the same, to no harm. What changes the disk below the files,
- * such as a machine's snapshot, is not seen here: that shows when a phone's receipts are ahead of the clinic.
+ * such as a machine's snapshot, is not seen here: that shows when a phone says its newest receipt, and its last letter.
  */
 final class Home {
     private static final String FILE = "home";

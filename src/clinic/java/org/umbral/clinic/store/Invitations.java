@@ -92,7 +92,7 @@ public final class Invitations {
                     Optional.empty(),
                     Optional.empty());
             Devices.add(handle, device, token);
-            Withdrawn.joined(handle, device.verifyingKey().text());
+            LettersToSend.joined(handle, device.verifyingKey().text());
             handle.createUpdate("update invitations set device = :device where code_hash = :codeHash")
                     .bind("device", newDevice)
                     .bind("codeHash", codeHash.hex())

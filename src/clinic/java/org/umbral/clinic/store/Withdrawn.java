@@ -26,15 +26,6 @@ public final class Withdrawn {
                 + handle.execute("update questions set sent = true where case_id = ?", caseId));
     }
 
-    /** A phone joined: of the cases that its key signed it may not know, having been shut out when the others were told. */
-    static void joined(Handle handle, String verifyingKey) {
-        handle.createUpdate("update cases set erase_sent = false where withdrawn and id in (select e.case_id"
-                        + " from case_entries e where e.device in (select id from devices where verifying_key = :key"
-                        + " union select author from admitted_keys where signer = :key))")
-                .bind("key", verifyingKey)
-                .execute();
-    }
-
     /** Phones of which nothing was held of the case before these entries have to be told as well. */
     static void captured(Handle handle, String caseId, Collection<CaseRows.EntryRow> entries) {
         List<String> arrived = entries.stream()

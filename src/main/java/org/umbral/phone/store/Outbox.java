@@ -78,8 +78,11 @@ public interface Outbox {
      */
     List<HaveRequest.Gone> epochChanged(String epoch) throws TryAgain;
 
-    /** The highest position of the present epoch's receipts; 0 where there is none. */
-    long highestPosition() throws TryAgain;
+    /** The present epoch's receipt with the highest position. */
+    Optional<Newest> newest() throws TryAgain;
+
+    /** What a receipt is for, and its position, from 1. */
+    record Newest(long position, Sha256 name) {}
 
     /**
      * The clinic's last position is behind its own receipts, so an older copy was restored without a new epoch (rule R8):

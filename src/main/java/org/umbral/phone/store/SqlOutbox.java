@@ -183,12 +183,11 @@ final class SqlOutbox implements Outbox {
     }
 
     @Override
-    public long highestPosition() throws TryAgain {
+    public Optional<Newest> newest() throws TryAgain {
         return database.read(sql -> sql.one(
-                        "select coalesce(max(position), 0) from receipt"
-                                + " where epoch = (select value from fact where key = 'epoch')",
-                        row -> row.getLong(1))
-                .orElse(0L));
+                "select position, name from receipt where epoch = (select value from fact where key = 'epoch')"
+                        + " order by position desc limit 1",
+                row -> new Newest(row.getLong(1), new Sha256(row.getString(2)))));
     }
 
     @Override

@@ -29,11 +29,15 @@ final class Epochs {
     Epochs(Outbox outbox) throws TryAgain {
         this.outbox = outbox;
         current = outbox.epoch();
-        highest = outbox.highestPosition();
+        highest = highest();
         Optional<List<HaveRequest.Gone>> unanswered = outbox.unanswered();
         if (unanswered.isPresent()) {
             ask(outbox.waiting(), unanswered.get());
         }
+    }
+
+    private long highest() throws TryAgain {
+        return outbox.newest().map(Outbox.Newest::position).orElse(0L);
     }
 
     /** The clinic said where it stands; in one epoch it never stands behind its own receipts. True where it does. */
@@ -71,7 +75,7 @@ final class Epochs {
         boolean first = current.isEmpty();
         List<HaveRequest.Gone> gone = outbox.epochChanged(epoch);
         current = Optional.of(epoch);
-        highest = outbox.highestPosition();
+        highest = highest();
         if (!first) {
             questions.clear();
             ask(outbox.waiting(), gone);

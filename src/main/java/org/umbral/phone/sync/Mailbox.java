@@ -85,11 +85,13 @@ final class Mailbox {
         HttpUrl.Builder url = traffic.url(Wire.MAIL).newBuilder();
         outbox.mailCursor().ifPresent(cursor -> url.addQueryParameter("after", cursor));
         Undelivered left = outbox.undelivered();
-        Request request = traffic.request(Wire.MAIL)
+        Request.Builder request = traffic.request(Wire.MAIL)
                 .url(url.build())
-                .header(Wire.UNDELIVERED, left.cases() + " " + left.photos())
-                .build();
-        traffic.send(request, answer -> {
+                .header(Wire.UNDELIVERED, left.cases() + " " + left.photos());
+        outbox.newest()
+                .ifPresent(newest -> request.header(
+                        Wire.NEWEST, newest.position() + " " + newest.name().hex()));
+        traffic.send(request.build(), answer -> {
             flying = false;
             if (answer.status() == 200) {
                 carried.mailAt().set(carried.nanos().getAsLong());

@@ -33,10 +33,16 @@ public final class Wire {
     public static final String EPOCH = "Umbral-Epoch";
 
     /**
-     * The last position that the clinic gave, on each mail page; one below a receipt of the same epoch means that an older
+     * The last position that the clinic gave, or 0 where {@link #NEWEST} does not hold, on each mail page; one below a receipt of the same epoch means that an older
      * copy was restored without a new epoch (rule R8).
      */
     public static final String POSITION = "Umbral-Position";
+
+    /**
+     * On a phone's {@code GET} of its mail: the receipt of the present epoch with the highest position, as {@code <position>
+     * <sha256>}. Where the clinic did not give that position to that envelope it answers {@link #POSITION} 0 (rule R8).
+     */
+    public static final String NEWEST = "Umbral-Newest";
 
     /**
      * On a phone's {@code GET} of its mail: what it has not delivered, as {@code <cases> <photos>}. Numbers only; what staff
