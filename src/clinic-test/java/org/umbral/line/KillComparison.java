@@ -33,6 +33,7 @@ import org.umbral.phone.store.StorePoint;
 import org.umbral.shared.Failure;
 import org.umbral.shared.Sha256;
 import org.umbral.shared.casefile.CaseId;
+import org.umbral.testing.FolderTree;
 import org.umbral.testing.MovableClock;
 
 /** Lets a pair whose processes are dead run in peace until everything is delivered, and compares all with what was promised. */
@@ -281,6 +282,6 @@ final class KillComparison {
                 at.findings().forEach(one -> findings.add(new Finding(one.kind(), "restored: " + one.about())));
             }
         }
-        LineRestoreTest.delete(folder);
+        FolderTree.delete(folder);
     }
 }

@@ -34,6 +34,7 @@ import org.umbral.shared.Failure;
 import org.umbral.shared.Sha256;
 import org.umbral.shared.envelope.DocumentKind;
 import org.umbral.shared.envelope.Documents;
+import org.umbral.testing.FolderTree;
 import org.umbral.testing.MovableClock;
 
 /**
@@ -149,7 +150,7 @@ class KillPointsTest {
     /** How often a life passes each point when nobody ends it. */
     private Map<String, Integer> wholeLife() throws Exception {
         Kill none = new Kill("none", 0);
-        LineRestoreTest.copy(template(), home(none));
+        FolderTree.copy(template(), home(none));
         Process child = jvm.startFirst(KillChild.class, arguments(none));
         String counted = new String(child.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(child.waitFor()).as(counted).isZero();
@@ -183,7 +184,7 @@ class KillPointsTest {
     /** A life in a fresh copy of the phone that joined. */
     private Process start(Kill kill) throws IOException {
         Path home = home(kill);
-        LineRestoreTest.copy(template(), home);
+        FolderTree.copy(template(), home);
         return jvm.start(KillChild.class, arguments(kill));
     }
 

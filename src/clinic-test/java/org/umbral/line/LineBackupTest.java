@@ -21,6 +21,7 @@ import org.umbral.phone.Delivery;
 import org.umbral.shared.Failure;
 import org.umbral.shared.Sha256;
 import org.umbral.shared.casefile.CaseId;
+import org.umbral.testing.FolderTree;
 
 /**
  * Yesterday's backup comes back after phones have delivered more and forgotten what they could read (rules R2 and R8):
@@ -37,7 +38,7 @@ class LineBackupTest extends OnTheLine {
     void afterRestoreEverythingReceiptedIsBackOrNamedAsAGap() throws Exception {
         Before before = forgetAfterBackup(() -> line.clinic.backUp(folder.resolve("backups")));
         line.clinic.stop();
-        LineRestoreTest.delete(line.clinic.folder());
+        FolderTree.delete(line.clinic.folder());
         line.clinic.backups().restore(folder.resolve("backups"), line.clinic.folder());
         line.clinic.start();
         assertNothingIsMissingUnnamed(before);
@@ -47,15 +48,15 @@ class LineBackupTest extends OnTheLine {
     void afterAPlainCopyEverythingReceiptedIsBackOrNamedAsAGap() throws Exception {
         Before before = forgetAfterBackup(() -> {
             line.clinic.stop();
-            LineRestoreTest.copy(line.clinic.folder(), folder.resolve("copy"));
+            FolderTree.copy(line.clinic.folder(), folder.resolve("copy"));
             line.clinic.start();
             // The mark that a backup command would have left, of a clinic that also has one elsewhere.
             return line.clinic.backUp(folder.resolve("elsewhere"));
         });
         String epoch = line.clinic.epoch();
         line.clinic.stop();
-        LineRestoreTest.delete(line.clinic.folder());
-        LineRestoreTest.copy(folder.resolve("copy"), line.clinic.folder());
+        FolderTree.delete(line.clinic.folder());
+        FolderTree.copy(folder.resolve("copy"), line.clinic.folder());
         line.clinic.start();
         assertThat(line.clinic.epoch())
                 .as("a copied folder begins another life")

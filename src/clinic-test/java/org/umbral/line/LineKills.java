@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.umbral.testing.FolderTree;
 import org.umbral.testing.MovableClock;
 
 /**
@@ -86,7 +87,7 @@ public final class LineKills {
         MovableClock clock = clock();
         KilledPair.Places places = KilledPair.Places.made(folder.resolve("first"), folder.resolve("photos"), clock);
         new FirstLives(places, jvm, clock).run();
-        LineRestoreTest.delete(places.root());
+        FolderTree.delete(places.root());
     }
 
     /** The files' times are the machine's, so the lives begin now. */
@@ -105,7 +106,7 @@ public final class LineKills {
                 sound = live(lives, LIVES.get(Math.min(pair, LIVES.size() - 1)), choice);
             }
             if (sound) {
-                LineRestoreTest.delete(root);
+                FolderTree.delete(root);
             }
         }
     }

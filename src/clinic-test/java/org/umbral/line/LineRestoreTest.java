@@ -27,6 +27,7 @@ import org.umbral.shared.Sha256;
 import org.umbral.shared.casefile.CaseId;
 import org.umbral.shared.envelope.DocumentKind;
 import org.umbral.shared.envelope.Documents;
+import org.umbral.testing.FolderTree;
 
 /** Rule R8: the clinic comes back from an older copy of its folder. */
 class LineRestoreTest extends OnTheLine {
@@ -195,7 +196,7 @@ class LineRestoreTest extends OnTheLine {
 
     private void backUp() throws Failure, IOException {
         line.clinic.stop();
-        copy(line.clinic.folder(), folder.resolve("backup"));
+        FolderTree.copy(line.clinic.folder(), folder.resolve("backup"));
         line.clinic.start();
     }
 
@@ -218,27 +219,11 @@ class LineRestoreTest extends OnTheLine {
 
     private void restore() throws Failure, IOException {
         line.clinic.stop();
-        delete(line.clinic.folder());
-        copy(folder.resolve("backup"), line.clinic.folder());
+        FolderTree.delete(line.clinic.folder());
+        FolderTree.copy(folder.resolve("backup"), line.clinic.folder());
         try (ClinicStore store = line.clinic.store()) {
             store.state().put("epoch", NEW_EPOCH);
         }
         line.clinic.start();
-    }
-
-    static void copy(Path from, Path to) throws IOException {
-        try (Stream<Path> all = Files.walk(from)) {
-            for (Path file : all.toList()) {
-                Files.copy(file, to.resolve(from.relativize(file)), StandardCopyOption.COPY_ATTRIBUTES);
-            }
-        }
-    }
-
-    static void delete(Path folder) throws IOException {
-        try (Stream<Path> all = Files.walk(folder)) {
-            for (Path file : all.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        }
     }
 }

@@ -30,6 +30,7 @@ import org.umbral.line.Promises.Place;
 import org.umbral.shared.Failure;
 import org.umbral.shared.casefile.CaseId;
 import org.umbral.shared.casefile.Value;
+import org.umbral.testing.FolderTree;
 import org.umbral.testing.MovableClock;
 
 /** What the harness of kills does after each ten: over the folders of a pair where all is well, and where faults were planted. */
@@ -106,7 +107,7 @@ class WholeComparisonTest {
         writeAgain();
         String backup =
                 Kept.read(places.log("backup")).backups().keySet().iterator().next();
-        LineRestoreTest.delete(places.backups().resolve(backup));
+        FolderTree.delete(places.backups().resolve(backup));
         clock.move(Duration.ofMinutes(1));
 
         assertThat(new KillComparison(places, clock, MAIL).run(true, 1))

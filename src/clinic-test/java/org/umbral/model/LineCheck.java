@@ -12,6 +12,7 @@ import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
 import org.umbral.shared.Failure;
+import org.umbral.testing.FolderTree;
 
 /** Holds the whole line, real phone and real clinic with a carrier that loses and doubles, against a simple model. */
 public final class LineCheck {
@@ -79,7 +80,7 @@ public final class LineCheck {
                                 .add(count));
                 return wrong;
             } finally {
-                ModelClinic.delete(own);
+                FolderTree.delete(own);
             }
         } catch (Failure | IOException | RuntimeException e) {
             return Optional.of(told(e));

@@ -10,6 +10,7 @@ import java.util.Set;
 import org.umbral.clinic.enrol.Phones;
 import org.umbral.shared.AskThePerson;
 import org.umbral.shared.Failure;
+import org.umbral.testing.FolderTree;
 import org.umbral.testing.Seeds;
 
 /** A phone, a clinic and what carries between them, in one folder; steps are played into it one after the other. */
@@ -45,7 +46,7 @@ final class LineWorld implements AutoCloseable {
         copy = folder.resolve("copy");
         clinic = joined.clinic().copyTo(folder.resolve("clinic"), random);
         clinic.open();
-        ModelClinic.copy(joined.phone(), folder.resolve("phone"));
+        FolderTree.copy(joined.phone(), folder.resolve("phone"));
         phone = new ModelPhone(folder.resolve("phone"), random);
         carrier = new LossyCarrier(clinic, phone, forgets);
         worker = new PhoneSteps(phone, promised);

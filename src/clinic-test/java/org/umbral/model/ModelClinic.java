@@ -41,6 +41,7 @@ import org.umbral.shared.secret.Passphrase;
 import org.umbral.shared.wire.Invitation;
 import org.umbral.testing.Catalogues;
 import org.umbral.testing.Colleagues;
+import org.umbral.testing.FolderTree;
 import org.umbral.testing.MovableClock;
 import org.umbral.testing.WholeCatalogue;
 
@@ -96,7 +97,7 @@ final class ModelClinic implements AutoCloseable {
 
     /** Of one that is closed. */
     ModelClinic copyTo(Path other, SecureRandom its) throws Failure, IOException {
-        copy(folder, other);
+        FolderTree.copy(folder, other);
         return new ModelClinic(other, its, attorney);
     }
 
@@ -163,16 +164,16 @@ final class ModelClinic implements AutoCloseable {
 
     void backUp(Path to) throws Failure, IOException {
         close();
-        delete(to);
-        copy(folder, to);
+        FolderTree.delete(to);
+        FolderTree.copy(folder, to);
         open();
     }
 
     /** The copy takes the place of the folder, which the clinic notices by itself and begins another epoch. */
     void restore(Path from) throws Failure, IOException {
         close();
-        delete(folder);
-        copy(from, folder);
+        FolderTree.delete(folder);
+        FolderTree.copy(from, folder);
         open();
     }
 
@@ -190,25 +191,6 @@ final class ModelClinic implements AutoCloseable {
             }
         }
         open();
-    }
-
-    static void copy(Path from, Path to) throws IOException {
-        try (Stream<Path> all = Files.walk(from)) {
-            for (Path file : all.toList()) {
-                Files.copy(file, to.resolve(from.relativize(file)));
-            }
-        }
-    }
-
-    static void delete(Path folder) throws IOException {
-        if (!Files.exists(folder)) {
-            return;
-        }
-        try (Stream<Path> all = Files.walk(folder)) {
-            for (Path file : all.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        }
     }
 
     @Override
