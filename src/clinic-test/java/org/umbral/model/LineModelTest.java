@@ -34,9 +34,12 @@ class LineModelTest {
                 .containsKeys("kills of the phone", "kills of the clinic", "restores", "conflicts settled");
     }
 
-    /** 50832: a snapshot came back and a letter's place was given again. 51842: staff wrote between border mode and join. */
+    /**
+     * 50832: a snapshot came back and a letter's place was given again. 51842: staff wrote between border mode and join.
+     * 61807: a worker wrote over what staff had written and the phone had forgotten.
+     */
     @ParameterizedTest
-    @ValueSource(longs = {50_832, 51_842})
+    @ValueSource(longs = {50_832, 51_842, 61_807})
     void whatOnceEndedOtherwiseEndsAsPromised(long seed) throws Exception {
         assertThat(new LineCheck(folder).wrong(seed)).isEmpty();
     }

@@ -87,6 +87,12 @@ record CaseRecord(
                 group, now, when, known, draft, stub, partial, pinned, openedAt, opened, items, mayBeKnown);
     }
 
+    /** Staff wrote to it: of a stub that part can be read. */
+    CaseRecord settled(Told now, Instant when) {
+        return new CaseRecord(
+                group, now, when, known, draft, false, partial, pinned, openedAt, opened, items, mayBeKnown);
+    }
+
     CaseRecord mayBeKnown(boolean said) {
         return new CaseRecord(
                 group, told, changed, known, draft, stub, partial, pinned, openedAt, opened, items, said && !stub);

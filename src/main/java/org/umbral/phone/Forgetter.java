@@ -52,7 +52,10 @@ record Forgetter(Shelf shelf) {
         return signed.isPresent() ? Json.read(signed.get(), Policy.class) : Policy.DEFAULT;
     }
 
-    /** By the clinic's clock, or by this phone's own since the receipt came: a phone without mail forgets too. */
+    /**
+     * By the clinic's clock, or by this phone's own since the receipt came: a phone without mail forgets too. What staff added
+     * to a stub came without a receipt, and can be read as long.
+     */
     private boolean isOver(CaseRecord record, Policy policy) throws Failure {
         List<Sha256> names = record.items().stream().map(Sent::name).toList();
         Map<Sha256, MailState> states = shelf.store().mail(names);
@@ -62,11 +65,16 @@ record Forgetter(Shelf shelf) {
                                 .filter(MailState::isReceived)
                                 .isPresent());
         Instant now = shelf.clock().instant();
+        Duration term = Duration.ofHours(policy.readableHours());
+        boolean addedLately = record.partial()
+                && Duration.between(record.changed(), now).abs().compareTo(term) < 0;
+        if (addedLately) {
+            return false;
+        }
         Instant pinned = record.pinned();
         if (!delivered || pinned != null && now.isBefore(pinned.plus(Duration.ofDays(policy.pinnedDays())))) {
             return false;
         }
-        Duration term = Duration.ofHours(policy.readableHours());
         Optional<Instant> server = shelf.store().outbox().serverTime().map(Instant::parse);
         return hasPassed(states, MailState::receivedAt, term, server)
                 || hasPassed(states, MailState::filedAt, term, Optional.of(now));

@@ -31,11 +31,16 @@ record KeptEntry(Entry entry, Sha256 hash, @Nullable Sha256 envelope) {
     private static final Set<String> STUB =
             Set.of("CAS-02", "CAS-03", "CAS-08", "CON-02", "CON-03", "SPO-08", "SYS-01", "SYS-02", "SYS-03");
 
+    private static final Value FORGOTTEN = new Value(NullNode.getInstance());
+
     Optional<Sha256> sealedAs() {
         return Optional.ofNullable(envelope);
     }
 
-    /** The same entry without what anybody said: later writes still supersede it. */
+    /**
+     * The same entry without what anybody said: later writes still supersede what phones wrote, and stand beside what staff
+     * did ({@link org.umbral.shared.casefile.CaseFile#seen}).
+     */
     KeptEntry asStub() {
         List<Write> writes = entry.writes().stream().map(KeptEntry::emptied).toList();
         Entry empty = entry.with(writes);
@@ -44,7 +49,7 @@ record KeptEntry(Entry entry, Sha256 hash, @Nullable Sha256 envelope) {
 
     private static Write emptied(Write write) {
         boolean kept = STUB.contains(write.field().text());
-        return kept ? write : new Write(write.field(), write.item(), new Value(NullNode.getInstance()), write.seen());
+        return kept ? write : new Write(write.field(), write.item(), FORGOTTEN, write.seen());
     }
 
     /** The next place in the chain of an author's entries. */

@@ -176,7 +176,7 @@ record LetterReader(Shelf shelf) {
         CaseRecord record = shelf.record(entry.caseId())
                 .orElseGet(() ->
                         CaseRecord.fresh(EntryId.random(shelf.random()).text(), told, now, HowKnown.FACE_TO_FACE));
-        put(entry.caseId(), record.told(told, now), change);
+        put(entry.caseId(), record.settled(told, now), change);
     }
 
     /** Takes the readable copy away, the stub too; sealed mail that the clinic does not have yet still goes. */

@@ -94,13 +94,17 @@ final class FoldModel {
         return writes;
     }
 
-    /** The writes of a field that stand; all, where each of them says that it saw the other, which is forged. */
+    /** The writes of a field that stand; all, where each says that it saw the other, which is forged; known before forgotten. */
     List<Said> held(ItemId home, FieldId field) {
         List<Said> all = all(home, field);
         List<Said> standing = all.stream()
                 .filter(said -> !said.isSeenByAnother(field.equals(FieldId.SAME_AS) ? writes : all, field))
                 .toList();
-        return standing.isEmpty() ? all : standing;
+        List<Said> left = standing.isEmpty() ? all : standing;
+        List<Said> known = left.stream()
+                .filter(said -> !said.write().value().isForgotten())
+                .toList();
+        return known.isEmpty() ? left : known;
     }
 
     private List<Said> all(ItemId home, FieldId field) {

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.umbral.phone.Delivery.State;
+import org.umbral.phone.store.Waiting;
 import org.umbral.shared.casefile.Answer;
 import org.umbral.shared.casefile.Audience;
 import org.umbral.shared.casefile.Author;
@@ -28,6 +29,7 @@ import org.umbral.shared.casefile.Write;
 import org.umbral.shared.envelope.DocumentKind;
 import org.umbral.shared.envelope.Documents;
 import org.umbral.shared.envelope.SignedDocument;
+import org.umbral.shared.envelope.SignedEntry;
 import org.umbral.shared.secret.OpeningKey;
 import org.umbral.shared.secret.SigningKey;
 import org.umbral.testing.Seeds;
@@ -120,6 +122,58 @@ class LettersTest {
         assertThat(answer.held())
                 .extracting(held -> held.value().asText().orElseThrow())
                 .containsExactlyInAnyOrder("ROUTINE", "WITHIN_72H");
+    }
+
+    /** Rule R5: an empty field says nothing of what staff wrote there. */
+    @Test
+    void whatStaffWroteStandsBesideWhatIsWrittenWhereThePhoneHasForgottenIt() throws Exception {
+        send(settlement(phone.clinic.signing(), "WITHIN_72H"));
+        CaseFile atTheClinic = phone.intake.read(id);
+        forget();
+
+        phone.write(id, ItemId.CASE, "CAS-06", "ROUTINE");
+        phone.intake.leave(id);
+
+        assertThat(values(atTheClinic.with(lastEntry()))).containsExactlyInAnyOrder("WITHIN_72H", "ROUTINE");
+        assertThat(values(phone.intake.read(id))).containsExactly("ROUTINE");
+    }
+
+    @Test
+    void whatStaffWriteToAStubCanBeReadForItsTermAndIsForgottenThen() throws Exception {
+        forget();
+        send(settlement(phone.clinic.signing(), "WITHIN_72H"));
+        assertThat(phone.intake.row(id).orElseThrow().kept()).isEqualTo(CaseRow.Kept.PART);
+        phone.clock.move(Duration.ofMinutes(59));
+        phone.intake.tidy();
+        assertThat(values(phone.intake.read(id))).containsExactly("WITHIN_72H");
+        phone.intake.leave(id);
+
+        phone.clock.move(Duration.ofMinutes(1));
+        phone.intake.tidy();
+
+        assertThat(phone.intake.row(id).orElseThrow().kept()).isEqualTo(CaseRow.Kept.STUB);
+        assertThat(values(phone.intake.read(id))).isEmpty();
+    }
+
+    private void forget() throws Exception {
+        send(phone.clinic.sign(DocumentKind.POLICY, new Documents.Policy(1, 1, 7, 30)));
+        phone.intake.leave(id);
+        phone.clock.move(Duration.ofHours(1));
+        phone.intake.tidy();
+        assertThat(phone.intake.row(id).orElseThrow().kept()).isEqualTo(CaseRow.Kept.STUB);
+    }
+
+    private Entry lastEntry() throws Exception {
+        Waiting last = phone.core.outbox().waiting().get(0);
+        byte[] sealed = phone.core.outbox().read(last.name(), 0).readAllBytes();
+        return EntryJson.read(SignedEntry.open(sealed, phone.clinic.identity()).json());
+    }
+
+    private static List<String> values(CaseFile caseFile) {
+        return caseFile.answer(ItemId.CASE, new FieldId("CAS-06")).stream()
+                .flatMap(answer -> answer.held().stream())
+                .flatMap(held -> held.value().asText().stream())
+                .toList();
     }
 
     @Test

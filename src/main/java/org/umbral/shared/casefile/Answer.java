@@ -7,12 +7,19 @@ import java.util.SortedSet;
 /**
  * What a case holds for one field of one item: one value normally, several where two people wrote apart.
  *
- * @param held the values that no other write has seen, in the order of their write ids; never empty
+ * @param held the values that no other write has seen, without forgotten ones where there are others, in the order of their write ids; never empty
  * @param every all writes of the field and item: what the next write names as seen
  */
 public record Answer(List<Held> held, SortedSet<WriteId> every) {
     public Answer {
-        held = List.copyOf(held);
+        held = known(held);
+    }
+
+    /** What was forgotten stands beside nothing; alone it stands. */
+    private static List<Held> known(List<Held> held) {
+        List<Held> known =
+                held.stream().filter(one -> !one.value().isForgotten()).toList();
+        return known.isEmpty() ? List.copyOf(held) : known;
     }
 
     public boolean isConflict() {

@@ -114,8 +114,24 @@ public final class CaseFile {
         return item(item).flatMap(found -> found.answer(field));
     }
 
-    /** What a new write of this field and item has to name as seen. */
+    /**
+     * What a new write of this field and item has to name as seen. Not what staff wrote and this phone forgot: whoever writes
+     * now may never have read it, and both are to stand (rule R5).
+     */
     public SortedSet<WriteId> seen(ItemId item, FieldId field) {
+        TreeSet<WriteId> seen = new TreeSet<>(held(item, field));
+        seen.removeIf(this::isForgottenOfStaff);
+        return seen;
+    }
+
+    private boolean isForgottenOfStaff(WriteId id) {
+        Entry entry = entries.get(id.entry());
+        return entry != null
+                && entry.author().isClinic()
+                && entry.writes().get(id.place()).value().isForgotten();
+    }
+
+    private SortedSet<WriteId> held(ItemId item, FieldId field) {
         if (field.equals(FieldId.REMOVED)) {
             TreeSet<WriteId> all = new TreeSet<>();
             entries.values().forEach(entry -> {

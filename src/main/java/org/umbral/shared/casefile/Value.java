@@ -103,6 +103,11 @@ public record Value(JsonNode json) {
                 && !(json.isContainerNode() && json.isEmpty());
     }
 
+    /** The value was here once; who knew it has forgotten it. */
+    public boolean isForgotten() {
+        return json.isNull();
+    }
+
     /** Never the value: entries reach logs and exceptions through {@code toString}. */
     @Override
     public String toString() {
