@@ -15,6 +15,7 @@ import org.umbral.clinic.casework.Desk.Change;
 import org.umbral.clinic.casework.Desk.Changes;
 import org.umbral.clinic.enrol.Phones;
 import org.umbral.clinic.keys.StaffSession;
+import org.umbral.clinic.store.StaffEntryRows;
 import org.umbral.shared.AskThePerson;
 import org.umbral.shared.Failure;
 import org.umbral.shared.Json;
@@ -116,6 +117,23 @@ class OutstandingTest {
         clinic.desk.queue(attorney);
 
         assertThat(opened(again).entries()).hasSize(1);
+    }
+
+    @Test
+    void aPhoneThatJoinsWhileALetterIsSealedForOthersIsNotTakenForTold() throws Failure {
+        captured();
+        clinic.desk.queue(attorney);
+        clinic.phones.revoke(attorney, phone.device(), Phones.Why.LOST);
+        write();
+        StaffEntryRows rows = new StaffEntryRows(clinic.store.database());
+        String entry = rows.of(sample.id.text()).get(0).entry();
+        int before = clinic.store.devices().count();
+        SamplePhone again = clinic.join(attorney, "Trabajador FICTICIO", phone.signing());
+
+        rows.markSent(entry, before);
+
+        clinic.desk.queue(attorney);
+        assertThat(aboutTheCase(again)).containsExactly("settlement");
     }
 
     private void captured() throws Failure {

@@ -78,11 +78,12 @@ final class Asking {
 
     /** What a stop left between row and letter goes now; a phone takes the same question twice. */
     void deliver(KeyRing ring, CaseId id, Collection<Entry> entries) throws TryAgain {
+        int joined = phones.joined();
         for (QuestionRows.Row row : rows.of(id.text())) {
             // Where every phone was shut out it waits for the one that joins again.
             if (!row.sent() && !phones.of(entries).isEmpty()) {
                 phones.send(ring, entries, DocumentKind.QUESTION, read(ring.staffKey(), row));
-                rows.markSent(row.id());
+                rows.markSent(row.id(), joined);
             }
         }
     }

@@ -33,6 +33,11 @@ record CapturingPhones(Devices devices, Letters letters) {
                 .toList();
     }
 
+    /** How many phones ever joined; see {@link Devices#count()}. */
+    int joined() throws TryAgain {
+        return devices.count();
+    }
+
     private static @Nullable String caseOf(Collection<Entry> entries) {
         return entries.stream().findFirst().map(entry -> entry.caseId().text()).orElse(null);
     }

@@ -164,6 +164,7 @@ public final class Casework {
                 new LettersToSend(store.database()),
                 rows,
                 cases,
+                capturing,
                 new OpenedNotice(capturing),
                 new Asking(new QuestionRows(store.database()), capturing, catalogue, random),
                 new Settling(new StaffEntryRows(store.database()), capturing),

@@ -32,10 +32,11 @@ record EraseLetters(Withdrawn rows, SealedCases cases, CapturingPhones phones, M
     }
 
     private void tell(KeyRing ring, String id, Collection<Entry> entries) throws TryAgain {
+        int joined = phones.joined();
         // Where every phone was shut out it waits for the one that joins again.
         if (!phones.of(entries).isEmpty()) {
             phones.send(ring, entries, DocumentKind.ERASE, new Documents.Erase(1, id));
-            rows.markTold(id);
+            rows.markTold(id, joined);
         }
     }
 }

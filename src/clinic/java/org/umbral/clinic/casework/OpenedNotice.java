@@ -19,11 +19,6 @@ final class OpenedNotice {
         this.phones = phones;
     }
 
-    /** Whether there is a phone to tell. */
-    boolean isHeardOf(Collection<Entry> entries) throws TryAgain {
-        return !phones.of(entries).isEmpty();
-    }
-
     void send(KeyRing ring, CaseId id, Collection<Entry> entries, Instant at) throws TryAgain {
         List<String> seen = entries.stream()
                 .filter(entry -> entry.audience() == Audience.PHONE)

@@ -22,6 +22,7 @@ record Outstanding(
         LettersToSend rows,
         CaseRows caseRows,
         SealedCases cases,
+        CapturingPhones phones,
         OpenedNotice notice,
         Asking asking,
         Settling settling,
@@ -44,13 +45,14 @@ record Outstanding(
         List<Entry> entries = cases.entries(ring.staffKey(), id);
         asking.deliver(ring, id, entries);
         settling.deliver(ring, id, entries);
-        if (rows.isOpenedToTell(id.text()) && notice.isHeardOf(entries)) {
+        int joined = phones.joined();
+        if (rows.isOpenedToTell(id.text()) && !phones.of(entries).isEmpty()) {
             Optional<CaseRow> row = caseRows.find(id.text());
             Long at = row.map(CaseRow::openedAt).orElse(null);
             if (at != null) {
                 notice.send(ring, id, seen(ring, id, row.get().openedPosition()), Instant.ofEpochMilli(at));
             }
-            rows.openedTold(id.text());
+            rows.openedTold(id.text(), joined);
         }
     }
 

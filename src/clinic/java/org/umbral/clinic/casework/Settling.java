@@ -17,12 +17,13 @@ import org.umbral.shared.envelope.SignedEntry;
 record Settling(StaffEntryRows rows, CapturingPhones phones) {
     /** What a stop left between row and letter goes now; a phone takes the same entry twice. */
     void deliver(KeyRing ring, CaseId id, Collection<Entry> entries) throws TryAgain {
+        int joined = phones.joined();
         for (StaffEntryRows.Row row : rows.of(id.text())) {
             // Where every phone was shut out it waits for the one that joins again.
             if (!row.sent() && !phones.of(entries).isEmpty()) {
                 SignedEntry signed = SealedCases.signed(ring.staffKey(), row, Author.CLINIC);
                 phones.send(ring, entries, DocumentKind.SETTLEMENT, letter(id, signed));
-                rows.markSent(row.entry());
+                rows.markSent(row.entry(), joined);
             }
         }
     }

@@ -17,6 +17,9 @@ public final class Devices {
     private static final String ALL = "select id, person, worker, telephone, verifying_key, sealing_key, joined_at,"
             + " revoked_at, ended_why, last_heard, said_cases, said_photos, said_at, token_hash from devices ";
 
+    /** A condition with the count of before. */
+    static final String NO_OTHER_JOINED = " and (select count(*) from devices) = ?";
+
     private final Database database;
 
     public Devices(Database database) {
@@ -35,6 +38,16 @@ public final class Devices {
                 .bind("id", id)
                 .map((row, context) -> new Known(row(row, context), new Sha256(row.getString("token_hash"))))
                 .findOne());
+    }
+
+    /**
+     * How many ever joined. Who tells phones something counts before, and what is then marked as told is so only while no
+     * other has joined meanwhile: {@link #NO_OTHER_JOINED}.
+     */
+    public int count() throws TryAgain {
+        return database.read(handle -> handle.createQuery("select count(*) from devices")
+                .mapTo(Integer.class)
+                .one());
     }
 
     /** In the order in which they joined. */

@@ -44,9 +44,14 @@ public final class LettersToSend {
                 .list());
     }
 
-    /** Its phones know now that it was opened. */
-    public void openedTold(String caseId) throws TryAgain {
-        database.transaction(handle -> handle.execute("update cases set opened_told = true where id = ?", caseId));
+    /**
+     * Its phones know now that it was opened.
+     *
+     * @param phones that had joined before they were told
+     */
+    public void openedTold(String caseId, int phones) throws TryAgain {
+        database.transaction(handle -> handle.execute(
+                "update cases set opened_told = true where id = ?" + Devices.NO_OTHER_JOINED, caseId, phones));
     }
 
     /** Whether they are still to be told. */

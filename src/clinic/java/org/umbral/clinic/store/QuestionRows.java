@@ -26,8 +26,10 @@ public final class QuestionRows {
                 .execute());
     }
 
-    public void markSent(String id) throws TryAgain {
-        database.transaction(handle -> handle.execute("update questions set sent = true where id = ?", id));
+    /** @param phones that had joined before its letter was put in the mail */
+    public void markSent(String id, int phones) throws TryAgain {
+        database.transaction(handle ->
+                handle.execute("update questions set sent = true where id = ?" + Devices.NO_OTHER_JOINED, id, phones));
     }
 
     /** In the order in which they were asked. */

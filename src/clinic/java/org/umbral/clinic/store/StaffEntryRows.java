@@ -103,7 +103,9 @@ public final class StaffEntryRows {
                         .findOne());
     }
 
-    public void markSent(String entry) throws TryAgain {
-        database.transaction(handle -> handle.execute("update staff_entries set sent = true where entry = ?", entry));
+    /** @param phones that had joined before its letter was put in the mail */
+    public void markSent(String entry, int phones) throws TryAgain {
+        database.transaction(handle -> handle.execute(
+                "update staff_entries set sent = true where entry = ?" + Devices.NO_OTHER_JOINED, entry, phones));
     }
 }

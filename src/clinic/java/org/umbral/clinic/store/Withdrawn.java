@@ -43,8 +43,11 @@ public final class Withdrawn {
         }
     }
 
-    public void markTold(String caseId) throws TryAgain {
-        database.transaction(
-                handle -> handle.execute("update cases set erase_sent = true where id = ? and withdrawn", caseId));
+    /** @param phones that had joined before they were told */
+    public void markTold(String caseId, int phones) throws TryAgain {
+        database.transaction(handle -> handle.execute(
+                "update cases set erase_sent = true where id = ? and withdrawn" + Devices.NO_OTHER_JOINED,
+                caseId,
+                phones));
     }
 }
