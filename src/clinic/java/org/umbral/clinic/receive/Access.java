@@ -53,9 +53,9 @@ final class Access {
     private String require(Context http) throws AskThePerson, TryAgain {
         String header = Optional.ofNullable(http.header(Wire.AUTHORIZATION)).orElse("");
         String token = header.startsWith(BEARER) ? header.substring(BEARER.length()) : "";
-        int dot = Math.max(0, token.indexOf('.'));
-        String id = token.substring(0, dot);
-        Sha256 secret = Sha256.ofText(token.substring(dot).replaceFirst("^\\.", ""));
+        int dot = token.indexOf('.');
+        String id = token.substring(0, Math.max(0, dot));
+        Sha256 secret = Sha256.ofText(token.substring(dot + 1));
         Devices.Known device = known(id);
         if (!same(device.tokenHash(), secret)) {
             throw new AskThePerson(Problem.UNKNOWN_TOKEN);

@@ -35,15 +35,15 @@ public final class Devices {
     public record Known(String id, Sha256 tokenHash, boolean isRevoked, Optional<Instant> lastHeard) {}
 
     public Optional<Known> known(String id) throws TryAgain {
-        return database.read(
-                handle -> handle.createQuery("select token_hash, revoked_at, last_heard from devices where id = :id")
-                        .bind("id", id)
-                        .map((row, context) -> new Known(
-                                id,
-                                new Sha256(row.getString(1)),
-                                EnvelopeRows.instant(row, "revoked_at").isPresent(),
-                                EnvelopeRows.instant(row, "last_heard")))
-                        .findOne());
+        return database.read(handle -> Statements.first(
+                handle,
+                row -> new Known(
+                        id,
+                        new Sha256(row.getString(1)),
+                        EnvelopeRows.instant(row, "revoked_at").isPresent(),
+                        EnvelopeRows.instant(row, "last_heard")),
+                "select token_hash, revoked_at, last_heard from devices where id = ?",
+                id));
     }
 
     /** In the order in which they joined. */

@@ -8,6 +8,8 @@ import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jdbi.v3.core.ConnectionException;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.DefaultStatementBuilder;
 import org.jdbi.v3.core.statement.StatementBuilder;
 import org.jdbi.v3.core.statement.StatementBuilderFactory;
@@ -21,19 +23,24 @@ final class KeptStatements implements StatementBuilderFactory {
     /** Of a connection; those that were not used for longest go first. */
     static final int MOST = 64;
 
-    private final Map<Connection, StatementBuilder> ofConnections = new ConcurrentHashMap<>();
+    private final Map<Connection, OfConnection> ofConnections = new ConcurrentHashMap<>();
 
     @Override
     public StatementBuilder createStatementBuilder(Connection lent) {
         try {
             return ofConnections.computeIfAbsent(lent.unwrap(Connection.class), OfConnection::new);
         } catch (SQLException e) {
-            return new DefaultStatementBuilder();
+            throw new ConnectionException(e);
         }
     }
 
+    /** Of a handle whose statements are kept. */
+    static OfConnection of(Handle handle) {
+        return (OfConnection) handle.getStatementBuilder();
+    }
+
     /** Used by one thread at a time, as its connection is. */
-    private static final class OfConnection extends DefaultStatementBuilder {
+    static final class OfConnection extends DefaultStatementBuilder {
         private final Connection connection;
         private final Map<String, PreparedStatement> idle = new LinkedHashMap<>();
         /** Jdbi tells what it was asked when it gives one back, and not what it had prepared. */
@@ -45,6 +52,10 @@ final class KeptStatements implements StatementBuilderFactory {
 
         @Override
         public PreparedStatement create(Connection lent, String sql, StatementContext context) throws SQLException {
+            return lend(sql);
+        }
+
+        PreparedStatement lend(String sql) throws SQLException {
             PreparedStatement kept = idle.remove(sql);
             PreparedStatement statement = kept == null ? connection.prepareStatement(sql) : kept;
             lentAs.put(statement, sql);
@@ -53,6 +64,10 @@ final class KeptStatements implements StatementBuilderFactory {
 
         @Override
         public void close(Connection lent, String asked, Statement used) throws SQLException {
+            giveBack(used);
+        }
+
+        void giveBack(Statement used) throws SQLException {
             String sql = lentAs.remove(used);
             if (sql == null || idle.containsKey(sql)) {
                 used.close();

@@ -94,14 +94,15 @@ public final class Uploads {
 
     /** As it is at one moment: what is not missing any more came. */
     public Counted counted(String device) throws TryAgain {
-        return database.read(handle -> handle.createQuery(
-                        "select count(*), coalesce(sum(size - (select coalesce(sum(length), 0) from parts where"
+        return database.read(handle -> Statements.one(
+                handle,
+                row -> new Counted(row.getInt(1), row.getLong(2), row.getLong(3)),
+                "select count(*), coalesce(sum(size - (select coalesce(sum(length), 0) from parts where"
                                 + " parts.sha256 = uploads.sha256 and parts.device = uploads.device)), 0),"
-                                + Usage.OF_DAY + " from uploads where device = :device")
-                .bind("device", device)
-                .bind("day", Usage.day(clock.instant()))
-                .map((row, context) -> new Counted(row.getInt(1), row.getLong(2), row.getLong(3)))
-                .one());
+                                + Usage.OF_DAY + " from uploads where device = ?",
+                device,
+                Usage.day(clock.instant()),
+                device));
     }
 
     /** How many files an upload lies in. */
@@ -349,20 +350,23 @@ public final class Uploads {
 
     /** Of every phone that brings it. */
     private static List<Announced> onTheirWay(Handle handle, Sha256 sha256) {
-        return handle.createQuery("select device, size, lane from uploads where sha256 = :sha256")
-                .bind("sha256", sha256.hex())
-                .map((row, context) -> new Announced(
+        return Statements.list(
+                handle,
+                row -> new Announced(
                         new UploadId(sha256, row.getString(1)),
                         row.getLong(2),
-                        row.getString(3).equals(EnvelopeRows.lane(true))))
-                .list();
+                        row.getString(3).equals(EnvelopeRows.lane(true))),
+                "select device, size, lane from uploads where sha256 = ?",
+                sha256.hex());
     }
 
     private static Optional<Half> find(Handle handle, UploadId id) {
-        return id.bind(handle.createQuery("select size, touched_at, (select coalesce(sum(length), 0) from parts where"
-                        + UploadId.IS + ") from uploads where" + UploadId.IS))
-                .map((row, context) ->
-                        new Half(id, row.getLong(1), row.getLong(3), Instant.ofEpochMilli(row.getLong(2))))
-                .findOne();
+        return Statements.first(
+                handle,
+                row -> new Half(id, row.getLong(1), row.getLong(3), Instant.ofEpochMilli(row.getLong(2))),
+                "select size, touched_at, (select coalesce(sum(length), 0) from parts where parts.sha256 ="
+                        + " uploads.sha256 and parts.device = uploads.device) from uploads where sha256 = ? and device = ?",
+                id.sha256().hex(),
+                id.device());
     }
 }
