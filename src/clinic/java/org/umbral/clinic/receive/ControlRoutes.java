@@ -53,8 +53,7 @@ final class ControlRoutes {
         if (request.hashes().size() > Wire.MAX_HAVE || request.cannotServe().size() > Wire.MAX_HAVE) {
             throw new GiveUp(Problem.TOO_LARGE);
         }
-        turns.spend(
-                device, (request.hashes().size() + request.cannotServe().size()) / HASHES_OF_A_REQUEST);
+        turns.spend(device, (request.hashes().size() + request.cannotServe().size()) / HASHES_OF_A_REQUEST);
         List<Gaps.Gap> gaps = new ArrayList<>();
         for (HaveRequest.Gone gone : request.cannotServe()) {
             gaps.add(gap(device, gone));

@@ -70,7 +70,14 @@ public final class Envelopes {
             // A sweep may have taken an older file of this name, and this one with it.
             requireFile(sha256.hex(), bytes.length);
             return EnvelopeRows.add(
-                    handle, sha256, bytes.length, device, EnvelopeRows.lane(emergency), false, clock.instant(), found.row());
+                    handle,
+                    sha256,
+                    bytes.length,
+                    device,
+                    EnvelopeRows.lane(emergency),
+                    false,
+                    clock.instant(),
+                    found.row());
         });
     }
 

@@ -5,6 +5,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.IdentityHashMap;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -77,7 +78,10 @@ final class KeptStatements implements StatementBuilderFactory {
             statement.clearParameters();
             idle.put(sql, statement);
             if (idle.size() > MOST) {
-                idle.remove(idle.keySet().iterator().next()).close();
+                Iterator<PreparedStatement> oldest = idle.values().iterator();
+                PreparedStatement gone = oldest.next();
+                oldest.remove();
+                gone.close();
             }
         }
     }

@@ -98,8 +98,8 @@ public final class Uploads {
                 handle,
                 row -> new Counted(row.getInt(1), row.getLong(2), row.getLong(3)),
                 "select count(*), coalesce(sum(size - (select coalesce(sum(length), 0) from parts where"
-                                + " parts.sha256 = uploads.sha256 and parts.device = uploads.device)), 0),"
-                                + Usage.OF_DAY + " from uploads where device = ?",
+                        + " parts.sha256 = uploads.sha256 and parts.device = uploads.device)), 0),"
+                        + Usage.OF_DAY + " from uploads where device = ?",
                 device,
                 Usage.day(clock.instant()),
                 device));

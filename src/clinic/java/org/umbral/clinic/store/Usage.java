@@ -17,8 +17,7 @@ public final class Usage {
     static final int LEAST_BYTES = 4096;
 
     /** Of a device and a day. */
-    static final String OF_DAY =
-            "(select coalesce(sum(bytes), 0) from received_by_day where device = ? and day = ?)";
+    static final String OF_DAY = "(select coalesce(sum(bytes), 0) from received_by_day where device = ? and day = ?)";
 
     private final Database database;
     private final Clock clock;
