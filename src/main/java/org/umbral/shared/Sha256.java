@@ -23,8 +23,12 @@ public record Sha256(String hex) implements Comparable<Sha256> {
     }
 
     public static boolean isHex(String text) {
-        return text.length() == 2 * BYTES
-                && text.chars().allMatch(c -> (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'));
+        boolean isHex = text.length() == 2 * BYTES;
+        for (int i = 0; isHex && i < text.length(); i++) {
+            char c = text.charAt(i);
+            isHex = (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f');
+        }
+        return isHex;
     }
 
     public static Sha256 of(byte[] bytes) {

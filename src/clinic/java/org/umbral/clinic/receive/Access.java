@@ -7,7 +7,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import org.umbral.clinic.store.Device;
 import org.umbral.clinic.store.Devices;
 import org.umbral.shared.AskThePerson;
 import org.umbral.shared.Failure;
@@ -34,43 +33,54 @@ final class Access {
     /** What a phone may ask once it is known. */
     @FunctionalInterface
     interface Route {
-        void serve(Context http, Device device) throws Failure, IOException;
+        void serve(Context http, String device) throws Failure, IOException;
     }
 
     /** The route behind the token, in the phone's turn. */
     Handler forPhones(Route route) {
         return http -> {
-            Device device = require(http);
-            turns.begin(device.id());
+            String device = require(http);
+            turns.begin(device);
             try {
                 route.serve(http, device);
             } finally {
-                turns.end(device.id());
+                turns.end(device);
             }
         };
     }
 
-    /** {@code AskThePerson} with {@code unknown-token} or {@code revoked}. */
-    Device require(Context http) throws AskThePerson, TryAgain {
+    /** The phone's id; {@code AskThePerson} with {@code unknown-token} or {@code revoked}. */
+    private String require(Context http) throws AskThePerson, TryAgain {
         String header = Optional.ofNullable(http.header(Wire.AUTHORIZATION)).orElse("");
         String token = header.startsWith(BEARER) ? header.substring(BEARER.length()) : "";
-        int dot = Math.max(0, token.indexOf('.'));
-        String id = token.substring(0, dot);
-        Sha256 secret = Sha256.ofText(token.substring(dot).replaceFirst("^\\.", ""));
-        Optional<Device> device = devices.known(id)
-                .filter(known -> same(known.tokenHash(), secret))
-                .map(Devices.Known::device);
-        if (device.isEmpty()) {
+        int dot = token.indexOf('.');
+        String id = token.substring(0, Math.max(0, dot));
+        Sha256 secret = Sha256.ofText(token.substring(dot + 1));
+        Devices.Known device = known(id);
+        if (!same(device.tokenHash(), secret)) {
             throw new AskThePerson(Problem.UNKNOWN_TOKEN);
         }
-        if (device.get().isRevoked()) {
-            throw new AskThePerson(Problem.REVOKED);
-        }
-        heard(device.get());
-        return device.get();
+        requireNotRevoked(device);
+        heard(device);
+        return id;
     }
 
-    private void heard(Device device) throws TryAgain {
+    /** Of a phone whose token was checked when the request began. */
+    void requireStill(String id) throws AskThePerson, TryAgain {
+        requireNotRevoked(known(id));
+    }
+
+    private Devices.Known known(String id) throws AskThePerson, TryAgain {
+        return devices.known(id).orElseThrow(() -> new AskThePerson(Problem.UNKNOWN_TOKEN));
+    }
+
+    private static void requireNotRevoked(Devices.Known device) throws AskThePerson {
+        if (device.isRevoked()) {
+            throw new AskThePerson(Problem.REVOKED);
+        }
+    }
+
+    private void heard(Devices.Known device) throws TryAgain {
         Instant now = clock.instant();
         Instant since = device.lastHeard().orElse(Instant.MIN);
         if (since.isBefore(now.minus(HEARD_AT_MOST_EVERY))) {

@@ -49,19 +49,18 @@ final class ControlRoutes {
         this.clock = clock;
     }
 
-    void have(Context http, Device device) throws Failure, IOException {
+    void have(Context http, String device) throws Failure, IOException {
         HaveRequest request = Body.json(http, HaveRequest.class);
         if (request.hashes().size() > Wire.MAX_HAVE || request.cannotServe().size() > Wire.MAX_HAVE) {
             throw new GiveUp(Problem.TOO_LARGE);
         }
-        turns.spend(
-                device.id(), (request.hashes().size() + request.cannotServe().size()) / HASHES_OF_A_REQUEST);
+        turns.spend(device, (request.hashes().size() + request.cannotServe().size()) / HASHES_OF_A_REQUEST);
         List<Gaps.Gap> gaps = new ArrayList<>();
         for (HaveRequest.Gone gone : request.cannotServe()) {
             gaps.add(gap(device, gone));
         }
         if (!gaps.isEmpty()) {
-            store.gaps().report(device.id(), gaps);
+            store.gaps().report(device, gaps);
         }
         List<HaveAnswer.Held> items = new ArrayList<>();
         for (String hash : request.hashes()) {
@@ -70,36 +69,36 @@ final class ControlRoutes {
         Body.answer(http, 200, new HaveAnswer(store.state().epoch(), items));
     }
 
-    private HaveAnswer.Held held(String hash, Device device) throws TryAgain, GiveUp {
+    private HaveAnswer.Held held(String hash, String device) throws TryAgain, GiveUp {
         Sha256 sha256 = sha256(hash);
         Optional<StoredEnvelope> whole = store.envelopes().held(sha256);
         if (whole.isPresent()) {
             return new HaveAnswer.Held(hash, whole.get().size(), receipts.of(whole.get()));
         }
         long bytes = store.uploads()
-                .find(new UploadId(sha256, device.id()))
+                .find(new UploadId(sha256, device))
                 .map(Uploads.Half::offset)
                 .orElse(0L);
         return new HaveAnswer.Held(hash, bytes, null);
     }
 
-    private Gaps.Gap gap(Device device, HaveRequest.Gone gone) throws GiveUp {
+    private Gaps.Gap gap(String device, HaveRequest.Gone gone) throws GiveUp {
         if (gone.size() < 1 || gone.size() > Envelope.MAX_EVIDENCE_BYTES) {
             throw new GiveUp(Problem.BAD_REQUEST);
         }
         try {
             Instant received = Instant.parse(gone.receivedAt());
-            return new Gaps.Gap(sha256(gone.sha256()), device.id(), gone.size(), received.toString(), clock.instant());
+            return new Gaps.Gap(sha256(gone.sha256()), device, gone.size(), received.toString(), clock.instant());
         } catch (DateTimeException e) {
             throw new GiveUp(Problem.BAD_REQUEST);
         }
     }
 
-    void mail(Context http, Device device) throws Failure {
+    void mail(Context http, String device) throws Failure {
         said(device, Optional.ofNullable(http.header(Wire.UNDELIVERED)).orElse(""));
         String epoch = store.state().epoch();
         String cursor = Optional.ofNullable(http.queryParam("after")).orElse("");
-        Mailbox.Page page = store.mailbox().page(device.id(), epoch, cursor, Wire.MAX_MAIL, MAIL_PAGE_BYTES);
+        Mailbox.Page page = store.mailbox().page(device, epoch, cursor, Wire.MAX_MAIL, MAIL_PAGE_BYTES);
         List<MailPage.Letter> letters = page.letters().stream()
                 .map(letter -> new MailPage.Letter(letter.position(), letter.sealed()))
                 .toList();
@@ -117,12 +116,12 @@ final class ControlRoutes {
     }
 
     /** What is not two numbers was not said. */
-    private void said(Device device, String undelivered) throws TryAgain {
+    private void said(String device, String undelivered) throws TryAgain {
         Matcher numbers = TWO_NUMBERS.matcher(undelivered);
         if (numbers.matches()) {
             int cases = Integer.parseInt(numbers.group(1));
             int photos = Integer.parseInt(numbers.group(2));
-            store.devices().said(device.id(), new Device.Said(cases, photos, clock.instant()));
+            store.devices().said(device, new Device.Said(cases, photos, clock.instant()));
         }
     }
 

@@ -4,7 +4,7 @@ import io.javalin.http.Context;
 import java.io.IOException;
 import java.util.Optional;
 import org.umbral.clinic.store.ClinicStore;
-import org.umbral.clinic.store.Device;
+import org.umbral.clinic.store.Envelopes;
 import org.umbral.clinic.store.StoredEnvelope;
 import org.umbral.shared.Failure;
 import org.umbral.shared.GiveUp;
@@ -28,22 +28,23 @@ final class EnvelopeRoutes {
         this.alert = alert;
     }
 
-    void put(Context http, Device device) throws Failure, IOException {
+    void put(Context http, String device) throws Failure, IOException {
         Sha256 sha256 = name(http);
         byte[] body = Body.read(http, Envelope.MAX_BYTES);
         if (!Sha256.of(body).equals(sha256)) {
             throw new GiveUp(Problem.HASH_DIFFERS);
         }
-        Optional<StoredEnvelope> held = store.envelopes().held(sha256);
+        Envelopes.Found found = store.envelopes().look(sha256);
+        Optional<StoredEnvelope> held = found.held();
         if (held.isPresent()) {
             Body.answer(http, 200, receipts.of(held.get()));
             return;
         }
-        if (store.usage().bytesToday(device.id()) + body.length > quotas.bytesOfWords()) {
+        if (store.usage().bytesToday(device) + body.length > quotas.bytesOfWords()) {
             throw new TryAgain(Problem.TOO_MUCH);
         }
         boolean emergency = isEmergency(http);
-        StoredEnvelope kept = store.envelopes().keep(sha256, body, device.id(), emergency);
+        StoredEnvelope kept = store.envelopes().keep(found, body, device, emergency);
         Body.answer(http, 201, receipts.of(kept));
         if (emergency) {
             alert.arrived();

@@ -8,7 +8,6 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 import org.umbral.clinic.store.ClinicStore;
-import org.umbral.clinic.store.Device;
 import org.umbral.clinic.store.StoredEnvelope;
 import org.umbral.clinic.store.UploadId;
 import org.umbral.clinic.store.Uploads;
@@ -50,7 +49,7 @@ final class EvidenceRoutes {
                 .status(204);
     }
 
-    void create(Context http, Device device) throws Failure, IOException {
+    void create(Context http, String device) throws Failure, IOException {
         UploadId id = upload(http, device);
         long size = number(http, Wire.UPLOAD_LENGTH);
         if (size < 1) {
@@ -105,7 +104,7 @@ final class EvidenceRoutes {
         }
     }
 
-    void head(Context http, Device device) throws Failure {
+    void head(Context http, String device) throws Failure {
         UploadId id = upload(http, device);
         http.header("Cache-Control", "no-store").status(200);
         Found found = find(id);
@@ -116,7 +115,7 @@ final class EvidenceRoutes {
         }
     }
 
-    void patch(Context http, Device device) throws Failure, IOException {
+    void patch(Context http, String device) throws Failure, IOException {
         UploadId id = upload(http, device);
         if (!carriesBytes(http)) {
             throw new GiveUp("not-offset-octets");
@@ -138,7 +137,7 @@ final class EvidenceRoutes {
         http.status(204);
     }
 
-    void delete(Context http, Device device) throws Failure {
+    void delete(Context http, String device) throws Failure {
         UploadId id = upload(http, device);
         Found found = find(id);
         if (found.whole.isPresent()) {
@@ -180,7 +179,7 @@ final class EvidenceRoutes {
                 pieces.add(some, n);
             }
             // It may have been revoked meanwhile.
-            access.require(http);
+            access.requireStill(half.id().device());
             whole = pieces.end();
         } finally {
             open.end(half.id(), pieces);
@@ -226,12 +225,12 @@ final class EvidenceRoutes {
     }
 
     /** This phone's own: another's of the same name is neither seen nor touched. */
-    private static UploadId upload(Context http, Device device) throws GiveUp {
+    private static UploadId upload(Context http, String device) throws GiveUp {
         if (!Wire.TUS_VERSION.equals(http.header(Wire.TUS_RESUMABLE))) {
             http.header("Tus-Version", Wire.TUS_VERSION);
             throw new GiveUp("tus-version");
         }
-        return new UploadId(EnvelopeRoutes.name(http), device.id());
+        return new UploadId(EnvelopeRoutes.name(http), device);
     }
 
     /** What this request announces is among what is open. */

@@ -75,12 +75,12 @@ public final class ClinicState {
 
     /** The next number of a counter, from 1; within a transaction, so that what takes it appears in its order. */
     static long next(Handle handle, String counter) {
-        return handle.createQuery(
-                        "insert into clinic_state (name, value) values (:name, '1') on conflict (name) do update"
-                                + " set value = cast(cast(clinic_state.value as bigint) + 1 as text) returning value")
-                .bind("name", counter)
-                .mapTo(Long.class)
-                .one();
+        return Statements.one(
+                handle,
+                row -> row.getLong(1),
+                "insert into clinic_state (name, value) values (?, '1') on conflict (name) do update"
+                        + " set value = cast(cast(clinic_state.value as bigint) + 1 as text) returning value",
+                counter);
     }
 
     static Optional<String> value(Handle handle, String name) {

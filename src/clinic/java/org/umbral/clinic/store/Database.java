@@ -36,7 +36,7 @@ import org.umbral.shared.TryAgain;
  */
 public final class Database implements AutoCloseable {
     private static final int BUSY_MILLIS = 5000;
-    private static final int CONNECTIONS = 6;
+    private static final int READERS = 6;
     /** A commit writes each page that it changed whole, and an envelope's rows change seven. Older files keep their own. */
     private static final int PAGE_BYTES = 1024;
     /** Changed pages wait in the log for so many others, so that one that changes often is moved to its place once. */
@@ -46,34 +46,47 @@ public final class Database implements AutoCloseable {
     private static final Set<SQLiteErrorCode> TAKEN =
             Set.of(SQLiteErrorCode.SQLITE_CONSTRAINT_PRIMARYKEY, SQLiteErrorCode.SQLITE_CONSTRAINT_UNIQUE);
 
-    private final HikariDataSource pool;
-    private final Jdbi jdbi;
+    private final HikariDataSource readers;
+    /** One connection: what it holds of the file in memory stays true, since no other changes it. */
+    private final HikariDataSource writer;
+
+    private final Jdbi reading;
+    private final Jdbi writing;
     private final ReentrantLock writers = new ReentrantLock(true);
     private final CommonCommit common = new CommonCommit();
 
-    private Database(HikariDataSource pool) {
-        this.pool = pool;
-        jdbi = Jdbi.create(pool);
+    private Database(HikariDataSource readers, HikariDataSource writer) {
+        this.readers = readers;
+        this.writer = writer;
+        reading = jdbi(readers);
+        writing = jdbi(writer);
+    }
+
+    private static Jdbi jdbi(HikariDataSource pool) {
+        Jdbi jdbi = Jdbi.create(pool);
+        jdbi.setStatementBuilderFactory(new KeptStatements());
         // A failed statement's values never reach a message.
         jdbi.getConfig(StatementExceptions.class).setMessageRendering(StatementExceptions.MessageRendering.NONE);
+        return jdbi;
     }
 
     /** Opens or makes the database in this folder, which exists. */
     public static Database open(Path folder) throws TryAgain {
         try {
             begin(folder.resolve(DatabaseFile.NAME));
-            HikariDataSource pool = new HikariDataSource(pooled(sqlite(folder.resolve(DatabaseFile.NAME))));
+            SQLiteDataSource source = sqlite(folder.resolve(DatabaseFile.NAME));
+            HikariDataSource readers = new HikariDataSource(pooled(source, READERS));
             try {
                 Flyway.configure()
-                        .dataSource(pool)
+                        .dataSource(readers)
                         .locations("classpath:org/umbral/clinic/store")
                         .load()
                         .migrate();
+                return new Database(readers, new HikariDataSource(pooled(source, 1)));
             } catch (RuntimeException e) {
-                pool.close();
+                readers.close();
                 throw e;
             }
-            return new Database(pool);
         } catch (RuntimeException e) {
             throw failed(e);
         }
@@ -84,7 +97,7 @@ public final class Database implements AutoCloseable {
         requireNoOther();
         writers.lock();
         try {
-            return jdbi.inTransaction(work);
+            return writing.inTransaction(work);
         } catch (JdbiException e) {
             throw failed(e);
         } finally {
@@ -118,7 +131,7 @@ public final class Database implements AutoCloseable {
     private void commit(List<CommonCommit.Turn<?>> all) {
         boolean ended = false;
         try {
-            jdbi.useTransaction(handle -> CommonCommit.run(handle, all));
+            writing.useTransaction(handle -> CommonCommit.run(handle, all));
             ended = true;
         } catch (RuntimeException e) {
             all.forEach(one -> one.failed(e));
@@ -141,7 +154,7 @@ public final class Database implements AutoCloseable {
     /** Runs statements that only read, beside writers; each sees what was committed when it began. */
     public <T, X extends Exception> T read(HandleCallback<T, X> work) throws TryAgain, X {
         try {
-            return jdbi.withHandle(work);
+            return reading.withHandle(work);
         } catch (JdbiException e) {
             throw failed(e);
         }
@@ -149,7 +162,8 @@ public final class Database implements AutoCloseable {
 
     @Override
     public void close() {
-        pool.close();
+        readers.close();
+        writer.close();
     }
 
     /** SQLite takes the size of its pages before anything else, or not at all. */
@@ -184,12 +198,15 @@ public final class Database implements AutoCloseable {
         return source;
     }
 
-    private static HikariConfig pooled(SQLiteDataSource source) {
+    private static HikariConfig pooled(SQLiteDataSource source, int connections) {
         HikariConfig config = new HikariConfig();
         config.setDataSource(source);
         config.setPoolName("umbral");
-        config.setMaximumPoolSize(CONNECTIONS);
+        config.setMaximumPoolSize(connections);
         config.setMinimumIdle(1);
+        // A connection to a file does not age, and its statements are kept.
+        config.setMaxLifetime(0);
+        config.setIdleTimeout(0);
         config.setConnectionInitSql("pragma wal_autocheckpoint = " + LOG_PAGES);
         config.setConnectionTimeout(Duration.ofSeconds(30).toMillis());
         return config;

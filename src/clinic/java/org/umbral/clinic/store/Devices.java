@@ -15,7 +15,7 @@ import org.umbral.shared.secret.VerifyingKey;
 /** The phones that joined. Thread-safe. */
 public final class Devices {
     private static final String ALL = "select id, person, worker, telephone, verifying_key, sealing_key, joined_at,"
-            + " revoked_at, ended_why, last_heard, said_cases, said_photos, said_at, token_hash from devices ";
+            + " revoked_at, ended_why, last_heard, said_cases, said_photos, said_at from devices ";
 
     /** A condition with the count of before. */
     static final String NO_OTHER_JOINED = " and (select count(*) from devices) = ?";
@@ -30,14 +30,23 @@ public final class Devices {
         return database.read(handle -> find(handle, id));
     }
 
-    /** @param tokenHash SHA-256 of its upload token, to be compared in constant time */
-    public record Known(Device device, Sha256 tokenHash) {}
+    /**
+     * What every request asks of its phone, and no more.
+     *
+     * @param tokenHash SHA-256 of its upload token, to be compared in constant time
+     */
+    public record Known(String id, Sha256 tokenHash, boolean isRevoked, Optional<Instant> lastHeard) {}
 
     public Optional<Known> known(String id) throws TryAgain {
-        return database.read(handle -> handle.createQuery(ALL + "where id = :id")
-                .bind("id", id)
-                .map((row, context) -> new Known(row(row, context), new Sha256(row.getString("token_hash"))))
-                .findOne());
+        return database.read(handle -> Statements.first(
+                handle,
+                row -> new Known(
+                        id,
+                        new Sha256(row.getString(1)),
+                        EnvelopeRows.instant(row, "revoked_at").isPresent(),
+                        EnvelopeRows.instant(row, "last_heard")),
+                "select token_hash, revoked_at, last_heard from devices where id = ?",
+                id));
     }
 
     /**
@@ -72,7 +81,7 @@ public final class Devices {
     }
 
     public void heard(String id, Instant now) throws TryAgain {
-        database.transaction(handle -> handle.createUpdate("update devices set last_heard = :now where id = :id")
+        database.together(handle -> handle.createUpdate("update devices set last_heard = :now where id = :id")
                 .bind("now", now.toEpochMilli())
                 .bind("id", id)
                 .execute());

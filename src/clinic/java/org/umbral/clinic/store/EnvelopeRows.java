@@ -15,10 +15,7 @@ final class EnvelopeRows {
     private EnvelopeRows() {}
 
     static Optional<StoredEnvelope> find(Handle handle, Sha256 sha256) {
-        return handle.createQuery(ALL + "where sha256 = :sha256")
-                .bind("sha256", sha256.hex())
-                .map(EnvelopeRows::row)
-                .findOne();
+        return Statements.first(handle, EnvelopeRows::of, ALL + "where sha256 = ?", sha256.hex());
     }
 
     /**
@@ -49,18 +46,19 @@ final class EnvelopeRows {
             Parts.forget(handle, sha256);
         }
         long position = ClinicState.next(handle, ClinicState.POSITION);
-        handle.createUpdate("insert into envelopes (sha256, size, device, lane, position, received_at, in_parts)"
-                        + " values (:sha256, :size, :device, :lane, :position, :now, :inParts)"
-                        + " on conflict (sha256) do update set size = :size, device = :device, lane = :lane,"
-                        + " position = :position, received_at = :now, in_parts = :inParts")
-                .bind("sha256", sha256.hex())
-                .bind("size", size)
-                .bind("device", device)
-                .bind("lane", lane)
-                .bind("position", position)
-                .bind("now", now.toEpochMilli())
-                .bind("inParts", inParts)
-                .execute();
+        Statements.update(
+                handle,
+                "insert into envelopes (sha256, size, device, lane, position, received_at, in_parts)"
+                        + " values (?, ?, ?, ?, ?, ?, ?) on conflict (sha256) do update set size = excluded.size,"
+                        + " device = excluded.device, lane = excluded.lane, position = excluded.position,"
+                        + " received_at = excluded.received_at, in_parts = excluded.in_parts",
+                sha256.hex(),
+                size,
+                device,
+                lane,
+                position,
+                now.toEpochMilli(),
+                inParts);
         if (!inParts) {
             // Parts were counted when they came.
             Usage.add(handle, device, size, now);
@@ -78,6 +76,10 @@ final class EnvelopeRows {
     }
 
     static StoredEnvelope row(ResultSet row, StatementContext context) throws SQLException {
+        return of(row);
+    }
+
+    private static StoredEnvelope of(ResultSet row) throws SQLException {
         return new StoredEnvelope(
                 new Sha256(row.getString("sha256")),
                 row.getLong("size"),

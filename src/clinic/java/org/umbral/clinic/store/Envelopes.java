@@ -38,22 +38,46 @@ public final class Envelopes {
         return database.read(handle -> held(handle, sha256));
     }
 
+    /** @param isHeld as {@link #held} says it; a row may stand whose bytes are gone */
+    public record Found(Sha256 sha256, Optional<StoredEnvelope> row, boolean isHeld) {
+        public Optional<StoredEnvelope> held() {
+            return isHeld ? row : Optional.empty();
+        }
+    }
+
+    public Found look(Sha256 sha256) throws TryAgain {
+        return database.read(handle -> {
+            Optional<StoredEnvelope> row = EnvelopeRows.find(handle, sha256);
+            return new Found(sha256, row, held(handle, row).isPresent());
+        });
+    }
+
     /**
      * Keeps a small envelope whose hash the caller checked; durable when it returns. The one that is there already stays
      * as it is, also where several come at once; one whose bytes are gone gets a new position.
      */
     public StoredEnvelope keep(Sha256 sha256, byte[] bytes, String device, boolean emergency) throws TryAgain {
-        Optional<StoredEnvelope> before = find(sha256);
-        Optional<StoredEnvelope> held = before.isEmpty() ? before : held(sha256);
-        if (held.isPresent()) {
-            return held.get();
-        }
+        Found found = look(sha256);
+        Optional<StoredEnvelope> held = found.held();
+        return held.isPresent() ? held.get() : keep(found, bytes, device, emergency);
+    }
+
+    /** What was found not to be held just now. */
+    public StoredEnvelope keep(Found found, byte[] bytes, String device, boolean emergency) throws TryAgain {
+        Sha256 sha256 = found.sha256();
         files.put(sha256.hex(), bytes, bytes.length);
         return database.together(handle -> {
             // A sweep may have taken an older file of this name, and this one with it.
             requireFile(sha256.hex(), bytes.length);
             return EnvelopeRows.add(
-                    handle, sha256, bytes.length, device, EnvelopeRows.lane(emergency), false, clock.instant(), before);
+                    handle,
+                    sha256,
+                    bytes.length,
+                    device,
+                    EnvelopeRows.lane(emergency),
+                    false,
+                    clock.instant(),
+                    found.row());
         });
     }
 

@@ -14,12 +14,14 @@ final class Parts {
     record Part(String file, long length) {}
 
     static void add(Handle handle, UploadId id, long start, long length, String file) {
-        id.bind(handle.createUpdate("insert into parts (sha256, device, start, length, file)"
-                        + " values (:sha256, :device, :start, :length, :file)"))
-                .bind("start", start)
-                .bind("length", length)
-                .bind("file", file)
-                .execute();
+        Statements.update(
+                handle,
+                "insert into parts (sha256, device, start, length, file) values (?, ?, ?, ?, ?)",
+                id.sha256().hex(),
+                id.device(),
+                start,
+                length,
+                file);
     }
 
     /** How many bytes lie in parts. */
@@ -59,7 +61,7 @@ final class Parts {
 
     /** Those of every phone; their files are swept later. */
     static void forget(Handle handle, Sha256 sha256) {
-        handle.execute("delete from parts where sha256 = ?", sha256.hex());
+        Statements.update(handle, "delete from parts where sha256 = ?", sha256.hex());
     }
 
     /** Of an upload that is whole, of which one phone's parts are left. */

@@ -94,14 +94,15 @@ public final class Uploads {
 
     /** As it is at one moment: what is not missing any more came. */
     public Counted counted(String device) throws TryAgain {
-        return database.read(handle -> handle.createQuery(
-                        "select count(*), coalesce(sum(size - (select coalesce(sum(length), 0) from parts where"
-                                + " parts.sha256 = uploads.sha256 and parts.device = uploads.device)), 0),"
-                                + Usage.OF_DAY + " from uploads where device = :device")
-                .bind("device", device)
-                .bind("day", Usage.day(clock.instant()))
-                .map((row, context) -> new Counted(row.getInt(1), row.getLong(2), row.getLong(3)))
-                .one());
+        return database.read(handle -> Statements.one(
+                handle,
+                row -> new Counted(row.getInt(1), row.getLong(2), row.getLong(3)),
+                "select count(*), coalesce(sum(size - (select coalesce(sum(length), 0) from parts where"
+                        + " parts.sha256 = uploads.sha256 and parts.device = uploads.device)), 0),"
+                        + Usage.OF_DAY + " from uploads where device = ?",
+                device,
+                Usage.day(clock.instant()),
+                device));
     }
 
     /** How many files an upload lies in. */
@@ -162,7 +163,8 @@ public final class Uploads {
         part.keep();
         List<String> needless = new ArrayList<>();
         Optional<StoredEnvelope> whole = together(part, handle -> {
-            Optional<Announced> begun = begun(handle, id);
+            List<Announced> onTheirWay = onTheirWay(handle, id.sha256());
+            Optional<Announced> begun = of(onTheirWay, id);
             Announced it = begun.or(() -> announced).orElse(null);
             Optional<StoredEnvelope> before = EnvelopeRows.find(handle, id.sha256());
             if (it == null || envelopes.held(handle, before).isPresent()) {
@@ -179,7 +181,7 @@ public final class Uploads {
             }
             add(handle, id, start, part);
             StoredEnvelope made = whole(handle, it);
-            needless.addAll(endAll(handle, made));
+            needless.addAll(endAll(handle, made, onTheirWay));
             return Optional.of(made);
         });
         delete(needless);
@@ -236,7 +238,7 @@ public final class Uploads {
             StoredEnvelope made = held.isPresent()
                     ? held.get()
                     : whole(handle, begun(handle, id).orElseThrow(() -> new TryAgain("store-busy")));
-            needless.addAll(endAll(handle, made));
+            needless.addAll(endAll(handle, made, onTheirWay(handle, sha256)));
             return made;
         });
         delete(needless);
@@ -244,16 +246,12 @@ public final class Uploads {
     }
 
     /** No upload of it is left, nor any part but those that it lies in; returns the files of the others. */
-    private static List<String> endAll(Handle handle, StoredEnvelope whole) {
-        List<UploadId> ended = handle.createQuery("select device from uploads where sha256 = :sha256")
-                .bind("sha256", whole.sha256().hex())
-                .map((row, context) -> new UploadId(whole.sha256(), row.getString(1)))
-                .list();
+    private static List<String> endAll(Handle handle, StoredEnvelope whole, List<Announced> ended) {
         List<String> needless = new ArrayList<>();
-        for (UploadId one : ended) {
-            if (!whole.inParts() || !one.device().equals(whole.device())) {
-                needless.addAll(Parts.files(handle, one));
-                Parts.forget(handle, one);
+        for (Announced one : ended) {
+            if (!whole.inParts() || !one.id.device().equals(whole.device())) {
+                needless.addAll(Parts.files(handle, one.id));
+                Parts.forget(handle, one.id);
             }
         }
         if (!ended.isEmpty()) {
@@ -343,17 +341,32 @@ public final class Uploads {
     }
 
     private static Optional<Announced> begun(Handle handle, UploadId id) {
-        return id.bind(handle.createQuery("select size, lane from uploads where" + UploadId.IS))
-                .map((row, context) ->
-                        new Announced(id, row.getLong(1), row.getString(2).equals(EnvelopeRows.lane(true))))
-                .findOne();
+        return of(onTheirWay(handle, id.sha256()), id);
+    }
+
+    private static Optional<Announced> of(List<Announced> all, UploadId id) {
+        return all.stream().filter(one -> one.id.equals(id)).findFirst();
+    }
+
+    /** Of every phone that brings it. */
+    private static List<Announced> onTheirWay(Handle handle, Sha256 sha256) {
+        return Statements.list(
+                handle,
+                row -> new Announced(
+                        new UploadId(sha256, row.getString(1)),
+                        row.getLong(2),
+                        row.getString(3).equals(EnvelopeRows.lane(true))),
+                "select device, size, lane from uploads where sha256 = ?",
+                sha256.hex());
     }
 
     private static Optional<Half> find(Handle handle, UploadId id) {
-        return id.bind(handle.createQuery("select size, touched_at, (select coalesce(sum(length), 0) from parts where"
-                        + UploadId.IS + ") from uploads where" + UploadId.IS))
-                .map((row, context) ->
-                        new Half(id, row.getLong(1), row.getLong(3), Instant.ofEpochMilli(row.getLong(2))))
-                .findOne();
+        return Statements.first(
+                handle,
+                row -> new Half(id, row.getLong(1), row.getLong(3), Instant.ofEpochMilli(row.getLong(2))),
+                "select size, touched_at, (select coalesce(sum(length), 0) from parts where parts.sha256 ="
+                        + " uploads.sha256 and parts.device = uploads.device) from uploads where sha256 = ? and device = ?",
+                id.sha256().hex(),
+                id.device());
     }
 }

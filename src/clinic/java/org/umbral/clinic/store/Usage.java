@@ -17,8 +17,7 @@ public final class Usage {
     static final int LEAST_BYTES = 4096;
 
     /** Of a device and a day. */
-    static final String OF_DAY =
-            "(select coalesce(sum(bytes), 0) from received_by_day where device = :device and day = :day)";
+    static final String OF_DAY = "(select coalesce(sum(bytes), 0) from received_by_day where device = ? and day = ?)";
 
     private final Database database;
     private final Clock clock;
@@ -29,20 +28,18 @@ public final class Usage {
     }
 
     public long bytesToday(String device) throws TryAgain {
-        return database.read(handle -> handle.createQuery("select " + OF_DAY)
-                .bind("device", device)
-                .bind("day", day(clock.instant()))
-                .mapTo(Long.class)
-                .one());
+        return database.read(handle ->
+                Statements.one(handle, row -> row.getLong(1), "select " + OF_DAY, device, day(clock.instant())));
     }
 
     static void add(Handle handle, String device, long bytes, Instant now) {
-        handle.createUpdate("insert into received_by_day (device, day, bytes) values (:device, :day, :bytes)"
-                        + " on conflict (device, day) do update set bytes = received_by_day.bytes + excluded.bytes")
-                .bind("device", device)
-                .bind("day", day(now))
-                .bind("bytes", Math.max(bytes, LEAST_BYTES))
-                .execute();
+        Statements.update(
+                handle,
+                "insert into received_by_day (device, day, bytes) values (?, ?, ?)"
+                        + " on conflict (device, day) do update set bytes = received_by_day.bytes + excluded.bytes",
+                device,
+                day(now),
+                Math.max(bytes, LEAST_BYTES));
     }
 
     static String day(Instant now) {
