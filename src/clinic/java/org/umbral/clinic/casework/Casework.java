@@ -133,6 +133,7 @@ public final class Casework {
         PhotoRows photos = new PhotoRows(store.database());
         Cards cards = new Cards(rows, photos, new FindRows(store.database()), ones, catalogue);
         Queue queue = new Queue(cards);
+        ToPhones toPhones = ToPhones.of(store, rows, cases, catalogue, random);
         StaffDesk staffDesk = new StaffDesk(
                 rows,
                 new QuarantineRows(store.database()),
@@ -144,7 +145,10 @@ public final class Casework {
                 catalogue,
                 store.envelopes(),
                 writing(store, ones, catalogue, audit, clock, random),
-                outstanding(store, rows, cases, catalogue, random),
+                toPhones.notice(),
+                toPhones.asking(),
+                toPhones.settling(),
+                toPhones.outstanding(),
                 sponsors,
                 new StoredWork(new WorkRows(store.database()), new Visible(rows)),
                 phones,
@@ -157,17 +161,21 @@ public final class Casework {
                 new StoredWaysOut(staffDesk, rows, cases, store.envelopes(), catalogue, audit, clock));
     }
 
-    private static Outstanding outstanding(
-            ClinicStore store, CaseRows rows, SealedCases cases, Catalogue catalogue, SecureRandom random) {
-        CapturingPhones capturing = capturing(store);
-        return new Outstanding(
-                new LettersToSend(store.database()),
-                rows,
-                cases,
-                capturing,
-                new OpenedNotice(capturing),
-                new Asking(new QuestionRows(store.database()), capturing, catalogue, random),
-                new Settling(new StaffEntryRows(store.database()), capturing),
-                new EraseLetters(new Withdrawn(store.database()), cases, capturing, store.mailbox()));
+    /** What goes to phones about cases: to those that captured them. */
+    private record ToPhones(OpenedNotice notice, Asking asking, Settling settling, Outstanding outstanding) {
+        static ToPhones of(
+                ClinicStore store, CaseRows rows, SealedCases cases, Catalogue catalogue, SecureRandom random) {
+            CapturingPhones phones = capturing(store);
+            OpenedNotice notice = new OpenedNotice(phones);
+            Asking asking = new Asking(new QuestionRows(store.database()), phones, catalogue, random);
+            Settling settling = new Settling(new StaffEntryRows(store.database()), phones);
+            EraseLetters erase = new EraseLetters(new Withdrawn(store.database()), cases, phones, store.mailbox());
+            LettersToSend letters = new LettersToSend(store.database());
+            return new ToPhones(
+                    notice,
+                    asking,
+                    settling,
+                    new Outstanding(letters, rows, cases, phones, asking, settling, notice, erase));
+        }
     }
 }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Stream;
 import org.umbral.clinic.keys.KeyRing;
 import org.umbral.clinic.store.CaseRows;
@@ -16,19 +17,50 @@ import org.umbral.shared.casefile.Entry;
 
 /**
  * What phones have not been sent yet: a stop came between row and letter, or every phone of the case was shut out and one
- * has joined again. It goes whenever somebody looks who can sign it.
+ * has joined again. It goes whenever somebody looks who can sign it. Thread-safe.
  */
-record Outstanding(
-        LettersToSend rows,
-        CaseRows caseRows,
-        SealedCases cases,
-        CapturingPhones phones,
-        OpenedNotice notice,
-        Asking asking,
-        Settling settling,
-        EraseLetters erase) {
+final class Outstanding {
+    private final LettersToSend rows;
+    private final CaseRows caseRows;
+    private final SealedCases cases;
+    private final CapturingPhones phones;
+    private final Asking asking;
+    private final Settling settling;
+    private final OpenedNotice notice;
+    private final EraseLetters erase;
+    private final ReentrantLock delivering = new ReentrantLock();
+
+    Outstanding(
+            LettersToSend rows,
+            CaseRows caseRows,
+            SealedCases cases,
+            CapturingPhones phones,
+            Asking asking,
+            Settling settling,
+            OpenedNotice notice,
+            EraseLetters erase) {
+        this.rows = rows;
+        this.caseRows = caseRows;
+        this.cases = cases;
+        this.phones = phones;
+        this.asking = asking;
+        this.settling = settling;
+        this.notice = notice;
+        this.erase = erase;
+    }
+
+    /** One at a time, so that two who look together put one letter in the mail. */
     void deliver(KeyRing ring) throws TryAgain {
-        erase.deliver(ring);
+        delivering.lock();
+        try {
+            erase.deliver(ring);
+            deliverAll(ring);
+        } finally {
+            delivering.unlock();
+        }
+    }
+
+    private void deliverAll(KeyRing ring) throws TryAgain {
         for (String id : rows.cases()) {
             try {
                 deliver(ring, new CaseId(id));

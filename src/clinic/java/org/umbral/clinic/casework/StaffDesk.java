@@ -65,6 +65,9 @@ final class StaffDesk implements Desk {
             Catalogue catalogue,
             Envelopes envelopes,
             Writing writing,
+            OpenedNotice notice,
+            Asking asking,
+            Settling settling,
             Outstanding outstanding,
             Sponsors sponsors,
             Work work,
@@ -81,10 +84,10 @@ final class StaffDesk implements Desk {
         this.catalogue = catalogue;
         this.envelopes = envelopes;
         this.photos = new PhotoOpener(envelopes);
-        this.notice = outstanding.notice();
-        this.asking = outstanding.asking();
+        this.notice = notice;
+        this.asking = asking;
         this.writing = writing;
-        this.settling = outstanding.settling();
+        this.settling = settling;
         this.outstanding = outstanding;
         this.visible = new Visible(rows);
         this.sponsors = sponsors;
@@ -184,7 +187,7 @@ final class StaffDesk implements Desk {
         for (CaseId member : one.members().keySet()) {
             Outgoing.send(() -> {
                 if (rows.find(member.text()).filter(CaseRow::withdrawn).isPresent()) {
-                    outstanding.erase().deliver(session.ring());
+                    outstanding.deliver(session.ring());
                 } else {
                     settling.deliver(session.ring(), member, one.entriesOf(member));
                 }

@@ -10,7 +10,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jdbi.v3.core.ConnectionException;
-import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.DefaultStatementBuilder;
 import org.jdbi.v3.core.statement.StatementBuilder;
 import org.jdbi.v3.core.statement.StatementBuilderFactory;
@@ -33,11 +32,6 @@ final class KeptStatements implements StatementBuilderFactory {
         } catch (SQLException e) {
             throw new ConnectionException(e);
         }
-    }
-
-    /** Of a handle whose statements are kept. */
-    static OfConnection of(Handle handle) {
-        return (OfConnection) handle.getStatementBuilder();
     }
 
     /** Used by one thread at a time, as its connection is. */

@@ -11,7 +11,7 @@ import org.jdbi.v3.core.JdbiException;
 
 /**
  * Statements that every delivery runs, with a value for each question mark, within somebody's transaction. Straight to the
- * handle's kept statements: what Jdbi does around one takes longer than SQLite takes to run it.
+ * handle's kept statements, where its database keeps them: what Jdbi does around one takes longer than SQLite takes to run it.
  */
 final class Statements {
     private Statements() {}
@@ -64,19 +64,27 @@ final class Statements {
     }
 
     private static <T> T use(Handle handle, String sql, Object[] values, Use<T> use) {
-        KeptStatements.OfConnection kept = KeptStatements.of(handle);
         try {
-            PreparedStatement statement = kept.lend(sql);
-            try {
-                for (int i = 0; i < values.length; i++) {
-                    statement.setObject(i + 1, values[i]);
+            if (handle.getStatementBuilder() instanceof KeptStatements.OfConnection kept) {
+                PreparedStatement statement = kept.lend(sql);
+                try {
+                    return with(statement, values, use);
+                } finally {
+                    kept.giveBack(statement);
                 }
-                return use.of(statement);
-            } finally {
-                kept.giveBack(statement);
+            }
+            try (PreparedStatement statement = handle.getConnection().prepareStatement(sql)) {
+                return with(statement, values, use);
             }
         } catch (SQLException e) {
             throw new Failed(e);
         }
+    }
+
+    private static <T> T with(PreparedStatement statement, Object[] values, Use<T> use) throws SQLException {
+        for (int i = 0; i < values.length; i++) {
+            statement.setObject(i + 1, values[i]);
+        }
+        return use.of(statement);
     }
 }
