@@ -53,6 +53,11 @@ public final class FakeOutbox implements Outbox {
     }
 
     @Override
+    public void revoked(ClinicLink refused) {
+        throw notForScreens();
+    }
+
+    @Override
     public void joined(ClinicLink now, List<SignedDocument> documents) {
         throw notForScreens();
     }

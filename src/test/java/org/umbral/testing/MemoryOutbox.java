@@ -84,6 +84,16 @@ public final class MemoryOutbox implements Outbox {
     }
 
     @Override
+    public void revoked(ClinicLink refused) {
+        synchronized (this) {
+            if (link != null && link.token().equals(refused.token())) {
+                link = link.asRevoked();
+            }
+        }
+        changed();
+    }
+
+    @Override
     public void link(ClinicLink joined) {
         synchronized (this) {
             link = joined;

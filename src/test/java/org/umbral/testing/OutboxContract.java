@@ -163,6 +163,19 @@ public abstract class OutboxContract {
     }
 
     @Test
+    void aRefusedTokenIsThatOfItsJoinAndNotOfALaterOne() throws Exception {
+        ClinicLink before = someLink("before");
+        outbox.link(before);
+        outbox.revoked(before);
+        assertThat(outbox.link()).contains(before.asRevoked());
+
+        outbox.joined(someLink(), List.of());
+        outbox.revoked(before);
+
+        assertThat(outbox.link()).contains(someLink());
+    }
+
+    @Test
     void theDocumentsOfAJoinWaitUntilThoseOfTheNextReplaceThem() throws Exception {
         SignedDocument policy = new SignedDocument("policy", 1, "{}", "signed");
         SignedDocument catalogue = new SignedDocument("catalogue", 1, "{\"format\":1}", "signed");
@@ -256,13 +269,17 @@ public abstract class OutboxContract {
     }
 
     private static ClinicLink someLink() {
+        return someLink("token");
+    }
+
+    private static ClinicLink someLink(String token) {
         return new ClinicLink(
                 "clinic",
                 "Clínica FICTICIA",
                 "device",
                 "person",
                 List.of("https://clinic.example.org:8443"),
-                "token",
+                token,
                 List.of("AAAAAAAAAAAAAAAAAAAAAA"),
                 null,
                 1,

@@ -1,6 +1,5 @@
 package org.umbral.phone.store;
 
-import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -120,9 +119,10 @@ public final class Change {
         });
     }
 
+    /** A change of it that the clinic signed; nothing where the phone has joined again since it was read. */
     public Change link(ClinicLink link) {
         mailChanged = true;
-        return fact(Facts.LINK, new String(Json.write(link), StandardCharsets.UTF_8));
+        return step("commit-fact-put", sql -> LinkRows.amend(sql, link));
     }
 
     public Change policy(String json) {

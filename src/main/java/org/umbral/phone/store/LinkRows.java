@@ -26,6 +26,16 @@ final class LinkRows {
         return joined ? sql.update("update mail set refused = null") : 0;
     }
 
+    /** What the clinic said of the link; nothing where the phone has joined again since it was read. */
+    static int amend(Sql sql, ClinicLink link) throws SQLException {
+        Optional<ClinicLink> now = read(sql).filter(one -> one.token().equals(link.token()));
+        if (now.isEmpty()) {
+            return 0;
+        }
+        sql.fact(Facts.LINK, Json.writeText(now.get().revoked() ? link.asRevoked() : link));
+        return 1;
+    }
+
     static void replaceDocuments(Sql sql, List<SignedDocument> documents) throws SQLException {
         sql.update("delete from document");
         for (SignedDocument document : documents) {

@@ -20,8 +20,11 @@ public interface Outbox {
     /** The clinic that this phone has joined; empty before the first join. */
     Optional<ClinicLink> link() throws TryAgain;
 
-    /** A join or join again, or a change that the clinic signed. Joining again clears {@code revoked}. */
+    /** A join or join again. Joining again clears {@code revoked}. */
     void link(ClinicLink link) throws TryAgain;
+
+    /** The clinic refused this link's token; nothing where the phone has joined again since. */
+    void revoked(ClinicLink link) throws TryAgain;
 
     /**
      * A join or join again, in one transaction with the documents that came with it (policy, catalogue): signed by the

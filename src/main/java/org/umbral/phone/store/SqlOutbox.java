@@ -64,6 +64,11 @@ final class SqlOutbox implements Outbox {
     }
 
     @Override
+    public void revoked(ClinicLink link) throws TryAgain {
+        changed(sql -> LinkRows.amend(sql, link.asRevoked()));
+    }
+
+    @Override
     public void joined(ClinicLink link, List<SignedDocument> documents) throws TryAgain {
         changed(sql -> {
             LinkRows.replaceDocuments(sql, documents);

@@ -225,7 +225,8 @@ final class Rounds {
         } catch (Halt halt) {
             used.hangUp();
             if (halt.state() == LinkState.REVOKED) {
-                revoke(link);
+                // The queue is kept; a join that happened meanwhile is not undone.
+                outbox.revoked(link);
                 return rest(LinkState.REVOKED);
             }
             boolean cut = now.isProven() && halt.state() == LinkState.NO_CONNECTION;
@@ -239,13 +240,6 @@ final class Rounds {
                 again |= now.hasNews();
                 round = null;
             }
-        }
-    }
-
-    /** The queue is kept; a join that happened meanwhile is not undone. */
-    private void revoke(ClinicLink link) throws TryAgain {
-        if (outbox.link().filter(link::equals).isPresent()) {
-            outbox.link(link.asRevoked());
         }
     }
 
