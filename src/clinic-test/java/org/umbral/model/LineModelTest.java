@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,11 +20,18 @@ class LineModelTest {
     private static final int FEW = 4;
 
     @TempDir
-    Path folder;
+    static Path folder;
+
+    private static LineCheck check;
+
+    /** Its phone and clinic are set up once for all histories. */
+    @BeforeAll
+    static void setUp() throws Exception {
+        check = new LineCheck(folder.resolve("kept"));
+    }
 
     @Test
     void everythingThatWasPromisedStandsAtBothEndsWhateverWasLostOnTheWay() throws Exception {
-        LineCheck check = new LineCheck(folder);
         List<LineCheck.Wrong> wrong = new ArrayList<>();
         for (long seed = FIRST; seed < FIRST + HISTORIES && wrong.isEmpty(); seed++) {
             check.wrong(seed).ifPresent(wrong::add);
@@ -41,15 +49,15 @@ class LineModelTest {
     @ParameterizedTest
     @ValueSource(longs = {50_832, 51_842, 61_807})
     void whatOnceEndedOtherwiseEndsAsPromised(long seed) throws Exception {
-        assertThat(new LineCheck(folder).wrong(seed)).isEmpty();
+        assertThat(check.wrong(seed)).isEmpty();
     }
 
     @Test
     void aReceiptForWhatNobodyKeptIsFoundAndShrunkToFewSteps() throws Exception {
-        LineCheck check = new LineCheck(folder, true);
+        LineCheck forgetful = new LineCheck(folder.resolve("forgotten"), true);
         Optional<LineCheck.Wrong> wrong = Optional.empty();
         for (long seed = 0; wrong.isEmpty() && seed < HISTORIES; seed++) {
-            wrong = check.wrong(seed);
+            wrong = forgetful.wrong(seed);
         }
         assertThat(wrong)
                 .hasValueSatisfying(
