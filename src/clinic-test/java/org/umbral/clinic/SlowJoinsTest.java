@@ -33,6 +33,16 @@ class SlowJoinsTest {
         return socket;
     }
 
+    /** The question of this test may have had the place that one of them came for, which was then refused. */
+    private static void holdAgain(ClinicUnderTest clinic, List<Socket> held) throws IOException {
+        for (int i = 0; i < held.size(); i++) {
+            if (held.get(i).getInputStream().available() > 0) {
+                held.get(i).close();
+                held.set(i, halfJoin(clinic));
+            }
+        }
+    }
+
     @Test
     void othersThanThoseWhoJoinAreServedMeanwhile() throws Exception {
         try (ClinicUnderTest clinic = ClinicUnderTest.plain(folder)) {
@@ -41,8 +51,10 @@ class SlowJoinsTest {
             for (int i = 0; i < AT_ONCE; i++) {
                 held.add(halfJoin(clinic));
             }
-            await().atMost(Duration.ofSeconds(20))
-                    .until(() -> joined.postJson(Wire.DEVICES, NO_CODE).status() == 429);
+            await().atMost(Duration.ofSeconds(20)).until(() -> {
+                holdAgain(clinic, held);
+                return joined.postJson(Wire.DEVICES, NO_CODE).status() == 429;
+            });
             assertThat(joined.postJson(Wire.DEVICES, NO_CODE).reason()).isEqualTo("too-much");
             assertThat(joined.get(Wire.CLINIC).status()).isEqualTo(200);
             assertThat(joined.get(Wire.MAIL).status()).isEqualTo(200);
