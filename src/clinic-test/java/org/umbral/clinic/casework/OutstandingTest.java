@@ -61,7 +61,7 @@ class OutstandingTest {
         write();
         ask();
         clinic.phones.revoke(attorney, phone.device(), Phones.Why.LOST);
-        SamplePhone again = clinic.join(attorney, "Trabajador FICTICIO", phone.signing());
+        SamplePhone again = joinedAgainWith(phone);
 
         clinic.desk.queue(attorney);
         clinic.desk.queue(attorney);
@@ -72,15 +72,13 @@ class OutstandingTest {
 
     @Test
     void whatStaffWroteWhileEveryPhoneWasShutOutWaits() throws Failure {
-        captured();
-        clinic.desk.queue(attorney);
-        clinic.phones.revoke(attorney, phone.device(), Phones.Why.TAKEN);
+        capturedByAPhoneThatIsShutOut();
         clinic.desk.open(attorney, sample.id);
         write();
         assertThat(aboutTheCase(phone)).isEmpty();
         assertThatThrownBy(this::ask).isInstanceOf(AskThePerson.class).hasMessage("no-phone-to-ask");
 
-        SamplePhone again = clinic.join(attorney, "Trabajador FICTICIO", phone.signing());
+        SamplePhone again = joinedAgainWith(phone);
         clinic.desk.queue(attorney);
 
         assertThat(aboutTheCase(again)).containsExactlyInAnyOrder("opened", "settlement");
@@ -98,7 +96,7 @@ class OutstandingTest {
         assertThat(aboutTheCase(phone)).isEmpty();
         assertThatThrownBy(this::ask).isInstanceOf(AskThePerson.class).hasMessage("no-phone-to-ask");
 
-        SamplePhone joined = clinic.join(attorney, "Trabajador FICTICIO", crossed.signing());
+        SamplePhone joined = joinedAgainWith(crossed);
         clinic.desk.queue(attorney);
         ask();
 
@@ -112,7 +110,7 @@ class OutstandingTest {
         clinic.desk.open(attorney, sample.id);
         clinic.deliver(phone, sample.sitting(SealedCase.write("PER-03", sample.person, Value.text("FICTICIA"))));
         clinic.desk.queue(attorney);
-        SamplePhone again = clinic.join(attorney, "Trabajador FICTICIO", phone.signing());
+        SamplePhone again = joinedAgainWith(phone);
 
         clinic.desk.queue(attorney);
 
@@ -121,14 +119,12 @@ class OutstandingTest {
 
     @Test
     void aPhoneThatJoinsWhileALetterIsSealedForOthersIsNotTakenForTold() throws Failure {
-        captured();
-        clinic.desk.queue(attorney);
-        clinic.phones.revoke(attorney, phone.device(), Phones.Why.LOST);
+        capturedByAPhoneThatIsShutOut();
         write();
         StaffEntryRows rows = new StaffEntryRows(clinic.store.database());
         String entry = rows.of(sample.id.text()).get(0).entry();
         int before = clinic.store.devices().count();
-        SamplePhone again = clinic.join(attorney, "Trabajador FICTICIO", phone.signing());
+        SamplePhone again = joinedAgainWith(phone);
 
         rows.markSent(entry, before);
 
@@ -138,6 +134,17 @@ class OutstandingTest {
 
     private void captured() throws Failure {
         clinic.deliver(phone, sample.firstSitting("WITHIN_72H"));
+    }
+
+    private void capturedByAPhoneThatIsShutOut() throws Failure {
+        captured();
+        clinic.desk.queue(attorney);
+        clinic.phones.revoke(attorney, phone.device(), Phones.Why.LOST);
+    }
+
+    /** With the keys that it had then, and under another name. */
+    private SamplePhone joinedAgainWith(SamplePhone keys) throws Failure {
+        return clinic.join(attorney, "Trabajador FICTICIO", keys.signing());
     }
 
     private void confirm(SamplePhone crossed) throws Failure {

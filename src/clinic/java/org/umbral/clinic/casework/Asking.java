@@ -66,7 +66,6 @@ final class Asking {
                 about.map(one -> one.field().text()).orElse(null));
         byte[] sealed = session.ring().staffKey().seal(Json.write(question), place(question.question()));
         rows.put(new QuestionRows.Row(question.question(), id.text(), at.toEpochMilli(), false, sealed));
-        Outgoing.send(() -> deliver(session.ring(), id, entries));
     }
 
     private boolean isOnPhones(FieldId field) {

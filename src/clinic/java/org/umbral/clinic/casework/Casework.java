@@ -147,7 +147,6 @@ public final class Casework {
                 writing(store, ones, catalogue, audit, clock, random),
                 toPhones.notice(),
                 toPhones.asking(),
-                toPhones.settling(),
                 toPhones.outstanding(),
                 sponsors,
                 new StoredWork(new WorkRows(store.database()), new Visible(rows)),
@@ -162,7 +161,7 @@ public final class Casework {
     }
 
     /** What goes to phones about cases: to those that captured them. */
-    private record ToPhones(OpenedNotice notice, Asking asking, Settling settling, Outstanding outstanding) {
+    private record ToPhones(OpenedNotice notice, Asking asking, Outstanding outstanding) {
         static ToPhones of(
                 ClinicStore store, CaseRows rows, SealedCases cases, Catalogue catalogue, SecureRandom random) {
             CapturingPhones phones = capturing(store);
@@ -172,10 +171,7 @@ public final class Casework {
             EraseLetters erase = new EraseLetters(new Withdrawn(store.database()), cases, phones, store.mailbox());
             LettersToSend letters = new LettersToSend(store.database());
             return new ToPhones(
-                    notice,
-                    asking,
-                    settling,
-                    new Outstanding(letters, rows, cases, phones, asking, settling, notice, erase));
+                    notice, asking, new Outstanding(letters, rows, cases, phones, asking, settling, notice, erase));
         }
     }
 }

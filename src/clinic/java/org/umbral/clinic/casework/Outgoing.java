@@ -4,7 +4,7 @@ import org.umbral.shared.TryAgain;
 
 /**
  * What goes to phones once something is written. Where that fails the write stands, so whoever wrote is not told that it does
- * not: what waits goes when the case, or the list of those who came twice, is opened next.
+ * not: what waits goes when the list of cases, or of those who came twice, is looked at next.
  */
 final class Outgoing {
     private static final System.Logger LOG = System.getLogger(Outgoing.class.getName());

@@ -44,7 +44,6 @@ final class StaffDesk implements Desk {
     private final OpenedNotice notice;
     private final Asking asking;
     private final Writing writing;
-    private final Settling settling;
     private final Outstanding outstanding;
     private final Visible visible;
     private final Sponsors sponsors;
@@ -67,7 +66,6 @@ final class StaffDesk implements Desk {
             Writing writing,
             OpenedNotice notice,
             Asking asking,
-            Settling settling,
             Outstanding outstanding,
             Sponsors sponsors,
             Work work,
@@ -87,7 +85,6 @@ final class StaffDesk implements Desk {
         this.notice = notice;
         this.asking = asking;
         this.writing = writing;
-        this.settling = settling;
         this.outstanding = outstanding;
         this.visible = new Visible(rows);
         this.sponsors = sponsors;
@@ -183,16 +180,8 @@ final class StaffDesk implements Desk {
     @Override
     public void write(StaffSession session, CaseId id, Changes changes) throws AskThePerson, TryAgain {
         members(session, id);
-        OneCase one = writing.write(session, id, changes);
-        for (CaseId member : one.members().keySet()) {
-            Outgoing.send(() -> {
-                if (rows.find(member.text()).filter(CaseRow::withdrawn).isPresent()) {
-                    outstanding.deliver(session.ring());
-                } else {
-                    settling.deliver(session.ring(), member, one.entriesOf(member));
-                }
-            });
-        }
+        writing.write(session, id, changes);
+        Outgoing.send(() -> outstanding.deliver(session.ring()));
     }
 
     @Override
@@ -210,6 +199,7 @@ final class StaffDesk implements Desk {
                 about.map(what -> new About(origin.map(OneCase.Origin::item).orElse(what.item()), what.field()));
         List<Entry> entries = cases.entries(session.ring().staffKey(), to);
         asking.ask(session, to, entries, text, there, clock.instant());
+        Outgoing.send(() -> outstanding.deliver(session.ring()));
         audit.append(session.staff(), Audit.Action.QUESTION_ASKED, to.text());
     }
 

@@ -75,8 +75,8 @@ final class Writing {
 
     private record Made(Entry entry, SignedEntry signed) {}
 
-    /** The case with what was written; the same where nothing was. */
-    OneCase write(StaffSession session, CaseId id, Changes changes) throws AskThePerson, TryAgain {
+    /** Nothing where nothing was changed. */
+    void write(StaffSession session, CaseId id, Changes changes) throws AskThePerson, TryAgain {
         turns.begin();
         try {
             OneCase one = ones.read(session.ring(), id);
@@ -84,7 +84,7 @@ final class Writing {
             WriteGate gate = new WriteGate(catalogue, access, one.file(), LocalDate.now(clock));
             Map<Audience, List<Write>> writes = gate.writes(changes.changes());
             if (writes.isEmpty()) {
-                return one;
+                return;
             }
             List<Made> made = new ArrayList<>();
             CaseFile after = one.file();
@@ -96,7 +96,6 @@ final class Writing {
             gate.requireSponsorsConsent(after, writes.values());
             gate.requireSponsorsStayApart(after, changes.changes());
             keep(session, id, made, changes.act());
-            return ones.read(session.ring(), id);
         } finally {
             turns.end();
         }

@@ -7,7 +7,8 @@ import java.util.SortedSet;
 /**
  * What a case holds for one field of one item: one value normally, several where two people wrote apart.
  *
- * @param held the values that no other write has seen, without forgotten ones where there are others, in the order of their write ids; never empty
+ * @param held the values that no other write has seen, in the order of their write ids, without forgotten ones where there are
+ *     others; never empty
  * @param every all writes of the field and item: what the next write names as seen
  */
 public record Answer(List<Held> held, SortedSet<WriteId> every) {

@@ -33,8 +33,8 @@ public final class Wire {
     public static final String EPOCH = "Umbral-Epoch";
 
     /**
-     * The last position that the clinic gave, or 0 where {@link #NEWEST} does not hold, on each mail page; one below a receipt of the same epoch means that an older
-     * copy was restored without a new epoch (rule R8).
+     * The last position that the clinic gave, or 0 where {@link #NEWEST} does not hold, on each mail page; one below a
+     * receipt of the same epoch means that an older copy was restored without a new epoch (rule R8).
      */
     public static final String POSITION = "Umbral-Position";
 
