@@ -8,7 +8,6 @@ import java.awt.image.BufferedImage;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -20,7 +19,6 @@ import org.umbral.testing.PaperShots.Fault;
 import org.umbral.testing.TestPhotos;
 
 /** Bounds were set on seed 42; other seeds are judged here, and many more by the benchmark {@code photo-check}. */
-@Tag("pixels")
 class LegibilityTest {
     private static final long SEED = 20261121;
 

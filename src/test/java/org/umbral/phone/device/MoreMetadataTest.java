@@ -20,7 +20,6 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,7 +33,6 @@ import org.umbral.testing.TestPhone;
 import org.umbral.testing.TestPhotos;
 
 /** From the camera's file to what the clinic opens: planted words are searched in the sealed photo's own bytes. */
-@Tag("pixels")
 class MoreMetadataTest {
     private static final BufferedImage PICTURE = TestPhotos.letter(640, 480, 12);
 

@@ -4,14 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.awt.image.BufferedImage;
 import java.util.List;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.umbral.testing.PictureQuality;
 import org.umbral.testing.TestPhotos;
 
-@Tag("pixels")
 class PhotoQualityTest {
     private static final long SEED = 20261121;
 
