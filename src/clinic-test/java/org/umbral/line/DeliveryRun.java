@@ -118,6 +118,14 @@ public final class DeliveryRun implements AutoCloseable {
         return made;
     }
 
+    /** Another link in place of that one, whose connections end; the phone goes on over it. */
+    public BadLink changeTo(LinkConditions conditions) throws IOException {
+        Objects.requireNonNull(link).close();
+        BadLink made = new BadLink(linkPort, clinic.port(), conditions);
+        link = made;
+        return made;
+    }
+
     public Courier courier() {
         return Objects.requireNonNull(courier);
     }

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -52,6 +53,7 @@ public final class BadLink implements AutoCloseable {
     private final AtomicInteger opened = new AtomicInteger();
     private final AtomicInteger cuts = new AtomicInteger();
     private final Random random;
+    private final CompletableFuture<Void> listener;
     private volatile Front front = Front.CLINIC;
     private long untilCut;
 
@@ -72,7 +74,7 @@ public final class BadLink implements AutoCloseable {
         // What waits for the link waits at the phone, as on a real one.
         listening.setReceiveBufferSize(conditions.up() == 0 ? 1 << 16 : SMALL_BUFFER);
         listening.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
-        threads.execute(this::listen);
+        listener = CompletableFuture.runAsync(this::listen, threads);
         plan();
     }
 
@@ -233,6 +235,8 @@ public final class BadLink implements AutoCloseable {
         } catch (IOException e) {
             // Nobody can come any more.
         }
+        // The port is free once whoever accepts has heard of it, and not before.
+        listener.join();
         connections.forEach(LinkConnection::end);
         swallowed.forEach(LinkConnection::reset);
         threads.shutdownNow();

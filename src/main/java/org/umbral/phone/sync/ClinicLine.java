@@ -1,10 +1,13 @@
 package org.umbral.phone.sync;
 
 import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Proxy;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
+import java.util.function.Consumer;
 import javax.net.ssl.HostnameVerifier;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManager;
@@ -37,11 +40,14 @@ final class ClinicLine {
 
     private final Peer peer;
     private final OkHttpClient client;
+    private final Runnable connecting;
     private volatile int address;
     private volatile boolean manyAtOnce;
 
-    ClinicLine(Peer peer, ExecutorService workers) {
+    /** @param connecting told, on a worker's thread, before each connection is made */
+    ClinicLine(Peer peer, ExecutorService workers, Runnable connecting) {
         this.peer = peer;
+        this.connecting = connecting;
         Dispatcher dispatcher = new Dispatcher(workers);
         dispatcher.setMaxRequests(MOST_AT_ONCE);
         dispatcher.setMaxRequestsPerHost(MOST_AT_ONCE);
@@ -107,6 +113,9 @@ final class ClinicLine {
     interface Reply {
         void connected();
 
+        /** All but its body stands in the connection's order now. */
+        default void left() {}
+
         void answered(Answer answer);
 
         void failed(IOException why);
@@ -155,11 +164,25 @@ final class ClinicLine {
 
     private final class Watch extends EventListener {
         @Override
+        public void connectStart(Call call, InetSocketAddress to, Proxy proxy) {
+            connecting.run();
+        }
+
+        @Override
         public void connectionAcquired(Call call, Connection connection) {
             manyAtOnce = connection.protocol() == Protocol.HTTP_2;
+            tell(call, Reply::connected);
+        }
+
+        @Override
+        public void requestHeadersEnd(Call call, Request request) {
+            tell(call, Reply::left);
+        }
+
+        private void tell(Call call, Consumer<Reply> what) {
             Reply reply = call.request().tag(Reply.class);
             if (reply != null) {
-                reply.connected();
+                what.accept(reply);
             }
         }
     }

@@ -48,7 +48,7 @@ final class Enrolment {
     record Joined(ClinicLink link, List<SignedDocument> documents) {}
 
     Joined join() throws Failure {
-        ClinicLine line = new ClinicLine(Peer.of(invitation), workers);
+        ClinicLine line = new ClinicLine(Peer.of(invitation), workers, () -> {});
         try {
             EnrolAnswer answer = ask(line);
             return new Joined(link(answer), others(answer));

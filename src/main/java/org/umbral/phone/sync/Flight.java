@@ -13,6 +13,8 @@ import java.util.function.LongSupplier;
 final class Flight {
     /** A question for each such part of what may be on its way; pieces of a fourth of it at most. */
     private static final double QUESTION = 2.0 / 3;
+    /** Before anything is known: its answer comes before the rest has left, and a slow link does not stand still. */
+    private static final double FIRST_QUESTION = 1.0 / 3;
 
     private static final int PIECES = 4;
     /** Also where the link became so slow that the part that was right for it would take minutes. */
@@ -97,7 +99,9 @@ final class Flight {
             arrived = new Mark(left, leftAt, left, leftAt, leftAt);
         }
         left += bytes;
-        return left - asked >= QUESTION * sense.window().bytes() || leftAt - askedAt >= ASK_AGAIN;
+        LinkSense.Window window = sense.window();
+        double part = window.perSecond() == 0 ? FIRST_QUESTION : QUESTION;
+        return left - asked >= part * window.bytes() || leftAt - askedAt >= ASK_AGAIN;
     }
 
     synchronized Mark ask() {

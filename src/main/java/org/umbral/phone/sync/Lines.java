@@ -6,10 +6,13 @@ import org.jspecify.annotations.Nullable;
 /** Keeps the one line to the clinic, and its connections, from round to round. Thread-safe. */
 final class Lines {
     private final ExecutorService workers;
+    private final Runnable connecting;
     private @Nullable ClinicLine line;
 
-    Lines(ExecutorService workers) {
+    /** @param connecting told before each connection is made */
+    Lines(ExecutorService workers, Runnable connecting) {
         this.workers = workers;
+        this.connecting = connecting;
     }
 
     /** The present line where it leads to this peer, a new one otherwise. */
@@ -19,7 +22,7 @@ final class Lines {
             return present;
         }
         hangUp();
-        ClinicLine made = new ClinicLine(peer, workers);
+        ClinicLine made = new ClinicLine(peer, workers, connecting);
         line = made;
         return made;
     }

@@ -27,6 +27,7 @@ final class LinkSense {
     private final double[] rates = new double[RATES];
     private final double[] trips = new double[TRIPS];
     private int samples;
+    private boolean doubted;
 
     /**
      * How many bytes of photos may be on their way.
@@ -37,9 +38,21 @@ final class LinkSense {
      */
     record Window(int bytes, int most, double perSecond) {}
 
+    /**
+     * A connection was made anew, maybe over another link: until an answer says how fast that is, no more may be on its way
+     * than before anything was known.
+     */
+    synchronized void doubt() {
+        doubted = samples > 0;
+    }
+
     /** So many bytes arrived within this time; the newest of them took this long, there and back. */
     synchronized void sample(long bytes, long withinNanos, long tripNanos) {
         if (bytes > 0 && withinNanos > 0 && tripNanos > 0) {
+            if (doubted && withinNanos > 2 * NANOS * (bytes / rate() + trip())) {
+                forget();
+            }
+            doubted = false;
             rates[samples % RATES] = bytes * NANOS / withinNanos;
             trips[samples % TRIPS] = tripNanos / NANOS;
             samples++;
@@ -48,7 +61,7 @@ final class LinkSense {
 
     /** What the link carries in a second, where enough was sent to tell. */
     synchronized OptionalLong perSecond() {
-        double rate = Arrays.stream(rates).max().orElse(0);
+        double rate = rate();
         return rate < 1 ? OptionalLong.empty() : OptionalLong.of((long) rate);
     }
 
@@ -56,14 +69,25 @@ final class LinkSense {
         if (samples == 0) {
             return new Window(FIRST_BYTES, FIRST_BYTES, 0);
         }
-        double rate = Arrays.stream(rates).max().orElse(0);
-        double trip = Arrays.stream(trips, 0, Math.min(samples, TRIPS)).min().orElse(0);
+        double rate = rate();
+        double trip = trip();
         double gain = samples < RATES ? BEGINNING : 1;
         double bytes = Math.max(LEAST_BYTES, gain * rate * (trip + QUEUE));
-        return new Window(bounded(bytes), bounded(bytes + rate * trip), rate);
+        double bound = doubted ? FIRST_BYTES : Integer.MAX_VALUE / 2;
+        return new Window((int) Math.min(bytes, bound), (int) Math.min(bytes + rate * trip, bound), rate);
     }
 
-    private static int bounded(double bytes) {
-        return (int) Math.min(bytes, Integer.MAX_VALUE / 2);
+    private double rate() {
+        return Arrays.stream(rates).max().orElse(0);
+    }
+
+    private double trip() {
+        return Arrays.stream(trips, 0, Math.min(samples, TRIPS)).min().orElse(0);
+    }
+
+    /** A link that takes twice as long as the last one would is another: what was the best of that one says nothing of it. */
+    private void forget() {
+        Arrays.fill(rates, 0);
+        samples = 0;
     }
 }

@@ -1,11 +1,14 @@
 package org.umbral.phone.sync;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import okhttp3.Request;
 import org.jspecify.annotations.Nullable;
 import org.umbral.phone.store.Outbox;
@@ -27,6 +30,7 @@ final class Photos {
     private static final int UNANSWERED = 3;
     private static final int ASK_AHEAD = 2;
     private static final int FRUITLESS = 3;
+    private static final int QUESTION_LEAVES_SECONDS = 1;
 
     private final Outbox outbox;
     private final Traffic traffic;
@@ -152,11 +156,20 @@ final class Photos {
         };
     }
 
-    /** On the thread that sends: a question without a token and without an answer's body, nearly nothing on the wire. */
-    private void ask(Flight.Mark mark, Request question, Runnable answered) {
+    /**
+     * On the thread that sends, which waits until the question stands behind what it asks about and before what comes next:
+     * one without a token and without an answer's body, nearly nothing on the wire.
+     */
+    private void ask(Flight.Mark mark, Request question, Runnable answered) throws InterruptedIOException {
+        CountDownLatch left = new CountDownLatch(1);
         traffic.line().send(question, new ClinicLine.Reply() {
             @Override
             public void connected() {}
+
+            @Override
+            public void left() {
+                left.countDown();
+            }
 
             @Override
             public void answered(Answer answer) {
@@ -167,8 +180,16 @@ final class Photos {
             @Override
             public void failed(IOException why) {
                 flight.end();
+                left.countDown();
             }
         });
+        try {
+            // One that does not get there in time only says less well how fast the link is.
+            left.await(QUESTION_LEAVES_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("the round was interrupted");
+        }
     }
 
     /** The round ended. */

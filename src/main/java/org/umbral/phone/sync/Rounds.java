@@ -54,7 +54,7 @@ final class Rounds {
         this.board = board;
         this.carried = carried;
         pacing = new Pacing(random, carried.nanos());
-        lines = new Lines(workers);
+        lines = new Lines(workers, carried.sense()::doubt);
     }
 
     /** Whether this is the first start, of one that is not closed. */

@@ -34,9 +34,9 @@ final class UploadBody extends RequestBody {
     private final Runnable left;
     private volatile OurFile file = OurFile.FINE;
 
-    /** Asks the clinic something short; tells when it answered. */
+    /** Asks the clinic something short, which leaves before what comes next; tells when it answered. */
     interface Probe {
-        void ask(Flight.Mark mark, Runnable answered);
+        void ask(Flight.Mark mark, Runnable answered) throws IOException;
     }
 
     /** Which bytes of which item. */
@@ -95,7 +95,7 @@ final class UploadBody extends RequestBody {
         left.run();
     }
 
-    private void follow(int bytes, long at) {
+    private void follow(int bytes, long at) throws IOException {
         if (flight.left(bytes)) {
             probe.ask(flight.ask(), () -> board.arrived(item.name(), at));
         }

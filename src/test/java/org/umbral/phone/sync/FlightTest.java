@@ -69,6 +69,51 @@ class FlightTest {
         assertThat(sense.window().bytes()).isEqualTo(LinkSense.LEAST_BYTES);
     }
 
+    /** So that its answer is there before all of them have left a slow link. */
+    @Test
+    void beforeAnythingIsKnownTheFirstQuestionFollowsAThirdOfThose() {
+        int first = 8183;
+        assertThat(flight.left(first)).isFalse();
+        assertThat(flight.left(first)).isTrue();
+    }
+
+    @Test
+    void overANewConnectionNoMoreLeavesThanBeforeAnythingWasKnownUntilAnAnswerIsAsFastAsBefore() {
+        fast();
+        sense.doubt();
+        assertThat(sense.window().bytes()).isEqualTo(40 * 1024);
+        assertThat(sense.window().most()).isEqualTo(40 * 1024);
+        fast();
+        assertThat(sense.window().bytes()).isEqualTo(1_080_000);
+    }
+
+    @Test
+    void aFirstAnswerThatTakesTwiceAsLongIsOfAnotherLink() {
+        fast();
+        sense.doubt();
+        know();
+        assertThat(sense.window().bytes()).isEqualTo((int) (64_000 * 0.55));
+        assertThat(sense.perSecond()).hasValue(64_000);
+    }
+
+    @Test
+    void aSlowAnswerOverTheSameConnectionIsTheSameLink() {
+        fast();
+        sense.sample(
+                6400, Duration.ofMillis(100).toNanos(), Duration.ofMillis(300).toNanos());
+        assertThat(sense.window().bytes()).isEqualTo(1_080_000);
+    }
+
+    /** A link of four million bytes a second and 20 ms, once it has answered often. */
+    private void fast() {
+        for (int i = 0; i < 20; i++) {
+            sense.sample(
+                    40_000,
+                    Duration.ofMillis(10).toNanos(),
+                    Duration.ofMillis(20).toNanos());
+        }
+    }
+
     @Test
     void beyondTheWindowBytesWaitForAnAnswer() throws Exception {
         sendUntilFull();
@@ -87,6 +132,7 @@ class FlightTest {
 
     @Test
     void whereTheWindowShrinksAfterTheLastQuestionWasAnsweredAPieceAndAQuestionGo() throws Exception {
+        know();
         flight.left(PIECE);
         Flight.Mark mark = flight.ask();
         int left = 0;
@@ -94,6 +140,7 @@ class FlightTest {
             assertThat(flight.left(PIECE)).isFalse();
             left += PIECE;
         }
+        sense.doubt();
         pass(4000);
         flight.answered(mark);
         assertThat(sense.window().bytes()).isEqualTo(LinkSense.LEAST_BYTES);

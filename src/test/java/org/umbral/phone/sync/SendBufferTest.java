@@ -67,7 +67,7 @@ class SendBufferTest {
 
     private void assertLittleLeaves(String scheme, ServerSocket clinic, Set<String> prints) {
         String address = scheme + "://localhost:" + clinic.getLocalPort();
-        ClinicLine line = new ClinicLine(new Peer(List.of(address), prints, null), workers);
+        ClinicLine line = new ClinicLine(new Peer(List.of(address), prints, null), workers, () -> {});
         Request photo = new Request.Builder().url(address).put(new Photo()).build();
         line.send(photo, new Unheard());
 
