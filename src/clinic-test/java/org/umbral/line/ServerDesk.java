@@ -16,6 +16,8 @@ final class ServerDesk {
     private final Planted planted;
     /** Secrets that the server makes, as pages show them. */
     final List<String> shown = new ArrayList<>();
+    /** The recovery key in fours, as its page shows it: one alone is met by chance in forty megabytes, all of them are not. */
+    final List<String> groups = new ArrayList<>();
 
     ServerDesk(ServerProcess server, Planted planted) {
         this.server = server;
@@ -38,7 +40,8 @@ final class ServerDesk {
         List<String> identity =
                 all(sheet.replaceAll("(?s).*class=\"identity\"(.*?)</p>.*", "$1"), "<span>([^<]+)</span>");
         shown.add(identity.get(1) + identity.get(2));
-        shown.add(identity.get(2));
+        shown.add("<span>" + identity.get(2) + "</span>");
+        groups.addAll(identity.subList(1, identity.size()));
         List<String> words = all(sheet.replaceAll("(?s).*class=\"check-words\"(.*?)</ol>.*", "$1"), "<li>([^<]+)</li>");
         String next = one(sheet, "href=\"(/setup/words[^\"]*)\"").replace("&amp;", "&");
         String asking = visitor.get(server.url(next)).text();

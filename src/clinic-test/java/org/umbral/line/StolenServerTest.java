@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -153,14 +154,19 @@ class StolenServerTest {
         byte[] bytes = Files.readAllBytes(file);
         Set<String> found = new TreeSet<>();
         for (int i = 0; i < desk.shown.size(); i++) {
-            for (var form :
-                    List.of(StandardCharsets.ISO_8859_1, StandardCharsets.UTF_16LE, StandardCharsets.UTF_16BE)) {
-                if (holds(bytes, desk.shown.get(i).getBytes(form))) {
-                    found.add("secret " + i);
-                }
+            if (holds(bytes, desk.shown.get(i))) {
+                found.add("secret " + i);
             }
         }
+        if (desk.groups.stream().allMatch(group -> holds(bytes, group))) {
+            found.add("recovery key");
+        }
         return found;
+    }
+
+    private static boolean holds(byte[] bytes, String secret) {
+        return Stream.of(StandardCharsets.ISO_8859_1, StandardCharsets.UTF_16LE, StandardCharsets.UTF_16BE)
+                .anyMatch(form -> holds(bytes, secret.getBytes(form)));
     }
 
     private static boolean holds(byte[] bytes, byte[] searched) {
