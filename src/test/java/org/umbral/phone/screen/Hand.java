@@ -39,7 +39,6 @@ import org.umbral.testing.ScreenBench;
 final class Hand implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(12);
     private static final Duration MOMENT = Duration.ofMillis(60);
-    private static final int LOOKS = 5;
 
     final ScreenBench bench;
     final PhoneScreens screens;
@@ -195,28 +194,9 @@ final class Hand implements AutoCloseable {
 
     /** A quick finger: what it leaves behind is not saved yet when it is up again. */
     private void click(Node node) {
-        aim(node);
+        at(() -> robot.mouseMove(middle(node)));
         at(() -> robot.mousePress(MouseButton.PRIMARY));
         at(() -> robot.mouseRelease(MouseButton.PRIMARY));
-    }
-
-    /** Whoever sees that it went behind the bar at the bottom moves the page again before the finger comes down. */
-    private void aim(Node node) {
-        for (int tries = 0; !onUi(() -> isInView(node)) && tries < LOOKS; tries++) {
-            reveal(node);
-        }
-        at(() -> robot.mouseMove(middle(node)));
-    }
-
-    private boolean isInView(Node node) {
-        Point2D middle = middle(node).subtract(stage.getX() + scene().getX(), stage.getY() + scene().getY());
-        for (Node at = node.getParent(); at != null; at = at.getParent()) {
-            if (at instanceof ScrollPane scroll
-                    && !scroll.localToScene(scroll.getBoundsInLocal()).contains(middle)) {
-                return false;
-            }
-        }
-        return true;
     }
 
     /** Of what is inside the window. */

@@ -33,11 +33,17 @@ class FlightTest {
 
     /** A link of 64,000 bytes a second and 300 ms there and back, well known. */
     private void know() {
+        answerOften(6400, Duration.ofMillis(100), Duration.ofMillis(300));
+    }
+
+    /** A link of four million bytes a second and 20 ms, well known. */
+    private void knowAFastOne() {
+        answerOften(40_000, Duration.ofMillis(10), Duration.ofMillis(20));
+    }
+
+    private void answerOften(int bytes, Duration within, Duration trip) {
         for (int i = 0; i < 20; i++) {
-            sense.sample(
-                    6400,
-                    Duration.ofMillis(100).toNanos(),
-                    Duration.ofMillis(300).toNanos());
+            sense.sample(bytes, within.toNanos(), trip.toNanos());
         }
     }
 
@@ -79,17 +85,17 @@ class FlightTest {
 
     @Test
     void overANewConnectionNoMoreLeavesThanBeforeAnythingWasKnownUntilAnAnswerIsAsFastAsBefore() {
-        fast();
+        knowAFastOne();
         sense.doubt();
         assertThat(sense.window().bytes()).isEqualTo(40 * 1024);
         assertThat(sense.window().most()).isEqualTo(40 * 1024);
-        fast();
+        knowAFastOne();
         assertThat(sense.window().bytes()).isEqualTo(1_080_000);
     }
 
     @Test
     void aFirstAnswerThatTakesTwiceAsLongIsOfAnotherLink() {
-        fast();
+        knowAFastOne();
         sense.doubt();
         know();
         assertThat(sense.window().bytes()).isEqualTo((int) (64_000 * 0.55));
@@ -98,20 +104,10 @@ class FlightTest {
 
     @Test
     void aSlowAnswerOverTheSameConnectionIsTheSameLink() {
-        fast();
+        knowAFastOne();
         sense.sample(
                 6400, Duration.ofMillis(100).toNanos(), Duration.ofMillis(300).toNanos());
         assertThat(sense.window().bytes()).isEqualTo(1_080_000);
-    }
-
-    /** A link of four million bytes a second and 20 ms, once it has answered often. */
-    private void fast() {
-        for (int i = 0; i < 20; i++) {
-            sense.sample(
-                    40_000,
-                    Duration.ofMillis(10).toNanos(),
-                    Duration.ofMillis(20).toNanos());
-        }
     }
 
     @Test
