@@ -38,6 +38,7 @@ public final class Shell {
         root.getStyleClass().addAll("umbral", "ground");
         place.getStyleClass().add("place");
         root.getChildren().addAll(place, toasts);
+        new KeyboardPlace(root, place);
         root.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
             if (event.getCode() == KeyCode.ESCAPE && escape()) {
                 event.consume();
