@@ -46,8 +46,8 @@ final class Flows {
         this.work = work;
         this.intake = intake;
         // Photos have their own order of work, so that words never wait for one.
-        Work photos = new Work(services.background(), services.ui());
-        this.pictures = new Pictures(intake, new Work(services.background(), services.ui()), words);
+        Work photos = work.beside();
+        this.pictures = new Pictures(intake, work.beside(), words);
         this.shutter = new Shutter(
                 intake,
                 photos,

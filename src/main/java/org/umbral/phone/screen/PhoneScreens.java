@@ -12,6 +12,7 @@ import javafx.util.Duration;
 import org.umbral.phone.Intake;
 import org.umbral.phone.screen.join.JoinScreen;
 import org.umbral.phone.screen.settings.SettingsScreen;
+import org.umbral.phone.screen.shell.FingerUp;
 import org.umbral.phone.screen.shell.Preferences;
 import org.umbral.phone.screen.shell.Screen;
 import org.umbral.phone.screen.shell.Shell;
@@ -40,6 +41,7 @@ public final class PhoneScreens {
 
     private final PhoneServices services;
     private final Words words;
+    private final FingerUp fingerUp;
     private final Work work;
     private final Timeline seconds = new Timeline(new KeyFrame(Duration.seconds(1), event -> tick()));
     private Consumer<Scene> window = scene -> {};
@@ -53,7 +55,8 @@ public final class PhoneScreens {
         this.preferences = services.preferences();
         this.words =
                 Words.of(preferences.language().map(Language::locale).orElseGet(services::locale), services.clock());
-        this.work = new Work(services.background(), services.ui());
+        this.fingerUp = new FingerUp(services.ui());
+        this.work = new Work(services.background(), fingerUp);
         this.shell = new Shell(Optional.empty(), this::settings);
         services.courier().onProgress(progress -> changed());
     }
@@ -120,6 +123,7 @@ public final class PhoneScreens {
     private void fresh(Screen screen) {
         Scene scene = new Scene(shell.root(), WIDTH, HEIGHT);
         Look.dress(scene, preferences, words);
+        fingerUp.watch(scene);
         scene.addEventFilter(MouseEvent.MOUSE_PRESSED, event -> services.touched());
         scene.addEventFilter(KeyEvent.KEY_PRESSED, event -> services.touched());
         scene.addPostLayoutPulseListener(() -> dropPictures(scene));

@@ -166,12 +166,15 @@ final class Hand implements AutoCloseable {
 
     void tapWords(String text) {
         awaitWords(text);
-        Node node = onUi(() -> scene().getRoot().lookupAll("*").stream()
+        click(reveal(worded(text)));
+        settle();
+    }
+
+    Node worded(String text) {
+        return onUi(() -> scene().getRoot().lookupAll("*").stream()
                 .filter(one -> one instanceof Labeled label && text.equals(said(label)) && isShown(one))
                 .findFirst()
                 .orElseThrow());
-        click(reveal(node));
-        settle();
     }
 
     void type(String id, String text) {
@@ -197,6 +200,31 @@ final class Hand implements AutoCloseable {
         at(() -> robot.mouseMove(middle(node)));
         at(() -> robot.mousePress(MouseButton.PRIMARY));
         at(() -> robot.mouseRelease(MouseButton.PRIMARY));
+    }
+
+    /** A slow finger: something happens while it is down, and is drawn where it is drawn. Then it lies so many px lower. */
+    void tapWhile(Node found, Runnable happens, double lower) {
+        Point2D middle = press(found);
+        at(happens);
+        settle();
+        awaitFrame();
+        at(() -> robot.mouseMove(middle.add(0, lower)));
+        awaitFrame();
+        release();
+    }
+
+    /** The finger stays down. */
+    Point2D press(Node found) {
+        Node node = reveal(found);
+        Point2D middle = onUi(() -> middle(node));
+        at(() -> robot.mouseMove(middle));
+        at(() -> robot.mousePress(MouseButton.PRIMARY));
+        return middle;
+    }
+
+    void release() {
+        at(() -> robot.mouseRelease(MouseButton.PRIMARY));
+        settle();
     }
 
     /** Of what is inside the window. */

@@ -39,6 +39,7 @@ public final class Shell {
         place.getStyleClass().add("place");
         root.getChildren().addAll(place, toasts);
         new KeyboardPlace(root, place);
+        new SteadyTap(root);
         root.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
             if (event.getCode() == KeyCode.ESCAPE && escape()) {
                 event.consume();

@@ -22,6 +22,11 @@ public final class Work {
         this.ui = ui;
     }
 
+    /** The same threads, with an order of its own: neither waits for the other. */
+    public Work beside() {
+        return new Work(background, ui);
+    }
+
     /** Something that blocks. */
     @FunctionalInterface
     public interface Task<T> {
