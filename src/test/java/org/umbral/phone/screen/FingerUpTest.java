@@ -11,6 +11,7 @@ import org.umbral.shared.casefile.CaseId;
 import org.umbral.shared.casefile.HowKnown;
 import org.umbral.shared.casefile.ItemId;
 import org.umbral.shared.casefile.Value;
+import org.umbral.testing.Reach;
 
 /** News makes the list of cases anew; no finger that is down misses its case because of it. */
 @Tag("looks")
@@ -40,7 +41,26 @@ class FingerUpTest {
             hand.settle();
             assertThat(hand.says(NEWS)).isFalse();
             hand.awaitWords(NEWS);
-            hand.release();
+        }
+    }
+
+    @Test
+    void whatWaitedForAFingerIsNotKeptWhereThePhoneLocks(@TempDir Path captures) throws Exception {
+        try (Hand hand = atTheList(captures)) {
+            CaseId id = aCase(hand);
+            hand.press(hand.worded(NAME));
+            Hand.onUi(() -> {
+                hand.bench.intake.mayKnow(id, true);
+                return id;
+            });
+            hand.settle();
+            Hand.onUi(() -> {
+                hand.screens.lock();
+                return id;
+            });
+            hand.settle();
+            assertThat(Hand.onUi(() -> Reach.path(hand.screens, NAME, LockTest::isNotTheScreens)))
+                    .isEmpty();
         }
     }
 

@@ -342,6 +342,7 @@ final class Hand implements AutoCloseable {
 
     @Override
     public void close() {
+        at(() -> robot.mouseRelease(MouseButton.PRIMARY));
         Platform.runLater(() -> {
             screens.stop();
             stage.setScene(null);

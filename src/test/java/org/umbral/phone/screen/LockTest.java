@@ -126,7 +126,7 @@ class LockTest {
     }
 
     /** The vault's side holds the words by right, and the robot remembers every event that it made. */
-    private static boolean isNotTheScreens(Object at) {
+    static boolean isNotTheScreens(Object at) {
         return at instanceof PhoneServices || at.getClass().getName().startsWith("org.testfx");
     }
 

@@ -27,7 +27,9 @@ public final class FingerUp implements Executor {
         resting.setOnFinished(event -> up());
     }
 
+    /** The scene that comes now. No finger is on it yet, and nothing of the one before is kept. UI thread. */
     public void watch(Scene scene) {
+        up();
         scene.addEventFilter(MouseEvent.MOUSE_PRESSED, event -> {
             down = true;
             resting.playFromStart();

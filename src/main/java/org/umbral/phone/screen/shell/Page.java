@@ -2,6 +2,7 @@ package org.umbral.phone.screen.shell;
 
 import java.util.stream.Stream;
 import javafx.animation.PauseTransition;
+import javafx.beans.Observable;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -107,6 +108,8 @@ public final class Page {
                 where.getChildren().add(line);
             }
         });
+        // A clock that runs on would keep what stands there, also where the phone locks at once.
+        where.getChildren().addListener((Observable children) -> slow.stop());
         slow.play();
         return this;
     }
