@@ -24,6 +24,7 @@ public final class Shell {
     private final boolean mayLock;
     private final Runnable settings;
     private final Toasts toasts = new Toasts(place);
+    private final KeyboardPlace keyboard;
     private @Nullable Node sheet;
     private @Nullable Node focusedBefore;
 
@@ -38,7 +39,7 @@ public final class Shell {
         root.getStyleClass().addAll("umbral", "ground");
         place.getStyleClass().add("place");
         root.getChildren().addAll(place, toasts);
-        new KeyboardPlace(root, place);
+        keyboard = new KeyboardPlace(root, place);
         new SteadyTap(root);
         root.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
             if (event.getCode() == KeyCode.ESCAPE && escape()) {
@@ -120,6 +121,7 @@ public final class Shell {
     /** Lets everything go: no running clock keeps a screen that was left. */
     public void close() {
         toasts.close();
+        keyboard.close();
         stack.clear();
         root.getChildren().clear();
         place.getChildren().clear();
