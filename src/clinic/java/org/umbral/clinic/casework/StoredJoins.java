@@ -74,7 +74,7 @@ final class StoredJoins implements Joins {
         step(session, pair, (key, now) -> {
             requireNone(now);
             JoinNotes notes = JoinNotes.proposedBy(session.name());
-            put(session, key, row(pair, session.staff(), notes.seal(key, pair)), Audit.Action.JOIN_PROPOSED);
+            put(session, row(pair, session.staff(), notes.seal(key, pair)), Audit.Action.JOIN_PROPOSED);
         });
     }
 
@@ -200,8 +200,7 @@ final class StoredJoins implements Joins {
                 sealed);
     }
 
-    private void put(StaffSession session, AesKey key, JoinRows.Row row, Audit.Action action)
-            throws AskThePerson, TryAgain {
+    private void put(StaffSession session, JoinRows.Row row, Audit.Action action) throws AskThePerson, TryAgain {
         rows.write(row, List.of(), List.of(), clock.millis(), audit.next(session.staff(), action, cases(row)));
     }
 

@@ -2,7 +2,6 @@ package org.umbral.phone.sync;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -129,11 +128,9 @@ class EpochTest extends CourierCase {
     void theQuestionComesInBatchesOfAThousand() throws Exception {
         overTls();
         outbox.epochChanged("before");
-        List<String> hashes = new ArrayList<>();
         for (int i = 0; i < 1203; i++) {
             byte[] bytes = sealed(300);
             Sha256 name = outbox.enqueue(bytes, Lane.ENTRY);
-            hashes.add(name.hex());
             clinic.held.put(name.hex(), bytes);
         }
 
