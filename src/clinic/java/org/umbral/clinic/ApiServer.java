@@ -2,22 +2,12 @@ package org.umbral.clinic;
 
 import io.javalin.Javalin;
 import io.javalin.compression.CompressionStrategy;
-import io.javalin.config.JavalinConfig;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.util.Collections;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
-import org.eclipse.jetty.alpn.server.ALPNServerConnectionFactory;
-import org.eclipse.jetty.http2.server.HTTP2ServerConnectionFactory;
-import org.eclipse.jetty.server.HttpConfiguration;
-import org.eclipse.jetty.server.HttpConnectionFactory;
-import org.eclipse.jetty.server.SecureRequestCustomizer;
-import org.eclipse.jetty.server.Server;
-import org.eclipse.jetty.server.ServerConnector;
-import org.eclipse.jetty.server.SslConnectionFactory;
-import org.eclipse.jetty.util.ssl.SslContextFactory;
 import org.umbral.clinic.enrol.Enrolment;
 import org.umbral.clinic.enrol.Sender;
 import org.umbral.clinic.receive.Body;
@@ -36,10 +26,6 @@ import org.umbral.shared.wire.Wire;
  */
 public final class ApiServer implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(ApiServer.class.getName());
-    private static final String LOOPBACK = "127.0.0.1";
-    private static final String ANY = "0.0.0.0";
-    /** So much of a photo is taken from a connection at a time. */
-    private static final int READ_BYTES = 32 * 1024;
     /** Nobody is known yet who joins: however slowly strangers ask, they hold no more of the threads than these. */
     private static final int JOINING_AT_ONCE = 8;
 
@@ -67,7 +53,7 @@ public final class ApiServer implements AutoCloseable {
             config.startup.startupWatcherEnabled = false;
             config.http.compressionStrategy = CompressionStrategy.NONE;
             config.jetty.modifyHttpConfiguration(http -> http.setSendServerVersion(false));
-            listen(config, port, tls);
+            config.jetty.addConnector((server, http) -> Connectors.of(server, http, port, tls));
             routes(config.routes);
         });
     }
@@ -149,43 +135,5 @@ public final class ApiServer implements AutoCloseable {
         StackTraceElement[] trace = e.getStackTrace();
         String here = e.getClass().getName() + (trace.length == 0 ? "" : " at " + trace[0]);
         return e.getCause() == null ? here : here + ", by " + where(e.getCause());
-    }
-
-    private static void listen(JavalinConfig config, int port, Optional<TlsKey> tls) {
-        config.jetty.addConnector(
-                (server, http) -> tls.isPresent() ? secured(server, http, port, tls.get()) : plain(server, http, port));
-    }
-
-    private static ServerConnector plain(Server server, HttpConfiguration http, int port) {
-        ServerConnector connector = new ServerConnector(server, http1(http));
-        connector.setHost(LOOPBACK);
-        connector.setPort(port);
-        return connector;
-    }
-
-    private static HttpConnectionFactory http1(HttpConfiguration http) {
-        HttpConnectionFactory factory = new HttpConnectionFactory(http);
-        factory.setInputBufferSize(READ_BYTES);
-        return factory;
-    }
-
-    private static ServerConnector secured(Server server, HttpConfiguration plain, int port, TlsKey tls) {
-        HttpConfiguration http = new HttpConfiguration(plain);
-        http.addCustomizer(new SecureRequestCustomizer(false));
-        SslContextFactory.Server ssl = new SslContextFactory.Server();
-        ssl.setKeyStore(tls.keys());
-        ssl.setKeyStorePassword(TlsKey.PASSWORD);
-        ssl.setSniRequired(false);
-        ALPNServerConnectionFactory alpn = new ALPNServerConnectionFactory();
-        alpn.setDefaultProtocol("http/1.1");
-        ServerConnector connector = new ServerConnector(
-                server,
-                new SslConnectionFactory(ssl, alpn.getProtocol()),
-                alpn,
-                new HTTP2ServerConnectionFactory(http),
-                http1(http));
-        connector.setHost(ANY);
-        connector.setPort(port);
-        return connector;
     }
 }
