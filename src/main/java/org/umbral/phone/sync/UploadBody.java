@@ -13,7 +13,7 @@ import org.umbral.shared.wire.Wire;
 /** A part of a large item, in small pieces; before each piece words may overtake, and the link must have room. */
 final class UploadBody extends RequestBody {
     private static final MediaType OCTETS = MediaType.get(Wire.OFFSET_OCTETS);
-    /** One record of TLS with its frame's head: a cut loses half of one, and each costs 31 bytes of its own. */
+    /** With its frame's head one record of TLS: a cut loses half of one, and each costs 47 bytes, 16 of them Java's own padding. */
     private static final int PIECE = 8183;
 
     /** What our own file was like. */
@@ -87,12 +87,21 @@ final class UploadBody extends RequestBody {
                 gate.pass();
                 n = read(in, piece, n);
                 sink.write(piece, 0, n);
-                sink.flush();
                 at += n;
+                send(sink, at == to);
                 follow(n, at);
             }
         }
         left.run();
+    }
+
+    /** The end goes in the last piece's own frame: one that says only that costs 47 bytes. */
+    private static void send(BufferedSink sink, boolean last) throws IOException {
+        if (last) {
+            sink.close();
+        } else {
+            sink.flush();
+        }
     }
 
     private void follow(int bytes, long at) throws IOException {

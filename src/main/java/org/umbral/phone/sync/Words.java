@@ -138,7 +138,8 @@ final class Words {
         @Override
         public void writeTo(BufferedSink sink) throws IOException {
             sink.write(bytes);
-            sink.flush();
+            // Flushes, too; the end goes in the same frame.
+            sink.close();
             mark();
             left();
         }
