@@ -1,15 +1,14 @@
 package org.umbral.phone.screen.intake;
 
-import java.util.Optional;
 import javafx.application.Platform;
 import javafx.event.Event;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
-import javafx.scene.Parent;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import org.umbral.phone.screen.shell.FirstControl;
 
 /** Keyboard and scrolling in a step. */
 final class Keys {
@@ -44,22 +43,7 @@ final class Keys {
             double room = scroll.getContent().getBoundsInLocal().getHeight()
                     - scroll.getViewportBounds().getHeight();
             scroll.setVvalue(room <= 0 ? 0 : Math.max(0, Math.min(1, (inside.getMinY() - ABOVE) / room)));
-            first(node).ifPresent(Node::requestFocus);
+            FirstControl.in(node).ifPresent(Node::requestFocus);
         });
-    }
-
-    private static Optional<Node> first(Node node) {
-        if (!node.isVisible() || node.isDisabled()) {
-            return Optional.empty();
-        }
-        if (node.isFocusTraversable()) {
-            return Optional.of(node);
-        }
-        return node instanceof Parent parent
-                ? parent.getChildrenUnmodifiable().stream()
-                        .map(Keys::first)
-                        .flatMap(Optional::stream)
-                        .findFirst()
-                : Optional.empty();
     }
 }

@@ -105,7 +105,11 @@ final class KeyboardPlace {
                 .requestFocus();
     }
 
-    /** What stands there now, else after it, else before it. */
+    /**
+     * What stands there now, else after it, else before it.
+     *
+     * @param mayType otherwise no field of text: the phone's own keyboard does not jump up by itself
+     */
     private static Optional<Node> instead(Step step, boolean mayType) {
         List<Node> children = step.parent().getChildrenUnmodifiable();
         int from = Math.max(0, Math.min(step.child(), children.size()));
@@ -113,24 +117,8 @@ final class KeyboardPlace {
                         IntStream.range(from, children.size()),
                         IntStream.iterate(from - 1, before -> before >= 0, before -> before - 1))
                 .mapToObj(children::get)
-                .map(child -> first(child, mayType))
+                .map(child -> FirstControl.in(child, control -> mayType || !(control instanceof TextInputControl)))
                 .flatMap(Optional::stream)
                 .findFirst();
-    }
-
-    /** @param mayType otherwise no field of text: the phone's own keyboard does not jump up by itself */
-    private static Optional<Node> first(Node node, boolean mayType) {
-        if (!node.isVisible() || node.isDisabled()) {
-            return Optional.empty();
-        }
-        if (node.isFocusTraversable() && (mayType || !(node instanceof TextInputControl))) {
-            return Optional.of(node);
-        }
-        return node instanceof Parent parent
-                ? parent.getChildrenUnmodifiable().stream()
-                        .map(child -> first(child, mayType))
-                        .flatMap(Optional::stream)
-                        .findFirst()
-                : Optional.empty();
     }
 }
