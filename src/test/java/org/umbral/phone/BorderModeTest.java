@@ -50,6 +50,11 @@ class BorderModeTest {
         }
 
         @Override
+        public void makeFolder(Path inside) throws IOException {
+            real.makeFolder(inside);
+        }
+
+        @Override
         public void write(Path file, byte[] bytes) throws IOException {
             step();
             real.write(file, bytes);

@@ -1,7 +1,5 @@
 package org.umbral.phone.store;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -37,16 +35,14 @@ final class Database implements AutoCloseable {
         this.connection = connection;
     }
 
+    /** In a folder that is there. */
     static Database open(Path folder, StorePoint points) throws TryAgain {
         try {
-            Files.createDirectories(folder);
             Path file = folder.resolve(NAME).toAbsolutePath();
             Connection connection = JDBC.createConnection("jdbc:sqlite:" + file, new Properties());
             Database database = new Database(folder, connection);
             database.prepare(points);
             return database;
-        } catch (IOException e) {
-            throw FileTrouble.explain(e);
         } catch (SQLException e) {
             throw explain(e, folder);
         }

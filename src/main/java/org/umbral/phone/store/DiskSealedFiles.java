@@ -1,18 +1,12 @@
 package org.umbral.phone.store;
 
-import static java.nio.file.StandardOpenOption.CREATE;
-import static java.nio.file.StandardOpenOption.READ;
-import static java.nio.file.StandardOpenOption.TRUNCATE_EXISTING;
-import static java.nio.file.StandardOpenOption.WRITE;
-
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -20,31 +14,50 @@ import java.util.stream.Stream;
 
 /** Sealed files on a real disk. */
 final class DiskSealedFiles implements SealedFiles {
-    private static final int PIECE = 64 * 1024;
+    private final Disk disk;
+
+    DiskSealedFiles(Disk disk) {
+        this.disk = disk;
+    }
+
+    /** Each new folder's name is forced in the one above it, or a power cut could take the folder with its files. */
+    @Override
+    public void makeFolder(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            Path above = folderOf(folder);
+            makeFolder(above);
+            disk.makeFolder(folder);
+            disk.force(above);
+        }
+    }
 
     @Override
     public void write(Path file, byte[] bytes) throws IOException {
         Path folder = folderOf(file);
-        Files.createDirectories(folder);
+        makeFolder(folder);
         Path part = folder.resolve(file.getFileName() + PART);
         try {
-            try (FileChannel out = FileChannel.open(part, CREATE, TRUNCATE_EXISTING, WRITE)) {
-                for (ByteBuffer left = ByteBuffer.wrap(bytes); left.hasRemaining(); ) {
-                    out.write(left);
-                }
-                out.force(true);
-            }
-            Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            disk.write(part, bytes);
+            disk.force(part);
+            disk.move(part, file);
         } catch (IOException e) {
-            Files.deleteIfExists(part);
+            deleteAfter(e, part);
             throw e;
         }
-        force(folder);
+        disk.force(folder);
+    }
+
+    private void deleteAfter(IOException failure, Path part) {
+        try {
+            disk.delete(part);
+        } catch (IOException e) {
+            failure.addSuppressed(e);
+        }
     }
 
     @Override
     public InputStream read(Path file, long offset) throws IOException {
-        FileChannel in = FileChannel.open(file, READ);
+        FileChannel in = FileChannel.open(file, StandardOpenOption.READ);
         try {
             return Channels.newInputStream(in.position(offset));
         } catch (IOException e) {
@@ -55,8 +68,8 @@ final class DiskSealedFiles implements SealedFiles {
 
     @Override
     public void rename(Path file, Path to) throws IOException {
-        Files.move(file, to, StandardCopyOption.ATOMIC_MOVE);
-        force(folderOf(to));
+        disk.move(file, to);
+        disk.force(folderOf(to));
     }
 
     @Override
@@ -64,15 +77,10 @@ final class DiskSealedFiles implements SealedFiles {
         if (!Files.isRegularFile(file)) {
             return;
         }
-        try (FileChannel out = FileChannel.open(file, WRITE)) {
-            ByteBuffer zeros = ByteBuffer.allocate(PIECE);
-            for (long left = out.size(); left > 0; left -= PIECE) {
-                out.write(zeros.clear().limit((int) Math.min(PIECE, left)));
-            }
-            out.force(true);
-        }
-        Files.deleteIfExists(file);
-        force(folderOf(file));
+        disk.overwrite(file);
+        disk.force(file);
+        disk.delete(file);
+        disk.force(folderOf(file));
     }
 
     @Override
@@ -92,11 +100,5 @@ final class DiskSealedFiles implements SealedFiles {
 
     private static Path folderOf(Path file) {
         return Objects.requireNonNull(file.toAbsolutePath().getParent());
-    }
-
-    private static void force(Path folder) throws IOException {
-        try (FileChannel channel = FileChannel.open(folder, READ)) {
-            channel.force(true);
-        }
     }
 }

@@ -49,6 +49,11 @@ public final class PhoneStore implements AutoCloseable {
 
     /** Opens or makes the store below a folder; needs no key. */
     public static PhoneStore open(Path home, Clock clock, SealedFiles files, StorePoint points) throws TryAgain {
+        try {
+            files.makeFolder(home);
+        } catch (IOException e) {
+            throw FileTrouble.explain(e);
+        }
         Database database = Database.open(home, points);
         return new PhoneStore(database, files, home.resolve("sealed"), clock, points);
     }

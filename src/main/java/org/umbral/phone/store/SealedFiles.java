@@ -14,8 +14,11 @@ public interface SealedFiles {
     String PART = ".part";
 
     static SealedFiles onDisk() {
-        return new DiskSealedFiles();
+        return new DiskSealedFiles(new Disk());
     }
+
+    /** Makes a folder and those above it; their names are forced to disk when it returns. */
+    void makeFolder(Path folder) throws IOException;
 
     /** Writes a file whole or not at all, making its folder; bytes and name are forced to disk when it returns. */
     void write(Path file, byte[] bytes) throws IOException;

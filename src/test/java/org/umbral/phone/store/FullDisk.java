@@ -26,6 +26,11 @@ public final class FullDisk implements SealedFiles {
     }
 
     @Override
+    public void makeFolder(Path folder) throws IOException {
+        disk.makeFolder(folder);
+    }
+
+    @Override
     public void write(Path file, byte[] bytes) throws IOException {
         if (full) {
             throw new IOException("No space left on device");

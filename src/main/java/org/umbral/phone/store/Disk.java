@@ -1,0 +1,64 @@
+package org.umbral.phone.store;
+
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.READ;
+import static java.nio.file.StandardOpenOption.TRUNCATE_EXISTING;
+import static java.nio.file.StandardOpenOption.WRITE;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+
+/** The few calls by which sealed files reach the disk; tests put faults in their place. Only {@link #force} is durable. */
+class Disk {
+    private static final int PIECE = 64 * 1024;
+
+    void makeFolder(Path folder) throws IOException {
+        Files.createDirectory(folder);
+    }
+
+    /** Makes a file, or empties the one that is there, and writes all of it. */
+    void write(Path file, byte[] bytes) throws IOException {
+        try (FileChannel out = FileChannel.open(file, CREATE, TRUNCATE_EXISTING, WRITE)) {
+            fill(out, ByteBuffer.wrap(bytes));
+        }
+    }
+
+    /** Writes zeros over what is there. */
+    void overwrite(Path file) throws IOException {
+        try (FileChannel out = FileChannel.open(file, WRITE)) {
+            ByteBuffer zeros = ByteBuffer.allocate(PIECE);
+            for (long left = out.size(); left > 0; left -= PIECE) {
+                fill(out, zeros.clear().limit((int) Math.min(PIECE, left)));
+            }
+        }
+    }
+
+    private static void fill(FileChannel out, ByteBuffer bytes) throws IOException {
+        while (bytes.hasRemaining()) {
+            out.write(bytes);
+        }
+    }
+
+    /** Forces a file's bytes, or a folder's names, to the disk. */
+    void force(Path fileOrFolder) throws IOException {
+        StandardOpenOption how = Files.isDirectory(fileOrFolder) ? READ : WRITE;
+        try (FileChannel channel = FileChannel.open(fileOrFolder, how)) {
+            channel.force(true);
+        }
+    }
+
+    /** In one step, replacing what has that name. */
+    void move(Path from, Path to) throws IOException {
+        Files.move(from, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    /** Nothing happens where there is none. */
+    void delete(Path file) throws IOException {
+        Files.deleteIfExists(file);
+    }
+}
