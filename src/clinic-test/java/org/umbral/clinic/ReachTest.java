@@ -20,6 +20,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.umbral.clinic.store.Disk;
 import org.umbral.shared.Failure;
 import org.umbral.testing.SilentCommand;
 import org.umbral.testing.WebVisitor;
@@ -75,7 +76,7 @@ class ReachTest {
         try (ClinicApp app = start()) {
             assertThat(run()).isZero();
             Files.delete(folder.resolve("tls.p12"));
-            TlsKey.open(folder, SilentCommand::run);
+            TlsKey.open(folder, new Disk(), SilentCommand::run);
             assertThat(run("--try")).isEqualTo(3);
             assertThat(out).anyMatch(line -> line.startsWith("NO   it has another key"));
         }

@@ -20,6 +20,7 @@ import org.umbral.clinic.TlsKey;
 import org.umbral.clinic.enrol.Phones;
 import org.umbral.clinic.keys.StaffSession;
 import org.umbral.clinic.store.ClinicStore;
+import org.umbral.clinic.store.Disk;
 import org.umbral.clinic.store.UploadId;
 import org.umbral.phone.Delivery;
 import org.umbral.phone.store.ClinicLink;
@@ -58,8 +59,8 @@ class ThiefsTokenTest extends OnTheLine {
     private PhoneUnderTest another() throws Exception {
         return new PhoneUnderTest(
                 "https://127.0.0.1:" + line.clinic.port(),
-                Optional.of(
-                        TlsKey.open(line.clinic.folder(), SilentCommand::run).spki()),
+                Optional.of(TlsKey.open(line.clinic.folder(), new Disk(), SilentCommand::run)
+                        .spki()),
                 stolen.clinicReceiptKey());
     }
 

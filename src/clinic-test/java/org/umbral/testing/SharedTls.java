@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import org.umbral.clinic.TlsKey;
+import org.umbral.clinic.store.Disk;
 import org.umbral.shared.TryAgain;
 
 /** One TLS key for the clinics of a process: keytool, a process of its own, takes longer than many a test. */
@@ -17,7 +18,7 @@ public final class SharedTls {
 
     public static TlsKey key() {
         try {
-            return TlsKey.open(HOME, command -> 1);
+            return TlsKey.open(HOME, new Disk(), command -> 1);
         } catch (TryAgain e) {
             throw new IllegalStateException(e);
         }
@@ -33,7 +34,7 @@ public final class SharedTls {
         try {
             Path folder = Files.createTempDirectory("umbral-tls");
             folder.toFile().deleteOnExit();
-            TlsKey.open(folder, SilentCommand::run);
+            TlsKey.open(folder, new Disk(), SilentCommand::run);
             folder.resolve(FILE).toFile().deleteOnExit();
             return folder;
         } catch (IOException e) {

@@ -313,7 +313,7 @@ public final class Clinic implements AutoCloseable {
         ClinicSettings.Reached reached = settings.reached();
         return reached.tls() == ClinicSettings.Tls.CERTIFICATE
                 ? TlsKey.ofCertificate(Path.of(reached.certificate()), Path.of(reached.key()))
-                : TlsKey.open(folder, around.keytool());
+                : TlsKey.open(folder, around.disk(), around.keytool());
     }
 
     private static ClinicFacts facts(ClinicState state) throws TryAgain {

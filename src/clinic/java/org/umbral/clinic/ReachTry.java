@@ -19,6 +19,7 @@ import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.X509TrustManager;
+import org.umbral.clinic.store.Disk;
 import org.umbral.shared.Sha256;
 import org.umbral.shared.TryAgain;
 import org.umbral.shared.wire.Wire;
@@ -90,7 +91,7 @@ final class ReachTry {
                 return (SSLSocketFactory) SSLSocketFactory.getDefault();
             }
             SSLContext context = SSLContext.getInstance("TLS");
-            Sha256 key = TlsKey.open(folder, command -> 1).spki();
+            Sha256 key = TlsKey.open(folder, new Disk(), command -> 1).spki();
             context.init(null, new TrustManager[] {new OneKey(key)}, null);
             return context.getSocketFactory();
         }

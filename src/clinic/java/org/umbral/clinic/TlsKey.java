@@ -5,7 +5,6 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
@@ -18,6 +17,7 @@ import java.security.spec.PKCS8EncodedKeySpec;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
+import org.umbral.clinic.store.Disk;
 import org.umbral.shared.Sha256;
 import org.umbral.shared.TryAgain;
 
@@ -46,13 +46,13 @@ public final class TlsKey {
     }
 
     /**
-     * Reads {@code tls.p12} in this folder; the first time it is made. {@code TryAgain("tls-key-not-made")}, {@code
+     * Reads {@code tls.p12} in this folder; the first time it is made, and survives a power cut once it was read. {@code TryAgain("tls-key-not-made")}, {@code
      * TryAgain("tls-key-unreadable")}.
      */
-    public static TlsKey open(Path folder, Keytool keytool) throws TryAgain {
+    public static TlsKey open(Path folder, Disk disk, Keytool keytool) throws TryAgain {
         Path file = folder.resolve("tls.p12");
         if (!Files.exists(file)) {
-            make(file, keytool);
+            make(file, disk, keytool);
         }
         try (InputStream in = Files.newInputStream(file)) {
             KeyStore store = KeyStore.getInstance("PKCS12");
@@ -101,7 +101,7 @@ public final class TlsKey {
         return certificate.getNotAfter().toInstant();
     }
 
-    private static void make(Path file, Keytool keytool) throws TryAgain {
+    private static void make(Path file, Disk disk, Keytool keytool) throws TryAgain {
         Path beside = file.resolveSibling("tls.p12.new");
         try {
             Files.deleteIfExists(beside);
@@ -128,7 +128,9 @@ public final class TlsKey {
                 throw new TryAgain("tls-key-not-made");
             }
             Files.setPosixFilePermissions(beside, PosixFilePermissions.fromString("rw-------"));
-            Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE);
+            disk.force(beside);
+            disk.move(beside, file);
+            disk.force(file.resolveSibling("."));
         } catch (IOException e) {
             throw new TryAgain("tls-key-not-made", e);
         }
