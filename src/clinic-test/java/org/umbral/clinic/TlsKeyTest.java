@@ -34,6 +34,10 @@ class TlsKeyTest {
         assertThat(folder.resolve("tls.p12")).doesNotExist();
         disk.fail(FaultyDisk.Fault.NONE);
         assertThat(TlsKey.open(folder, disk, SilentCommand::run).spki()).isNotNull();
+        disk.fail(FaultyDisk.Fault.FORCE);
+        assertThatThrownBy(() -> TlsKey.open(folder, disk, SilentCommand::run))
+                .as("a name that a killed process did not force")
+                .isInstanceOf(TryAgain.class);
     }
 
     @Test

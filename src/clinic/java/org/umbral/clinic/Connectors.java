@@ -19,7 +19,7 @@ final class Connectors {
     private static final int READ_BYTES = 32 * 1024;
     /**
      * Java's own switch, read where a context is made. Off, the clinic keeps what a session was and a phone that comes again
-     * names it in 32 bytes; on, the phone would carry all of it, some 600 bytes with every connection of a bad link.
+     * names it in 32 bytes; on, the phone would carry all of it, with Java 17 some 600 bytes at every connection of a bad link.
      */
     private static final String PHONES_CARRY_SESSIONS = "jdk.tls.server.enableSessionTicketExtension";
     /** Java would keep 20,000; whoever is forgotten says hello in full. */

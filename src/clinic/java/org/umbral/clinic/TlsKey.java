@@ -46,19 +46,29 @@ public final class TlsKey {
     }
 
     /**
-     * Reads {@code tls.p12} in this folder; the first time it is made, and survives a power cut once it was read. {@code TryAgain("tls-key-not-made")}, {@code
-     * TryAgain("tls-key-unreadable")}.
+     * Reads {@code tls.p12} in this folder; the first time it is made. What was read survives a power cut. {@code
+     * TryAgain("tls-key-not-made")}, {@code TryAgain("tls-key-unreadable")}.
      */
     public static TlsKey open(Path folder, Disk disk, Keytool keytool) throws TryAgain {
         Path file = folder.resolve("tls.p12");
         if (!Files.exists(file)) {
             make(file, disk, keytool);
         }
+        force(folder, disk);
         try (InputStream in = Files.newInputStream(file)) {
             KeyStore store = KeyStore.getInstance("PKCS12");
             store.load(in, PASSWORD.toCharArray());
             return new TlsKey(store, (X509Certificate) store.getCertificate(ALIAS));
         } catch (IOException | GeneralSecurityException e) {
+            throw new TryAgain("tls-key-unreadable", e);
+        }
+    }
+
+    /** Also of a key that was there: whoever made it may have been killed before this. */
+    private static void force(Path folder, Disk disk) throws TryAgain {
+        try {
+            disk.force(folder);
+        } catch (IOException e) {
             throw new TryAgain("tls-key-unreadable", e);
         }
     }
@@ -130,7 +140,6 @@ public final class TlsKey {
             Files.setPosixFilePermissions(beside, PosixFilePermissions.fromString("rw-------"));
             disk.force(beside);
             disk.move(beside, file);
-            disk.force(file.resolveSibling("."));
         } catch (IOException e) {
             throw new TryAgain("tls-key-not-made", e);
         }

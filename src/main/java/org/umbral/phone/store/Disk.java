@@ -11,14 +11,13 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 
 /** The few calls by which sealed files reach the disk; tests put faults in their place. Only {@link #force} is durable. */
 class Disk {
     private static final int PIECE = 64 * 1024;
 
     void makeFolder(Path folder) throws IOException {
-        Files.createDirectory(folder);
+        Files.createDirectories(folder);
     }
 
     /** Makes a file, or empties the one that is there, and writes all of it. */
@@ -44,10 +43,14 @@ class Disk {
         }
     }
 
-    /** Forces a file's bytes, or a folder's names, to the disk. */
+    /** Forces a file's bytes, or a folder's names, to the disk. Windows opens no folders and needs none of it. */
     void force(Path fileOrFolder) throws IOException {
-        StandardOpenOption how = Files.isDirectory(fileOrFolder) ? READ : WRITE;
-        try (FileChannel channel = FileChannel.open(fileOrFolder, how)) {
+        boolean folder = Files.isDirectory(fileOrFolder);
+        if (folder
+                && !fileOrFolder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+            return;
+        }
+        try (FileChannel channel = FileChannel.open(fileOrFolder, folder ? READ : WRITE)) {
             channel.force(true);
         }
     }

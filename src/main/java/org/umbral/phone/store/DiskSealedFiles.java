@@ -5,30 +5,44 @@ import java.io.InputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /** Sealed files on a real disk. */
 final class DiskSealedFiles implements SealedFiles {
     private final Disk disk;
+    /** Folders whose names this process has forced; others may be what a kill left between making and forcing. */
+    private final Set<Path> forced = ConcurrentHashMap.newKeySet();
 
     DiskSealedFiles(Disk disk) {
         this.disk = disk;
     }
 
-    /** Each new folder's name is forced in the one above it, or a power cut could take the folder with its files. */
+    /**
+     * Each folder's name is forced in the one above it, or a power cut could take the folder with its files. One that was
+     * there before and stands in a folder that only others may read is left to the system.
+     */
     @Override
     public void makeFolder(Path folder) throws IOException {
-        if (!Files.isDirectory(folder)) {
-            Path above = folderOf(folder);
+        Path whole = folder.toAbsolutePath();
+        if (forced.contains(whole)) {
+            return;
+        }
+        Path above = folderOf(whole);
+        if (!Files.isDirectory(whole)) {
             makeFolder(above);
-            disk.makeFolder(folder);
+            disk.makeFolder(whole);
+        }
+        if (Files.isReadable(above)) {
             disk.force(above);
         }
+        forced.add(whole);
     }
 
     @Override
@@ -98,7 +112,11 @@ final class DiskSealedFiles implements SealedFiles {
         return Files.getLastModifiedTime(file).toInstant();
     }
 
-    private static Path folderOf(Path file) {
-        return Objects.requireNonNull(file.toAbsolutePath().getParent());
+    private static Path folderOf(Path file) throws IOException {
+        Path folder = file.toAbsolutePath().getParent();
+        if (folder == null) {
+            throw new NoSuchFileException(file.toString());
+        }
+        return folder;
     }
 }

@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
@@ -61,7 +62,27 @@ class PowerCutTest {
             assertThat(powerIsOff).hasMessage("file-unreadable");
         }
         power.survivors(folder.resolve("after"), chance);
+        assertAllIsThere(seed);
+    }
 
+    /** Killed between making its folders and forcing them, it was begun again; then the battery was pulled. */
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void foldersThatAKilledProcessLeftUnforcedDoNotTakeTheirPhotos(long seed) throws Exception {
+        Random chance = Seeds.repeatable(seed);
+        Path before = Files.createDirectory(folder.resolve("before"));
+        PowerCut power = new PowerCut(before, Integer.MAX_VALUE);
+        for (String left : List.of("phone", "phone/sealed")) {
+            power.madeFolder(Files.createDirectory(before.resolve(left)));
+        }
+        try (TestPhone phone = new TestPhone(before.resolve("phone"), seed, PowerDisk.under(power), StorePoint.NONE)) {
+            takePhotos(phone, chance);
+        }
+        power.survivors(folder.resolve("after"), chance);
+        assertAllIsThere(seed);
+    }
+
+    private void assertAllIsThere(long seed) throws Exception {
         try (TestPhone phone = new TestPhone(folder.resolve("after/phone"), seed)) {
             if (place.isPresent()) {
                 assertThat(onPages(phone, place.get())).containsAll(takenIn);
