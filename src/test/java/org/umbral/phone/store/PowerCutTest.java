@@ -53,7 +53,7 @@ class PowerCutTest {
     @ParameterizedTest
     @MethodSource("seeds")
     void everyPhotoThatTheCameraLeftIsThereAgain(long seed) throws Exception {
-        Random chance = new Random(seed);
+        Random chance = Seeds.repeatable(seed);
         Path before = Files.createDirectory(folder.resolve("before"));
         PowerCut power = new PowerCut(before, 1 + chance.nextInt(MOST_CALLS));
         try (TestPhone phone = new TestPhone(before.resolve("phone"), seed, PowerDisk.under(power), StorePoint.NONE)) {
