@@ -54,21 +54,13 @@ public final class TlsKey {
         if (!Files.exists(file)) {
             make(file, disk, keytool);
         }
-        force(folder, disk);
         try (InputStream in = Files.newInputStream(file)) {
+            // Also of a key that was there: whoever made it may have been killed before this.
+            disk.force(folder);
             KeyStore store = KeyStore.getInstance("PKCS12");
             store.load(in, PASSWORD.toCharArray());
             return new TlsKey(store, (X509Certificate) store.getCertificate(ALIAS));
         } catch (IOException | GeneralSecurityException e) {
-            throw new TryAgain("tls-key-unreadable", e);
-        }
-    }
-
-    /** Also of a key that was there: whoever made it may have been killed before this. */
-    private static void force(Path folder, Disk disk) throws TryAgain {
-        try {
-            disk.force(folder);
-        } catch (IOException e) {
             throw new TryAgain("tls-key-unreadable", e);
         }
     }
