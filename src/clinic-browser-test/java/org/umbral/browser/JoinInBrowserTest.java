@@ -15,6 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.umbral.clinic.Clinic;
+import org.umbral.clinic.FreePort;
 import org.umbral.clinic.keys.StaffSession;
 import org.umbral.clinic.web.Pages;
 import org.umbral.clinic.web.PagesSettings;
@@ -58,7 +59,7 @@ class JoinInBrowserTest {
 
     @BeforeEach
     void open() throws Exception {
-        clinic = LineClinic.setUp(folder.resolve("clinic"), clock, LineClinic.freePort(), List.of());
+        clinic = LineClinic.setUp(folder.resolve("clinic"), clock, FreePort.take(), List.of());
         Clinic parts = clinic.clinic();
         pages = new Pages(parts.doors(), clock, new SecureRandom(), PagesSettings.loopback(ZoneOffset.UTC));
         address = "http://127.0.0.1:" + pages.start(0);

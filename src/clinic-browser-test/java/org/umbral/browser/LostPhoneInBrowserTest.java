@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.umbral.clinic.Clinic;
 import org.umbral.clinic.FaultyDisk;
+import org.umbral.clinic.FreePort;
 import org.umbral.clinic.web.Pages;
 import org.umbral.clinic.web.PagesSettings;
 import org.umbral.line.LineClinic;
@@ -45,7 +46,7 @@ class LostPhoneInBrowserTest {
 
     @BeforeEach
     void open() throws Exception {
-        clinic = LineClinic.setUp(folder.resolve("clinic"), clock, LineClinic.freePort(), List.of());
+        clinic = LineClinic.setUp(folder.resolve("clinic"), clock, FreePort.take(), List.of());
         Clinic parts = clinic.clinic();
         pages = new Pages(parts.doors(), clock, new SecureRandom(), PagesSettings.loopback(ZoneOffset.UTC));
         address = "http://127.0.0.1:" + pages.start(0);

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.umbral.clinic.AlertMailSettings.Secured;
 import org.umbral.shared.AskThePerson;
+import org.umbral.testing.ClosedPort;
 import org.umbral.testing.MovableClock;
 
 /** What a mail server is told of an emergency: that there is one. */
@@ -44,11 +45,9 @@ class AlertMailTest {
 
     @Test
     void aServerThatIsNotThereStopsNothing() throws IOException {
-        int nobody;
-        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            nobody = taken.getLocalPort();
+        try (ClosedPort nobody = new ClosedPort()) {
+            mail(nobody.number(), Secured.NONE).call();
         }
-        mail(nobody, Secured.NONE).call();
     }
 
     @Test

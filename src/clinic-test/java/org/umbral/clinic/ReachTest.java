@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,9 +36,7 @@ class ReachTest {
     @BeforeEach
     void settings() throws Exception {
         folder = Files.createDirectories(root.resolve("clinic"));
-        try (ServerSocket free = new ServerSocket(0)) {
-            port = free.getLocalPort();
-        }
+        port = FreePort.take();
         ClinicSettings.read(folder, Map.of());
         Path file = folder.resolve("clinic.properties");
         Files.writeString(

@@ -18,6 +18,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.umbral.clinic.FreePort;
 import org.umbral.clinic.store.ClinicStore;
 import org.umbral.phone.sync.Courier;
 import org.umbral.phone.sync.OutboxCourier;
@@ -57,8 +58,8 @@ public final class DeliveryRun implements AutoCloseable {
 
     public DeliveryRun(Path folder, long seed) throws Failure, IOException {
         random = new Random(seed);
-        linkPort = LineClinic.freePort();
-        int port = LineClinic.freePort();
+        linkPort = FreePort.take();
+        int port = FreePort.take();
         clinic = LineClinic.setUp(folder.resolve("clinic"), clock, port, List.of("https://127.0.0.1:" + linkPort));
         phone = new LinePhone(folder.resolve("phone"), phoneClock);
         phone.unlock();

@@ -22,6 +22,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.awaitility.core.ConditionTimeoutException;
+import org.umbral.clinic.FreePort;
 import org.umbral.clinic.backup.Backups;
 import org.umbral.clinic.keys.StaffSession;
 import org.umbral.clinic.store.DatabaseFile;
@@ -273,7 +274,7 @@ final class KillComparison {
     private void restored(LineClinic clinic, Path place, Kept kept, List<Finding> findings) throws Exception {
         Path folder = places.root().resolve("restored");
         clinic.backups().restore(place, folder);
-        int port = LineClinic.freePort();
+        int port = FreePort.take();
         try (LineClinic again = LineClinic.of(folder, clock, port, List.of(ClinicLife.address(port)))) {
             again.clinic().startApi();
             try (StaffSession staff = again.reader()) {

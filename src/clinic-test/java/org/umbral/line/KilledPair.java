@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
+import org.umbral.clinic.FreePort;
 import org.umbral.shared.Failure;
 import org.umbral.testing.MovableClock;
 
@@ -85,7 +86,7 @@ final class KilledPair implements AutoCloseable {
 
         /** A clinic that is set up and has invited a phone. */
         static Places made(Path root, Path photos, MovableClock clock) throws Failure, IOException {
-            Places places = new Places(root, photos, LineClinic.freePort());
+            Places places = new Places(root, photos, FreePort.take());
             try (LineClinic clinic = LineClinic.setUp(
                     places.clinic(), clock, places.port(), List.of(ClinicLife.address(places.port())))) {
                 ClinicLife.invite(clinic, places.invitation());

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.umbral.clinic.FreePort;
 import org.umbral.clinic.casework.Desk.QueueRow;
 import org.umbral.clinic.keys.People;
 import org.umbral.clinic.keys.SetUp;
@@ -103,7 +104,7 @@ class LeaverTest {
 
     /** With the keys that the copy and the passphrase give, over the copy of today. */
     private void nothingNewOpens(Path lastWeek, CaseId read, CaseId after) throws Exception {
-        try (LineClinic copy = LineClinic.of(lastWeek, line.clock, LineClinic.freePort(), List.of());
+        try (LineClinic copy = LineClinic.of(lastWeek, line.clock, FreePort.take(), List.of());
                 StaffSession leaver = logIn(copy);
                 ClinicStore today = line.clinic.store()) {
             assertThat(leaver.ring().identities().keySet()).containsExactly(1);

@@ -1,8 +1,6 @@
 package org.umbral.line;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -100,12 +98,6 @@ public final class LineClinic implements AutoCloseable {
             throws Failure, IOException {
         Files.createDirectories(folder);
         return new LineClinic(folder, clock, port, addresses, disk);
-    }
-
-    public static int freePort() throws IOException {
-        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return free.getLocalPort();
-        }
     }
 
     private Clinic open() throws Failure {

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.umbral.clinic.FaultyDisk;
+import org.umbral.clinic.FreePort;
 import org.umbral.clinic.casework.Desk;
 import org.umbral.clinic.keys.StaffSession;
 import org.umbral.line.LineFixture.Captured;
@@ -70,7 +71,7 @@ class LineFailuresTest {
     @Test
     void anInvitationOfAnotherClinicIsNotTheClinicAtThisAddress() throws Exception {
         try (LineClinic other = LineClinic.setUpWithItsOwnKey(
-                        folder.resolve("other"), line.clock, LineClinic.freePort(), List.of(line.proxy.address()));
+                        folder.resolve("other"), line.clock, FreePort.take(), List.of(line.proxy.address()));
                 LinePhone stranger = new LinePhone(folder.resolve("stranger"), line.clock)) {
             stranger.unlock();
             String text = other.invitation();

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import org.umbral.clinic.FreePort;
 import org.umbral.clinic.keys.StaffSession;
 import org.umbral.phone.Delivery;
 import org.umbral.phone.store.SealedFiles;
@@ -45,7 +46,7 @@ public final class LineFixture implements AutoCloseable {
     }
 
     static LineFixture joined(Path folder, SealedFiles files) throws Failure, IOException {
-        int port = LineClinic.freePort();
+        int port = FreePort.take();
         CountingProxy proxy = new CountingProxy(port);
         MovableClock clock = new MovableClock("2026-11-20T21:00:00Z");
         LineClinic clinic = LineClinic.setUp(folder.resolve("clinic"), clock, port, List.of(proxy.address()));

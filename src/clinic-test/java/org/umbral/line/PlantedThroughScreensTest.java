@@ -22,6 +22,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.umbral.clinic.FreePort;
 import org.umbral.clinic.keys.StaffSession;
 import org.umbral.phone.CaseRow;
 import org.umbral.phone.Phone;
@@ -71,7 +72,7 @@ class PlantedThroughScreensTest {
         printed = Printed.into(folder.resolve("printed"));
         PhoneApp.dropTypedText();
         Platform.startup(() -> Platform.setImplicitExit(false));
-        clinic = LineClinic.setUp(folder.resolve("clinic"), Clock.systemUTC(), LineClinic.freePort(), List.of());
+        clinic = LineClinic.setUp(folder.resolve("clinic"), Clock.systemUTC(), FreePort.take(), List.of());
         stage = Finger.onUi(PlantedThroughScreensTest::window);
         PhoneThreads threads = PhoneApp.threads();
         phone = Phone.open(

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import org.awaitility.core.ConditionTimeoutException;
 import org.umbral.clinic.ClinicApp;
+import org.umbral.clinic.FreePort;
 import org.umbral.testing.ClassPath;
 import org.umbral.testing.SilentCommand;
 
@@ -28,13 +29,13 @@ final class ServerProcess implements AutoCloseable {
     }
 
     static ServerProcess start(Path root) throws IOException {
-        int api = LineClinic.freePort();
+        int api = FreePort.take();
         return start(root, api, "https://127.0.0.1:" + api);
     }
 
     /** @param address where phones are told to find it */
     static ServerProcess start(Path root, int api, String address) throws IOException {
-        int pages = LineClinic.freePort();
+        int pages = FreePort.take();
         Files.createDirectories(root.resolve("tmp"));
         ProcessBuilder builder = new ProcessBuilder(List.of(
                         tool("java"),

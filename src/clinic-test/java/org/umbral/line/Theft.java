@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.umbral.clinic.FreePort;
 import org.umbral.clinic.backup.Backups;
 import org.umbral.clinic.store.Disk;
 import org.umbral.phone.store.Waiting;
@@ -73,7 +74,7 @@ public final class Theft implements AutoCloseable {
         this.cases = cases;
         this.photos = photos;
         planted = new Planted(seed);
-        int port = LineClinic.freePort();
+        int port = FreePort.take();
         proxy = new CountingProxy(port);
         server = ServerProcess.start(folder.resolve("server"), port, proxy.address());
         desk = new ServerDesk(server, planted);

@@ -1,9 +1,5 @@
 package org.umbral.clinic;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -96,7 +92,8 @@ public final class Clinic implements AutoCloseable {
         this.tls = tls;
         behindProxy = settings.reached().tls() == ClinicSettings.Tls.PROXY;
         reachable = !settings.addresses().isEmpty();
-        apiPort = settings.apiPort() == 0 ? freePort() : settings.apiPort();
+        // Phones keep the port that their invitation names: a clinic that takes a free one takes it once.
+        apiPort = settings.apiPort() == 0 ? FreePort.take() : settings.apiPort();
         ClinicCatalogue loaded = ClinicCatalogue.load();
         catalogue = loaded.whole();
         audit = new Audit(new AuditRows(store.database()), around.clock());
@@ -329,15 +326,6 @@ public final class Clinic implements AutoCloseable {
 
     private static String fact(ClinicState state, String name) throws TryAgain {
         return state.get(name).orElseThrow(() -> new TryAgain("not-set-up"));
-    }
-
-    /** Phones keep the port that their invitation names, so a clinic that takes a free one takes it once. */
-    private static int freePort() {
-        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return free.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException("a machine has a free port", e);
-        }
     }
 
     private record DiskRoom(Path folder) implements ClinicHealth.Room {

@@ -14,6 +14,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import mockwebserver3.MockWebServer;
 import okhttp3.tls.HeldCertificate;
 import org.junit.jupiter.api.AfterEach;
+import org.umbral.testing.ClosedPort;
 import org.umbral.testing.HandTimer;
 import org.umbral.testing.MemoryOutbox;
 
@@ -52,6 +53,13 @@ abstract class CourierCase {
         open.add(server);
         outbox.link(clinic.link(Fronts.address(server), accepted));
         return server;
+    }
+
+    /** A port of loopback that refuses every connection, until the test ends. */
+    int refusing() throws IOException {
+        ClosedPort port = new ClosedPort();
+        open.add(port);
+        return port.number();
     }
 
     /** The clinic on plain loopback; the phone has joined it. */

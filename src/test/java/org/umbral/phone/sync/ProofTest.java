@@ -137,10 +137,7 @@ class ProofTest extends CourierCase {
     @Test
     void theNextAddressIsTriedWhereTheFirstIsDead() throws Exception {
         MockWebServer server = overTls();
-        String dead;
-        try (ServerSocket closed = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            dead = "https://127.0.0.1:" + closed.getLocalPort();
-        }
+        String dead = "https://127.0.0.1:" + refusing();
         ClinicLink one = clinic.link(dead, List.of(FakeClinic.print(certificate)));
         outbox.link(withAddresses(one, List.of(dead, Fronts.address(server))));
 

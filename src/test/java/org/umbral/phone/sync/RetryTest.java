@@ -24,9 +24,7 @@ class RetryTest extends CourierCase {
     private final Sha256 item = outbox.enqueue(sealed(500), Lane.ENTRY);
 
     private void nobodyListens() throws Exception {
-        try (ServerSocket closed = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            outbox.link(clinic.link("http://127.0.0.1:" + closed.getLocalPort(), List.of()));
-        }
+        outbox.link(clinic.link("http://127.0.0.1:" + refusing(), List.of()));
     }
 
     @Test
