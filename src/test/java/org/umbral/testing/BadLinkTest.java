@@ -16,6 +16,7 @@ import java.util.Random;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -138,8 +139,12 @@ class BadLinkTest {
         long start = System.nanoTime();
         try (Socket one = connect(LinkConditions.perfect().kilobits(800, 800));
                 Socket two = connect()) {
-            threads.execute(() -> assertThat(one).satisfies(socket -> send(socket, random(20_000))));
+            Future<?> beside = threads.submit(() -> {
+                send(one, random(20_000));
+                return one;
+            });
             send(two, random(20_000));
+            beside.get();
             heard();
             heard();
             assertThat(since(start)).isGreaterThanOrEqualTo(Duration.ofMillis(400));
@@ -221,8 +226,8 @@ class BadLinkTest {
 
     @Test
     void whileItResetsConnectionsAreCutAndNewOnesRefusedUntilItLives() throws Exception {
-        // Dead for longer than any machine takes for what follows.
-        LinkConditions resets = LinkConditions.perfect().dead(Duration.ofMillis(200), Duration.ofMinutes(1), true);
+        // Alive for longer than any machine takes to connect, dead for longer than it takes for what follows.
+        LinkConditions resets = LinkConditions.perfect().dead(Duration.ofSeconds(1), Duration.ofMinutes(1), true);
         try (Socket socket = connect(resets)) {
             assertThatThrownBy(() -> {
                         while (true) {

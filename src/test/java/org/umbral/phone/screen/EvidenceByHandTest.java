@@ -26,7 +26,7 @@ import org.umbral.testing.TestPhotos;
 
 /** One piece of evidence by finger, over a real journal and real photos. */
 class EvidenceByHandTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(12);
+    private static final Duration PATIENCE = Duration.ofSeconds(40);
 
     @TempDir
     Path home;

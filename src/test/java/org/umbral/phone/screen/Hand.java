@@ -37,7 +37,7 @@ import org.umbral.testing.ScreenBench;
 
 /** A hand on the phone: real clicks and real typing, each after what it wants is there. */
 final class Hand implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(12);
+    private static final Duration PATIENCE = Duration.ofSeconds(40);
     private static final Duration MOMENT = Duration.ofMillis(60);
 
     final ScreenBench bench;

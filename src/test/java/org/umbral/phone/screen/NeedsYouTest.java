@@ -160,6 +160,6 @@ class NeedsYouTest {
             button.fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.ENTER, false, false, false, false));
             return true;
         });
-        await().atMost(Duration.ofSeconds(10)).until(() -> hand.find("hold").isEmpty());
+        await().atMost(Duration.ofSeconds(40)).until(() -> hand.find("hold").isEmpty());
     }
 }

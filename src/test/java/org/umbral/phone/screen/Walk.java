@@ -18,7 +18,7 @@ import org.umbral.testing.TestPhone;
 
 /** A worker's hand on the screens of a phone that writes a real journal; finds its step by the field that it wants. */
 final class Walk implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(12);
+    private static final Duration PATIENCE = Duration.ofSeconds(40);
 
     final Hand hand;
     final TestPhone phone;

@@ -128,7 +128,7 @@ class KeyboardPlaceTest {
 
     private static boolean isReached(CountDownLatch latch) {
         try {
-            return latch.await(12, TimeUnit.SECONDS);
+            return latch.await(40, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;
