@@ -40,12 +40,19 @@ final class IngestServer {
                 ReceiptKeyFile receipts = ReceiptKeyFile.open(folder, random)) {
             setUp(clinic, words);
             clinic.startApi();
-            new Asked()
-                    .serve(
-                            clinic.apiPort(),
-                            question -> question.equals(INVITE)
-                                    ? invitation(clinic, words)
-                                    : receipts.verifyingKey().text());
+            // Once, as on a day's morning: what a login leaves for the collector is not the phones' doing.
+            try (StaffSession staff = clinic.login()
+                    .resume(clinic.login().login(LineClinic.STAFF, words))
+                    .orElseThrow()) {
+                new Asked()
+                        .serve(
+                                clinic.apiPort(),
+                                question -> question.equals(INVITE)
+                                        ? clinic.phones()
+                                                .invite(staff, "Berta Ficticia")
+                                                .code()
+                                        : receipts.verifyingKey().text());
+            }
         }
         timer.shutdownNow();
     }
@@ -72,12 +79,5 @@ final class IngestServer {
                 .finish(sheet.asked().stream()
                         .map(place -> sheet.checkWords().get(place - 1))
                         .toList());
-    }
-
-    private static String invitation(Clinic clinic, Passphrase words) throws Failure {
-        String secret = clinic.login().login(LineClinic.STAFF, words);
-        try (StaffSession staff = clinic.login().resume(secret).orElseThrow()) {
-            return clinic.phones().invite(staff, "Berta Ficticia").code();
-        }
     }
 }
