@@ -8,7 +8,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.umbral.phone.store.SealedFiles;
+import org.umbral.phone.disk.PhoneFiles;
 import org.umbral.shared.casefile.CaseId;
 import org.umbral.testing.MovableClock;
 
@@ -37,7 +37,7 @@ final class KillChild {
     public static void main(String[] args) throws Exception {
         int nth = Integer.parseInt(args[4]);
         Map<String, AtomicInteger> passed = new HashMap<>();
-        LinePhone phone = new LinePhone(Path.of(args[0]), new MovableClock(args[2]), SealedFiles.onDisk(), point -> {
+        LinePhone phone = new LinePhone(Path.of(args[0]), new MovableClock(args[2]), PhoneFiles.onDisk(), point -> {
             int times;
             synchronized (passed) {
                 times = passed.computeIfAbsent(point, none -> new AtomicInteger())

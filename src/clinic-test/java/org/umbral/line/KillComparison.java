@@ -29,7 +29,7 @@ import org.umbral.clinic.store.DatabaseFile;
 import org.umbral.line.Promises.Kept;
 import org.umbral.phone.CaseRow;
 import org.umbral.phone.Intake;
-import org.umbral.phone.store.SealedFiles;
+import org.umbral.phone.disk.PhoneFiles;
 import org.umbral.phone.store.StorePoint;
 import org.umbral.shared.Failure;
 import org.umbral.shared.Sha256;
@@ -81,7 +81,7 @@ final class KillComparison {
                 LineClinic.of(places.clinic(), clock, places.port(), List.of(ClinicLife.address(places.port())))) {
             clinic.clinic().startApi();
             ClinicLife.invite(clinic, places.invitation());
-            try (LinePhone phone = new LinePhone(places.phone(), clock, SealedFiles.onDisk(), StorePoint.NONE);
+            try (LinePhone phone = new LinePhone(places.phone(), clock, PhoneFiles.onDisk(), StorePoint.NONE);
                     PhoneLife life = new PhoneLife(
                             phone, places.log("phone"), places.invitation(), places.photos(), seed, StorePoint.NONE)) {
                 life.begin();
@@ -216,7 +216,7 @@ final class KillComparison {
 
     /** Nothing in the clear on the phone, and no sealed file without a row on either end. */
     private void leftOver(LinePhone phone, List<Finding> findings) throws IOException, SQLException, Failure {
-        if (!SealedFiles.onDisk().list(phone.core().captures()).isEmpty()) {
+        if (!PhoneFiles.onDisk().list(phone.core().captures()).isEmpty()) {
             findings.add(Finding.lost("a photo lies in the clear"));
         }
         Set<String> named = new HashSet<>();

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.umbral.clinic.keys.StaffSession;
 import org.umbral.clinic.store.ClinicStore;
 import org.umbral.line.Promises.Kept;
-import org.umbral.phone.store.SealedFiles;
+import org.umbral.phone.disk.PhoneFiles;
 import org.umbral.phone.store.StorePoint;
 import org.umbral.phone.unlock.Vaults;
 import org.umbral.shared.Failure;
@@ -206,7 +206,7 @@ class KillPointsTest {
 
     private void assertNothingLost(Path home) throws Failure, IOException {
         Kept kept = Kept.read(log(home));
-        LinePhone phone = new LinePhone(home, clock, SealedFiles.onDisk(), StorePoint.NONE);
+        LinePhone phone = new LinePhone(home, clock, PhoneFiles.onDisk(), StorePoint.NONE);
         try {
             boolean vaultIsThere = phone.core().vaults().state() != Vaults.State.NONE;
             phone.start();
@@ -221,7 +221,7 @@ class KillPointsTest {
                 assertThat(new OnThePhone(phone, kept, at.cases()).findings()).isEmpty();
             }
             phone.intake().tidy();
-            assertThat(SealedFiles.onDisk().list(phone.core().captures())).isEmpty();
+            assertThat(PhoneFiles.onDisk().list(phone.core().captures())).isEmpty();
         } finally {
             phone.close();
         }

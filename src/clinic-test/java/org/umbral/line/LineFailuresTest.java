@@ -27,7 +27,6 @@ import org.umbral.clinic.keys.StaffSession;
 import org.umbral.line.LineFixture.Captured;
 import org.umbral.phone.Delivery;
 import org.umbral.phone.Intake;
-import org.umbral.phone.store.FullDisk;
 import org.umbral.phone.sync.LinkState;
 import org.umbral.practice.Scenario;
 import org.umbral.shared.AskThePerson;
@@ -37,13 +36,14 @@ import org.umbral.shared.TryAgain;
 import org.umbral.shared.casefile.CaseId;
 import org.umbral.shared.casefile.ItemId;
 import org.umbral.shared.secret.Passphrase;
+import org.umbral.testing.FaultyFiles;
 
 /** What goes wrong is a sentence that a person understands, and nothing is lost. */
 class LineFailuresTest {
     @TempDir
     Path folder;
 
-    private final FullDisk files = new FullDisk();
+    private final FaultyFiles files = new FaultyFiles();
     private LineFixture line;
 
     @BeforeEach
@@ -148,12 +148,12 @@ class LineFailuresTest {
         Path left = line.phone.leave("capture.jpg", LineFixture.capture(0));
         var before = intake.read(typed.caseId());
 
-        files.full(true);
+        files.fullFrom(1);
         assertFails(() -> intake.addPhoto(typed.caseId(), letter, left), TryAgain.class, "disk-full");
         assertThat(intake.read(typed.caseId())).isEqualTo(before);
         assertThat(left).exists();
 
-        files.full(false);
+        files.makeRoom();
         intake.addPhoto(typed.caseId(), letter, left);
         assertThat(left).doesNotExist();
         intake.leave(typed.caseId());

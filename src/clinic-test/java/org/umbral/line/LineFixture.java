@@ -11,7 +11,7 @@ import java.util.Objects;
 import org.umbral.clinic.FreePort;
 import org.umbral.clinic.keys.StaffSession;
 import org.umbral.phone.Delivery;
-import org.umbral.phone.store.SealedFiles;
+import org.umbral.phone.disk.PhoneFiles;
 import org.umbral.phone.store.StorePoint;
 import org.umbral.practice.DocumentPhotos;
 import org.umbral.practice.Scenario;
@@ -30,7 +30,7 @@ public final class LineFixture implements AutoCloseable {
     public final LineClinic clinic;
     public final LinePhone phone;
 
-    private LineFixture(CountingProxy proxy, LineClinic clinic, Path phoneHome, MovableClock clock, SealedFiles files)
+    private LineFixture(CountingProxy proxy, LineClinic clinic, Path phoneHome, MovableClock clock, PhoneFiles files)
             throws Failure {
         this.clock = clock;
         this.proxy = proxy;
@@ -42,10 +42,10 @@ public final class LineFixture implements AutoCloseable {
     public record Captured(CaseId id, ItemId evidence, List<ItemId> pages) {}
 
     public static LineFixture joined(Path folder) throws Failure, IOException {
-        return joined(folder, SealedFiles.onDisk());
+        return joined(folder, PhoneFiles.onDisk());
     }
 
-    static LineFixture joined(Path folder, SealedFiles files) throws Failure, IOException {
+    static LineFixture joined(Path folder, PhoneFiles files) throws Failure, IOException {
         int port = FreePort.take();
         CountingProxy proxy = new CountingProxy(port);
         MovableClock clock = new MovableClock("2026-11-20T21:00:00Z");

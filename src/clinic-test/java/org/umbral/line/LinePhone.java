@@ -20,7 +20,7 @@ import org.umbral.phone.PhoneCore;
 import org.umbral.phone.SealedMail;
 import org.umbral.phone.capture.PreparedPhoto;
 import org.umbral.phone.device.PhotoWorkshop;
-import org.umbral.phone.store.SealedFiles;
+import org.umbral.phone.disk.PhoneFiles;
 import org.umbral.phone.store.StorePoint;
 import org.umbral.phone.sync.Courier;
 import org.umbral.phone.sync.OutboxCourier;
@@ -43,7 +43,7 @@ public final class LinePhone implements AutoCloseable {
     private static final long SLOW = 2_000_000_000L;
 
     private final Path home;
-    private final SealedFiles files;
+    private final PhoneFiles files;
     private final StorePoint points;
     public final MovableClock clock;
     private PhoneCore core;
@@ -55,10 +55,10 @@ public final class LinePhone implements AutoCloseable {
     private record Opened(Vault vault, JournalIntake intake) {}
 
     public LinePhone(Path home, MovableClock clock) throws Failure {
-        this(home, clock, SealedFiles.onDisk(), StorePoint.NONE);
+        this(home, clock, PhoneFiles.onDisk(), StorePoint.NONE);
     }
 
-    LinePhone(Path home, MovableClock clock, SealedFiles files, StorePoint points) throws Failure {
+    LinePhone(Path home, MovableClock clock, PhoneFiles files, StorePoint points) throws Failure {
         this.home = home;
         this.clock = clock;
         this.files = files;

@@ -19,7 +19,7 @@ import org.umbral.clinic.store.Gaps;
 import org.umbral.clinic.store.StoredEnvelope;
 import org.umbral.line.LineFixture.Captured;
 import org.umbral.phone.Delivery;
-import org.umbral.phone.store.SealedFiles;
+import org.umbral.phone.disk.PhoneFiles;
 import org.umbral.shared.Failure;
 import org.umbral.shared.Sha256;
 import org.umbral.shared.casefile.CaseId;
@@ -104,7 +104,7 @@ class LineRestoreTest extends OnTheLine {
         line.phone.close();
 
         restore();
-        LinePhone ends = new LinePhone(line.phone.home(), line.clock, SealedFiles.onDisk(), point -> {
+        LinePhone ends = new LinePhone(line.phone.home(), line.clock, PhoneFiles.onDisk(), point -> {
             if (point.equals("epoch-done")) {
                 throw new IllegalStateException("ended here");
             }

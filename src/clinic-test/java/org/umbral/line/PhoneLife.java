@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
 import org.umbral.line.Promises.Kept;
 import org.umbral.line.Promises.Place;
 import org.umbral.phone.CaseRow;
-import org.umbral.phone.store.SealedFiles;
+import org.umbral.phone.disk.PhoneFiles;
 import org.umbral.phone.store.StorePoint;
 import org.umbral.phone.unlock.Vaults;
 import org.umbral.shared.AskThePerson;
@@ -60,7 +60,7 @@ final class PhoneLife implements AutoCloseable {
 
     private static void live(String... args) throws Exception {
         MovableClock clock = new MovableClock(args[4]);
-        LinePhone phone = new LinePhone(Path.of(args[0]), clock, SealedFiles.onDisk(), Told::say);
+        LinePhone phone = new LinePhone(Path.of(args[0]), clock, PhoneFiles.onDisk(), Told::say);
         PhoneLife life = new PhoneLife(
                 phone, Path.of(args[1]), Path.of(args[2]), Path.of(args[3]), Long.parseLong(args[5]), Told::say);
         Told.hear(order -> {

@@ -13,9 +13,9 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.umbral.phone.JournalIntake;
 import org.umbral.phone.PhoneCore;
 import org.umbral.phone.capture.PreparedPhoto;
+import org.umbral.phone.disk.PhoneFiles;
 import org.umbral.phone.store.ClinicLink;
 import org.umbral.phone.store.Outbox;
-import org.umbral.phone.store.SealedFiles;
 import org.umbral.phone.unlock.DeviceKeys;
 import org.umbral.phone.unlock.Vault;
 import org.umbral.phone.unlock.Vaults;
@@ -59,7 +59,7 @@ final class ModelPhone implements AutoCloseable {
     private PhoneCore open() throws Failure {
         AtomicLong nanos = new AtomicLong();
         return PhoneCore.open(
-                home, CATALOGUE, clock, random, () -> nanos.addAndGet(SLOW), SealedFiles.onDisk(), ModelPhone::prepare);
+                home, CATALOGUE, clock, random, () -> nanos.addAndGet(SLOW), PhoneFiles.onDisk(), ModelPhone::prepare);
     }
 
     private static PreparedPhoto prepare(byte[] capture) {

@@ -10,7 +10,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 import org.umbral.phone.capture.PageMark;
 import org.umbral.phone.capture.PhotoPreparer;
-import org.umbral.phone.store.SealedFiles;
+import org.umbral.phone.disk.PhoneFiles;
 import org.umbral.shared.AskThePerson;
 import org.umbral.shared.Failure;
 import org.umbral.shared.Sha256;
@@ -37,7 +37,7 @@ public final class JournalIntake implements Intake, AutoCloseable {
     private final Runnable stopListening;
     private boolean closed;
 
-    JournalIntake(Shelf shelf, PhotoPreparer preparer, SealedFiles files) {
+    JournalIntake(Shelf shelf, PhotoPreparer preparer, PhoneFiles files) {
         this.shelf = shelf;
         sittings = new Sittings(shelf.store());
         DraftKeeper drafts = new DraftKeeper(shelf);

@@ -18,7 +18,6 @@ import org.umbral.phone.device.PhotoWorkshop;
 import org.umbral.phone.screen.PhoneServices;
 import org.umbral.phone.screen.shell.Preferences;
 import org.umbral.phone.store.Outbox;
-import org.umbral.phone.store.SealedFiles;
 import org.umbral.phone.sync.Courier;
 import org.umbral.phone.sync.OutboxCourier;
 import org.umbral.phone.unlock.DeviceKeys;
@@ -99,7 +98,7 @@ public final class Phone implements PhoneServices, AutoCloseable {
                 clock,
                 random,
                 nanos,
-                SealedFiles.onDisk(),
+                device.files(),
                 capture -> prepared(workshop, capture));
         Phone phone = new Phone(core, device, threads, clock, nanos, random, locale, invitation);
         device.leftovers().inTheClear();

@@ -9,10 +9,10 @@ import java.util.Optional;
 import java.util.function.LongSupplier;
 import org.umbral.phone.capture.Capture;
 import org.umbral.phone.capture.PhotoPreparer;
+import org.umbral.phone.disk.PhoneFiles;
 import org.umbral.phone.seal.Sealer;
 import org.umbral.phone.store.Outbox;
 import org.umbral.phone.store.PhoneStore;
-import org.umbral.phone.store.SealedFiles;
 import org.umbral.phone.store.StorePoint;
 import org.umbral.phone.unlock.DeviceKeys;
 import org.umbral.phone.unlock.Vault;
@@ -36,7 +36,7 @@ public final class PhoneCore implements AutoCloseable {
     private final Catalogue shipped;
     private final Clock clock;
     private final SecureRandom random;
-    private final SealedFiles files;
+    private final PhoneFiles files;
     private final PhotoPreparer preparer;
     private final StorePoint points;
     private final PhoneStore store;
@@ -48,7 +48,7 @@ public final class PhoneCore implements AutoCloseable {
             Clock clock,
             SecureRandom random,
             LongSupplier nanos,
-            SealedFiles files,
+            PhoneFiles files,
             PhotoPreparer preparer,
             StorePoint points)
             throws TryAgain {
@@ -77,7 +77,7 @@ public final class PhoneCore implements AutoCloseable {
             Clock clock,
             SecureRandom random,
             LongSupplier nanos,
-            SealedFiles files,
+            PhoneFiles files,
             PhotoPreparer preparer)
             throws TryAgain {
         return open(home, shipped, clock, random, nanos, files, preparer, StorePoint.NONE);
@@ -90,7 +90,7 @@ public final class PhoneCore implements AutoCloseable {
             Clock clock,
             SecureRandom random,
             LongSupplier nanos,
-            SealedFiles files,
+            PhoneFiles files,
             PhotoPreparer preparer,
             StorePoint points)
             throws TryAgain {

@@ -1,14 +1,12 @@
 package org.umbral.phone;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.umbral.phone.Intake.Leftover;
 import org.umbral.phone.Intake.Shot;
+import org.umbral.phone.disk.PhoneFiles;
 import org.umbral.phone.store.Change;
-import org.umbral.phone.store.FileTrouble;
-import org.umbral.phone.store.SealedFiles;
 import org.umbral.shared.Failure;
 import org.umbral.shared.Sha256;
 import org.umbral.shared.casefile.CaseId;
@@ -29,10 +27,10 @@ final class PhotoDoor {
     private final Shelf shelf;
     private final Photos photos;
     private final Sittings sittings;
-    private final SealedFiles files;
+    private final PhoneFiles files;
     private final Guard guard;
 
-    PhotoDoor(Shelf shelf, Photos photos, Sittings sittings, SealedFiles files, Guard guard) {
+    PhotoDoor(Shelf shelf, Photos photos, Sittings sittings, PhoneFiles files, Guard guard) {
         this.shelf = shelf;
         this.photos = photos;
         this.sittings = sittings;
@@ -41,8 +39,8 @@ final class PhotoDoor {
     }
 
     ItemId add(CaseId id, Shot shot, Path leftInTheClear) throws Failure {
-        try (InputStream in = files.read(leftInTheClear, 0)) {
-            Photos.Ready ready = prepare(id, in.readAllBytes());
+        try {
+            Photos.Ready ready = prepare(id, files.read(leftInTheClear));
             Path marked =
                     shelf.store().captures().mark(leftInTheClear, ready.sealed().name());
             ItemId page;
@@ -56,7 +54,7 @@ final class PhotoDoor {
             shelf.points().reached("photo-clear-erased");
             return page;
         } catch (IOException e) {
-            throw FileTrouble.explain(e);
+            throw PhoneFiles.explain(e);
         }
     }
 
@@ -78,7 +76,7 @@ final class PhotoDoor {
         try {
             files.erase(leftInTheClear);
         } catch (IOException e) {
-            throw FileTrouble.explain(e);
+            throw PhoneFiles.explain(e);
         }
     }
 

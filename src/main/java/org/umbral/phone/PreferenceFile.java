@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import org.umbral.phone.device.Device;
-import org.umbral.phone.device.PhoneFiles;
+import org.umbral.phone.disk.PhoneFiles;
 import org.umbral.phone.screen.shell.Preferences;
 import org.umbral.shared.Failure;
 

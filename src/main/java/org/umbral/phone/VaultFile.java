@@ -1,28 +1,26 @@
 package org.umbral.phone;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
-import org.umbral.phone.store.FileTrouble;
-import org.umbral.phone.store.SealedFiles;
+import org.umbral.phone.disk.PhoneFiles;
 import org.umbral.phone.unlock.KeyPlace;
 import org.umbral.shared.TryAgain;
 
 /** The wrapped vault key as a file. */
-record VaultFile(Path file, SealedFiles files) implements KeyPlace {
+record VaultFile(Path file, PhoneFiles files) implements KeyPlace {
     @Override
     public Optional<byte[]> read() throws TryAgain {
         if (!Files.exists(file)) {
             return Optional.empty();
         }
-        try (InputStream in = files.read(file, 0)) {
-            byte[] bytes = in.readAllBytes();
+        try {
+            byte[] bytes = files.read(file);
             // Overwritten and not yet deleted: a kill in the middle of destroying it.
             return isErased(bytes) ? Optional.empty() : Optional.of(bytes);
         } catch (IOException e) {
-            throw FileTrouble.explain(e);
+            throw PhoneFiles.explain(e);
         }
     }
 
@@ -40,7 +38,7 @@ record VaultFile(Path file, SealedFiles files) implements KeyPlace {
         try {
             files.write(file, wrapped);
         } catch (IOException e) {
-            throw FileTrouble.explain(e);
+            throw PhoneFiles.explain(e);
         }
     }
 
@@ -49,7 +47,7 @@ record VaultFile(Path file, SealedFiles files) implements KeyPlace {
         try {
             files.erase(file);
         } catch (IOException e) {
-            throw FileTrouble.explain(e);
+            throw PhoneFiles.explain(e);
         }
     }
 }

@@ -12,7 +12,7 @@ import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.umbral.phone.store.SealedFiles;
+import org.umbral.phone.disk.PhoneFiles;
 import org.umbral.phone.store.StorePoint;
 import org.umbral.phone.store.Tampering;
 import org.umbral.phone.store.Undelivered;
@@ -33,8 +33,8 @@ class BorderModeTest {
     Path folder;
 
     /** Ends the process, as it were, at the n-th thing that happens. */
-    private static final class Killer implements StorePoint, SealedFiles {
-        private final SealedFiles real = SealedFiles.onDisk();
+    private static final class Killer implements StorePoint, PhoneFiles {
+        private final PhoneFiles real = PhoneFiles.onDisk();
         private int passed;
         private int killAt = Integer.MAX_VALUE;
 
@@ -63,6 +63,11 @@ class BorderModeTest {
         @Override
         public InputStream read(Path file, long offset) throws IOException {
             return real.read(file, offset);
+        }
+
+        @Override
+        public long size(Path file) throws IOException {
+            return real.size(file);
         }
 
         @Override

@@ -63,7 +63,7 @@ class JournalIntakeTest {
                             alone.clock,
                             org.umbral.testing.Seeds.repeatable(1),
                             () -> 1L,
-                            org.umbral.phone.store.SealedFiles.onDisk(),
+                            org.umbral.phone.disk.PhoneFiles.onDisk(),
                             capture -> {
                                 throw new AskThePerson("not-a-picture");
                             });

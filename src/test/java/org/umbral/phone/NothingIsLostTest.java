@@ -15,8 +15,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.umbral.phone.Delivery.State;
-import org.umbral.phone.store.FullDisk;
-import org.umbral.phone.store.SealedFiles;
+import org.umbral.phone.disk.PhoneFiles;
+import org.umbral.phone.store.FullDatabase;
 import org.umbral.phone.store.StorePoint;
 import org.umbral.phone.store.Tampering;
 import org.umbral.phone.store.Waiting;
@@ -105,7 +105,7 @@ class NothingIsLostTest {
                 throw new IllegalStateException("stopped here");
             }
         };
-        try (TestPhone phone = new TestPhone(home, 51, SealedFiles.onDisk(), points)) {
+        try (TestPhone phone = new TestPhone(home, 51, PhoneFiles.onDisk(), points)) {
             CaseId id = phone.consented();
             phone.write(id, phone.person(id), "PER-02", "Ana");
             CaseFile before = phone.intake.read(id);
@@ -126,11 +126,11 @@ class NothingIsLostTest {
     }
 
     @Test
-    void aFullDiskLeavesEverythingAsItWas() throws Exception {
+    void aFullDatabaseLeavesEverythingAsItWas() throws Exception {
         try (TestPhone phone = new TestPhone(home, 52)) {
             CaseId id = phone.consented();
             CaseFile before = phone.intake.read(id);
-            FullDisk.fill(phone.core.store());
+            FullDatabase.fill(phone.core.store());
             String text = "x".repeat(500);
 
             assertThatThrownBy(() -> {
@@ -142,7 +142,7 @@ class NothingIsLostTest {
                     .isInstanceOf(TryAgain.class)
                     .hasMessage("disk-full");
 
-            FullDisk.empty(phone.core.store());
+            FullDatabase.empty(phone.core.store());
             CaseFile held = phone.intake.read(id);
             assertThat(answers(held)).containsAll(answers(before));
             phone.write(id, phone.person(id), "PER-02", "Ana");
@@ -239,7 +239,7 @@ class NothingIsLostTest {
     @Test
     void everyNamedPointIsPassedInTheLifeOfACase() throws Exception {
         TreeSet<String> passed = new TreeSet<>();
-        try (TestPhone phone = new TestPhone(home, 56, SealedFiles.onDisk(), passed::add)) {
+        try (TestPhone phone = new TestPhone(home, 56, PhoneFiles.onDisk(), passed::add)) {
             phone.core
                     .outbox()
                     .joined(

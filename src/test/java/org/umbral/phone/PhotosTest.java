@@ -13,7 +13,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.umbral.phone.capture.PageMark;
-import org.umbral.phone.store.FullDisk;
 import org.umbral.phone.store.Lane;
 import org.umbral.phone.store.StorePoint;
 import org.umbral.phone.store.Waiting;
@@ -24,6 +23,7 @@ import org.umbral.shared.casefile.Item;
 import org.umbral.shared.casefile.ItemId;
 import org.umbral.shared.casefile.PageImage;
 import org.umbral.shared.envelope.Age;
+import org.umbral.testing.FaultyFiles;
 import org.umbral.testing.TestPhone;
 
 class PhotosTest {
@@ -32,7 +32,7 @@ class PhotosTest {
     @TempDir
     Path home;
 
-    private final FullDisk files = new FullDisk();
+    private final FaultyFiles files = new FaultyFiles();
     private TestPhone phone;
     private CaseId id;
     private ItemId evidence;
@@ -207,7 +207,7 @@ class PhotosTest {
     void withAFullDiskThePhotoStaysInTheClearFolderAndTheDraftAsItWas() throws Exception {
         var before = phone.intake.read(id);
         Path clear = phone.leave("a.jpg", TestPhone.picture(1, LENGTH));
-        files.full(true);
+        files.fullFrom(1);
 
         assertThatThrownBy(() -> phone.intake.addPhoto(id, evidence, clear))
                 .isInstanceOf(TryAgain.class)
@@ -215,7 +215,7 @@ class PhotosTest {
 
         assertThat(clear).exists();
         assertThat(phone.intake.read(id)).isEqualTo(before);
-        files.full(false);
+        files.makeRoom();
         phone.intake.addPhoto(id, evidence, clear);
         assertThat(phone.intake.delivery(id).total()).isEqualTo(2);
     }

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.umbral.phone.device.PhoneFiles;
+import org.umbral.phone.disk.PhoneFiles;
 import org.umbral.phone.screen.shell.Preferences;
 import org.umbral.phone.screen.shell.TextSize;
 import org.umbral.phone.screen.words.Language;

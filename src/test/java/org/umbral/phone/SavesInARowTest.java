@@ -12,7 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.umbral.phone.capture.Draft;
-import org.umbral.phone.store.FullDisk;
+import org.umbral.phone.store.FullDatabase;
 import org.umbral.phone.store.Waiting;
 import org.umbral.shared.TryAgain;
 import org.umbral.shared.casefile.CaseFile;
@@ -94,11 +94,11 @@ class SavesInARowTest {
 
     @Test
     void afterASaveThatFailedTheCaseIsAsItWas() throws Exception {
-        FullDisk.fill(phone.core.store());
+        FullDatabase.fill(phone.core.store());
         assertThatThrownBy(() -> name(LONG)).isInstanceOf(TryAgain.class).hasMessage("disk-full");
         assertThat(name()).isEqualTo("Ana");
 
-        FullDisk.empty(phone.core.store());
+        FullDatabase.empty(phone.core.store());
         phone.write(id, person, "PER-05", "Ficticio");
         assertThat(name()).isEqualTo("Ana");
         phone.restart();

@@ -1,14 +1,16 @@
 package org.umbral.testing;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
-import org.umbral.phone.device.PhoneFiles;
+import org.umbral.phone.disk.PhoneFiles;
 
 /**
- * Real files that go wrong on time: what changes the disk is counted from 1 (writes, deletions, erasures), and the n-th
+ * Real files that go wrong on time: what changes the disk is counted from 1 (writes, renames, erasures), and the n-th
  * fails. A full disk fails from then on until there is room again; a cut leaves a part of the write and ends everything,
  * as an empty battery does.
  */
@@ -36,8 +38,10 @@ public final class FaultyFiles implements PhoneFiles {
         return this;
     }
 
-    public synchronized int changes() {
-        return changes;
+    @Override
+    public synchronized void makeFolder(Path folder) throws IOException {
+        failIfCut();
+        real.makeFolder(folder);
     }
 
     @Override
@@ -55,9 +59,9 @@ public final class FaultyFiles implements PhoneFiles {
     }
 
     @Override
-    public synchronized byte[] read(Path file) throws IOException {
+    public synchronized InputStream read(Path file, long offset) throws IOException {
         failIfCut();
-        return real.read(file);
+        return real.read(file, offset);
     }
 
     @Override
@@ -67,10 +71,10 @@ public final class FaultyFiles implements PhoneFiles {
     }
 
     @Override
-    public synchronized void delete(Path file) throws IOException {
+    public synchronized void rename(Path file, Path to) throws IOException {
         changes++;
         failIfCut();
-        real.delete(file);
+        real.rename(file, to);
     }
 
     @Override
@@ -87,9 +91,9 @@ public final class FaultyFiles implements PhoneFiles {
     }
 
     @Override
-    public synchronized long usableSpace(Path folder) throws IOException {
+    public synchronized Instant modified(Path file) throws IOException {
         failIfCut();
-        return changes + 1 >= fullFrom ? 0 : real.usableSpace(folder);
+        return real.modified(file);
     }
 
     private void failIfCut() throws IOException {

@@ -15,7 +15,7 @@ import org.umbral.phone.capture.PageMark;
 import org.umbral.phone.capture.PhotoPreparer;
 import org.umbral.phone.capture.PreparedPhoto;
 import org.umbral.phone.device.PhotoWorkshop;
-import org.umbral.phone.store.SealedFiles;
+import org.umbral.phone.disk.PhoneFiles;
 import org.umbral.phone.store.StorePoint;
 import org.umbral.phone.unlock.Vault;
 import org.umbral.phone.unlock.Vaults;
@@ -37,7 +37,7 @@ public final class TestPhone implements AutoCloseable {
     private static final byte BLURRED = '~';
 
     private final Path home;
-    private final SealedFiles files;
+    private final PhoneFiles files;
     private final StorePoint points;
     private final PhotoPreparer preparer;
     private final SecureRandom random;
@@ -48,17 +48,17 @@ public final class TestPhone implements AutoCloseable {
     public JournalIntake intake;
 
     public TestPhone(Path home, long seed) throws Failure {
-        this(home, seed, SealedFiles.onDisk(), StorePoint.NONE);
+        this(home, seed, PhoneFiles.onDisk(), StorePoint.NONE);
     }
 
-    public TestPhone(Path home, long seed, SealedFiles files, StorePoint points) throws Failure {
+    public TestPhone(Path home, long seed, PhoneFiles files, StorePoint points) throws Failure {
         this(home, seed, files, points, preparer());
     }
 
     /** With photos as the phone really prepares them. */
     public static TestPhone withRealPhotos(Path home, long seed) throws Failure {
         PhotoWorkshop workshop = new PhotoWorkshop();
-        return new TestPhone(home, seed, SealedFiles.onDisk(), StorePoint.NONE, capture -> {
+        return new TestPhone(home, seed, PhoneFiles.onDisk(), StorePoint.NONE, capture -> {
             var photo = workshop.prepare(capture);
             return new PreparedPhoto(
                     photo.jpeg(),
@@ -71,7 +71,7 @@ public final class TestPhone implements AutoCloseable {
         });
     }
 
-    private TestPhone(Path home, long seed, SealedFiles files, StorePoint points, PhotoPreparer preparer)
+    private TestPhone(Path home, long seed, PhoneFiles files, StorePoint points, PhotoPreparer preparer)
             throws Failure {
         this.home = home;
         this.preparer = preparer;

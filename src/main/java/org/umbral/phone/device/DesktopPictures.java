@@ -11,6 +11,7 @@ import java.util.function.Supplier;
 import javafx.stage.FileChooser;
 import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
+import org.umbral.phone.disk.PhoneFiles;
 
 /** Where a desktop takes pictures from, in place of a camera and a gallery. */
 final class DesktopPictures {

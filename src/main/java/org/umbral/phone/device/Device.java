@@ -10,6 +10,7 @@ import java.util.function.Supplier;
 import javafx.application.Platform;
 import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
+import org.umbral.phone.disk.PhoneFiles;
 
 /**
  * What the app runs on: a phone through Gluon Attach, or a desktop that stands in for one. Made once, on the UI thread,

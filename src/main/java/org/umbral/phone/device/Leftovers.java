@@ -1,11 +1,13 @@
 package org.umbral.phone.device;
 
 import java.io.IOException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import org.umbral.phone.disk.PhoneFiles;
 import org.umbral.shared.AskThePerson;
 import org.umbral.shared.Failure;
 import org.umbral.shared.Sha256;
@@ -57,7 +59,7 @@ public final class Leftovers {
     /** Erases a capture once its sealed form is safe; nothing happens where it is gone. */
     public synchronized void deleteSecurely(Path capture) throws Failure {
         try {
-            files.erase(capture);
+            erase(capture);
         } catch (IOException e) {
             throw PhoneFiles.explain(e);
         }
@@ -105,6 +107,17 @@ public final class Leftovers {
                 files.erase(file);
             }
         }
+    }
+
+    /** Takes the name away first, so that after a cut nobody mistakes half a picture for a whole one. */
+    private void erase(Path file) throws IOException {
+        Path part = file.resolveSibling(file.getFileName() + PhoneFiles.PART);
+        try {
+            files.rename(file, part);
+        } catch (NoSuchFileException gone) {
+            return;
+        }
+        files.erase(part);
     }
 
     private boolean moved(Path file) {

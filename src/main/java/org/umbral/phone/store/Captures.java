@@ -1,13 +1,13 @@
 package org.umbral.phone.store;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.umbral.phone.disk.PhoneFiles;
 import org.umbral.shared.Sha256;
 import org.umbral.shared.TryAgain;
 import org.umbral.shared.envelope.Age;
@@ -32,12 +32,12 @@ public final class Captures {
     private static final String MARK = ".sealed";
 
     private final Database database;
-    private final SealedFiles files;
+    private final PhoneFiles files;
     private final Path sealed;
     private final Clock clock;
     private final StorePoint points;
 
-    Captures(Database database, SealedFiles files, Path sealed, Clock clock, StorePoint points) {
+    Captures(Database database, PhoneFiles files, Path sealed, Clock clock, StorePoint points) {
         this.database = database;
         this.files = files;
         this.sealed = sealed;
@@ -68,22 +68,19 @@ public final class Captures {
             for (Path capture : files.list(inTheClear)) {
                 if (isSealed(capture)) {
                     files.erase(capture);
-                } else if (!capture.toString().endsWith(SealedFiles.PART)) {
+                } else if (!capture.toString().endsWith(PhoneFiles.PART)) {
                     seal(capture, new SealingKey(mailbox.get()), cleaner);
                     done++;
                 }
             }
         } catch (IOException e) {
-            throw FileTrouble.explain(e);
+            throw PhoneFiles.explain(e);
         }
         return done;
     }
 
     private void seal(Path capture, SealingKey mailbox, Cleaner cleaner) throws IOException, TryAgain {
-        byte[] plain;
-        try (InputStream in = files.read(capture, 0)) {
-            plain = in.readAllBytes();
-        }
+        byte[] plain = files.read(capture);
         byte[] bytes = Age.seal(plain, mailbox);
         Sha256 name = Sha256.of(bytes);
         points.reached("capture-sealed");
@@ -127,7 +124,7 @@ public final class Captures {
             files.rename(capture, marked);
             return marked;
         } catch (IOException e) {
-            throw FileTrouble.explain(e);
+            throw PhoneFiles.explain(e);
         }
     }
 
@@ -136,7 +133,7 @@ public final class Captures {
         try {
             files.rename(marked, capture);
         } catch (IOException e) {
-            throw FileTrouble.explain(e);
+            throw PhoneFiles.explain(e);
         }
     }
 
@@ -168,10 +165,10 @@ public final class Captures {
 
     /** The sealed bytes. */
     public byte[] read(Sha256 name) throws TryAgain {
-        try (InputStream in = files.read(sealed.resolve(name.hex()), 0)) {
-            return in.readAllBytes();
+        try {
+            return files.read(sealed.resolve(name.hex()));
         } catch (IOException e) {
-            throw FileTrouble.explain(e);
+            throw PhoneFiles.explain(e);
         }
     }
 
@@ -197,7 +194,7 @@ public final class Captures {
         try {
             files.erase(sealed.resolve(name.hex()));
         } catch (IOException e) {
-            throw FileTrouble.explain(e);
+            throw PhoneFiles.explain(e);
         }
     }
 }

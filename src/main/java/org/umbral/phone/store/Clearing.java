@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import org.umbral.phone.disk.PhoneFiles;
 import org.umbral.shared.Sha256;
 import org.umbral.shared.TryAgain;
 
@@ -23,12 +24,12 @@ public final class Clearing {
     private record Sent(Sha256 name, boolean photo, String epoch, long position, Optional<Instant> time) {}
 
     private final Database database;
-    private final SealedFiles files;
+    private final PhoneFiles files;
     private final Path sealed;
     private final Clock clock;
     private final StorePoint points;
 
-    Clearing(Database database, SealedFiles files, Path sealed, Clock clock, StorePoint points) {
+    Clearing(Database database, PhoneFiles files, Path sealed, Clock clock, StorePoint points) {
         this.database = database;
         this.files = files;
         this.sealed = sealed;
@@ -108,7 +109,7 @@ public final class Clearing {
                 }
             }
         } catch (IOException e) {
-            throw FileTrouble.explain(e);
+            throw PhoneFiles.explain(e);
         }
     }
 
@@ -148,7 +149,7 @@ public final class Clearing {
         try {
             files.erase(file);
         } catch (IOException e) {
-            throw FileTrouble.explain(e);
+            throw PhoneFiles.explain(e);
         }
     }
 }

@@ -1,7 +1,6 @@
 package org.umbral.phone.store;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -12,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.umbral.phone.disk.PhoneFiles;
 import org.umbral.phone.unlock.Vault;
 import org.umbral.shared.GiveUp;
 import org.umbral.shared.Sha256;
@@ -30,7 +30,7 @@ public final class PhoneStore implements AutoCloseable {
     private static final String ROW = "select id, version, sealed from vault_row where kind = ? and ";
 
     private final Database database;
-    private final SealedFiles files;
+    private final PhoneFiles files;
     private final Path sealed;
     private final Clock clock;
     private final StorePoint points;
@@ -38,7 +38,7 @@ public final class PhoneStore implements AutoCloseable {
     private final Listeners allListeners = new Listeners();
     private final SqlOutbox outbox;
 
-    private PhoneStore(Database database, SealedFiles files, Path sealed, Clock clock, StorePoint points) {
+    private PhoneStore(Database database, PhoneFiles files, Path sealed, Clock clock, StorePoint points) {
         this.database = database;
         this.files = files;
         this.sealed = sealed;
@@ -48,11 +48,11 @@ public final class PhoneStore implements AutoCloseable {
     }
 
     /** Opens or makes the store below a folder; needs no key. */
-    public static PhoneStore open(Path home, Clock clock, SealedFiles files, StorePoint points) throws TryAgain {
+    public static PhoneStore open(Path home, Clock clock, PhoneFiles files, StorePoint points) throws TryAgain {
         try {
             files.makeFolder(home);
         } catch (IOException e) {
-            throw FileTrouble.explain(e);
+            throw PhoneFiles.explain(e);
         }
         Database database = Database.open(home, points);
         return new PhoneStore(database, files, home.resolve("sealed"), clock, points);
@@ -185,14 +185,14 @@ public final class PhoneStore implements AutoCloseable {
         try {
             files.write(sealed.resolve(name.hex()), bytes);
         } catch (IOException e) {
-            throw FileTrouble.explain(e);
+            throw PhoneFiles.explain(e);
         }
     }
 
     /** The sealed bytes of a photo; empty where they are here no more. */
     public Optional<byte[]> readSealed(Sha256 name) {
-        try (InputStream in = files.read(sealed.resolve(name.hex()), 0)) {
-            return Optional.of(in.readAllBytes());
+        try {
+            return Optional.of(files.read(sealed.resolve(name.hex())));
         } catch (IOException e) {
             return Optional.empty();
         }

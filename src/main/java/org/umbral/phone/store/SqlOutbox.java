@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.umbral.phone.disk.PhoneFiles;
 import org.umbral.shared.Sha256;
 import org.umbral.shared.TryAgain;
 import org.umbral.shared.envelope.Receipt;
@@ -29,7 +30,7 @@ final class SqlOutbox implements Outbox {
     private static final String OVERDUE = LINK_TIME + " - link_time >= " + MOST_WAIT.toSeconds();
 
     private final Database database;
-    private final SealedFiles files;
+    private final PhoneFiles files;
     private final Path sealed;
     private final Receipts receipts;
     private final StorePoint points;
@@ -38,7 +39,7 @@ final class SqlOutbox implements Outbox {
 
     SqlOutbox(
             Database database,
-            SealedFiles files,
+            PhoneFiles files,
             Path sealed,
             Clock clock,
             StorePoint points,
@@ -142,7 +143,7 @@ final class SqlOutbox implements Outbox {
         try {
             return files.read(sealed.resolve(name.hex()), offset);
         } catch (IOException e) {
-            throw FileTrouble.explain(e);
+            throw PhoneFiles.explain(e);
         }
     }
 

@@ -10,6 +10,7 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.umbral.phone.disk.PhoneFiles;
 import org.umbral.shared.Failure;
 import org.umbral.shared.TryAgain;
 import org.umbral.testing.FaultyFiles;
@@ -54,7 +55,7 @@ class LeftoversTest {
 
     @Test
     void nothingIsLostOrDoubledWhereverTheMoveIsCut() throws Exception {
-        for (int cut = 1; cut <= 3; cut++) {
+        for (int cut = 1; cut <= 4; cut++) {
             Files.write(cache.resolve("IMG_2026.jpg"), CAPTURE);
             FaultyFiles dying = new FaultyFiles().cutAt(cut, 2);
             try {

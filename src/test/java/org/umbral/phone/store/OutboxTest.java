@@ -10,6 +10,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.umbral.phone.disk.PhoneFiles;
 import org.umbral.phone.store.Change.Stage;
 import org.umbral.shared.Sha256;
 import org.umbral.shared.envelope.Envelope;
@@ -33,7 +34,7 @@ class OutboxTest {
     @BeforeEach
     void open() throws Exception {
         phone = new TestPhone(home.resolve("vault"), 61);
-        store = PhoneStore.open(home, clock, SealedFiles.onDisk(), StorePoint.NONE);
+        store = PhoneStore.open(home, clock, PhoneFiles.onDisk(), StorePoint.NONE);
         outbox = store.outbox();
         outbox.link(clinic.link());
     }
@@ -97,7 +98,7 @@ class OutboxTest {
         assertThat(outbox.mailCursor()).isEmpty();
         assertThat(outbox.epochChanged("epoch-2")).isEqualTo(report);
         store.close();
-        store = PhoneStore.open(home, clock, SealedFiles.onDisk(), StorePoint.NONE);
+        store = PhoneStore.open(home, clock, PhoneFiles.onDisk(), StorePoint.NONE);
         outbox = store.outbox();
         assertThat(outbox.unanswered()).contains(report);
         outbox.answered();
@@ -147,7 +148,7 @@ class OutboxTest {
     void everythingIsThereAfterReopening() throws Exception {
         Sha256 name = entry(300, true);
         store.close();
-        store = PhoneStore.open(home, clock, SealedFiles.onDisk(), StorePoint.NONE);
+        store = PhoneStore.open(home, clock, PhoneFiles.onDisk(), StorePoint.NONE);
         outbox = store.outbox();
         assertThat(outbox.waiting()).extracting(Waiting::name).containsExactly(name);
         assertThat(outbox.link()).contains(clinic.link());

@@ -17,6 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.umbral.phone.Intake.Leftover;
 import org.umbral.phone.Intake.Shot;
+import org.umbral.phone.disk.PowerDisk;
 import org.umbral.shared.Failure;
 import org.umbral.shared.Sha256;
 import org.umbral.shared.TryAgain;

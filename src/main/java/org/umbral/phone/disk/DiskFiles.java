@@ -1,4 +1,4 @@
-package org.umbral.phone.store;
+package org.umbral.phone.disk;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -14,13 +14,13 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
-/** Sealed files on a real disk. */
-final class DiskSealedFiles implements SealedFiles {
+/** Files on a real disk. */
+final class DiskFiles implements PhoneFiles {
     private final Disk disk;
     /** Folders whose names this process has forced; others may be what a kill left between making and forcing. */
     private final Set<Path> forced = ConcurrentHashMap.newKeySet();
 
-    DiskSealedFiles(Disk disk) {
+    DiskFiles(Disk disk) {
         this.disk = disk;
     }
 
@@ -78,6 +78,11 @@ final class DiskSealedFiles implements SealedFiles {
             in.close();
             throw e;
         }
+    }
+
+    @Override
+    public long size(Path file) throws IOException {
+        return Files.size(file);
     }
 
     @Override

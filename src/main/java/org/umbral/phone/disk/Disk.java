@@ -1,4 +1,4 @@
-package org.umbral.phone.store;
+package org.umbral.phone.disk;
 
 import static java.nio.file.StandardOpenOption.CREATE;
 import static java.nio.file.StandardOpenOption.READ;
@@ -11,18 +11,22 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Set;
 
-/** The few calls by which sealed files reach the disk; tests put faults in their place. Only {@link #force} is durable. */
+/** The few calls by which files reach the disk; tests put faults in their place. Only {@link #force} is durable. */
 class Disk {
     private static final int PIECE = 64 * 1024;
 
     void makeFolder(Path folder) throws IOException {
-        Files.createDirectories(folder);
+        Files.createDirectories(folder, ownerOnly(folder, "rwx------"));
     }
 
     /** Makes a file, or empties the one that is there, and writes all of it. */
     void write(Path file, byte[] bytes) throws IOException {
-        try (FileChannel out = FileChannel.open(file, CREATE, TRUNCATE_EXISTING, WRITE)) {
+        try (FileChannel out =
+                FileChannel.open(file, Set.of(CREATE, TRUNCATE_EXISTING, WRITE), ownerOnly(file, "rw-------"))) {
             fill(out, ByteBuffer.wrap(bytes));
         }
     }
@@ -46,8 +50,7 @@ class Disk {
     /** Forces a file's bytes, or a folder's names, to the disk. Windows opens no folders and needs none of it. */
     void force(Path fileOrFolder) throws IOException {
         boolean folder = Files.isDirectory(fileOrFolder);
-        if (folder
-                && !fileOrFolder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+        if (folder && !isPosix(fileOrFolder)) {
             return;
         }
         try (FileChannel channel = FileChannel.open(fileOrFolder, folder ? READ : WRITE)) {
@@ -63,5 +66,17 @@ class Disk {
     /** Nothing happens where there is none. */
     void delete(Path file) throws IOException {
         Files.deleteIfExists(file);
+    }
+
+    private static FileAttribute<?>[] ownerOnly(Path made, String permissions) {
+        return isPosix(made)
+                ? new FileAttribute<?>[] {
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))
+                }
+                : new FileAttribute<?>[0];
+    }
+
+    private static boolean isPosix(Path file) {
+        return file.getFileSystem().supportedFileAttributeViews().contains("posix");
     }
 }

@@ -1,19 +1,19 @@
-package org.umbral.phone.store;
+package org.umbral.phone.disk;
 
 import java.io.IOException;
 import java.nio.file.Path;
 import org.umbral.testing.PowerCut;
 
 /** A phone's disk whose power goes. */
-final class PowerDisk extends Disk {
+public final class PowerDisk extends Disk {
     private final PowerCut power;
 
     private PowerDisk(PowerCut power) {
         this.power = power;
     }
 
-    static SealedFiles under(PowerCut power) {
-        return new DiskSealedFiles(new PowerDisk(power));
+    public static PhoneFiles under(PowerCut power) {
+        return new DiskFiles(new PowerDisk(power));
     }
 
     @Override
