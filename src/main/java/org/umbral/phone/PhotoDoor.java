@@ -74,7 +74,7 @@ final class PhotoDoor {
     /** A capture that cannot be used and is not wanted any more. */
     void discard(Path leftInTheClear) throws Failure {
         try {
-            files.erase(leftInTheClear);
+            files.discard(leftInTheClear);
         } catch (IOException e) {
             throw PhoneFiles.explain(e);
         }

@@ -1,7 +1,6 @@
 package org.umbral.phone.device;
 
 import java.io.IOException;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,15 +55,6 @@ public final class Leftovers {
         }
     }
 
-    /** Erases a capture once its sealed form is safe; nothing happens where it is gone. */
-    public synchronized void deleteSecurely(Path capture) throws Failure {
-        try {
-            erase(capture);
-        } catch (IOException e) {
-            throw PhoneFiles.explain(e);
-        }
-    }
-
     /** Copies a picture of somebody else into a folder of ours, on disk when it returns. */
     synchronized Path copy(Path from, Path intoFolder) throws Failure {
         try {
@@ -83,7 +73,11 @@ public final class Leftovers {
     /** The same for a file that a camera made for us: the original is erased once the copy is safe. */
     synchronized Path move(Path from, Path intoFolder) throws Failure {
         Path copy = copy(from, intoFolder);
-        deleteSecurely(from);
+        try {
+            files.discard(from);
+        } catch (IOException e) {
+            throw PhoneFiles.explain(e);
+        }
         return copy;
     }
 
@@ -107,17 +101,6 @@ public final class Leftovers {
                 files.erase(file);
             }
         }
-    }
-
-    /** Takes the name away first, so that after a cut nobody mistakes half a picture for a whole one. */
-    private void erase(Path file) throws IOException {
-        Path part = file.resolveSibling(file.getFileName() + PhoneFiles.PART);
-        try {
-            files.rename(file, part);
-        } catch (NoSuchFileException gone) {
-            return;
-        }
-        files.erase(part);
     }
 
     private boolean moved(Path file) {

@@ -1,8 +1,7 @@
 package org.umbral.phone.disk;
 
-import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.CREATE_NEW;
 import static java.nio.file.StandardOpenOption.READ;
-import static java.nio.file.StandardOpenOption.TRUNCATE_EXISTING;
 import static java.nio.file.StandardOpenOption.WRITE;
 
 import java.io.IOException;
@@ -23,10 +22,10 @@ class Disk {
         Files.createDirectories(folder, ownerOnly(folder, "rwx------"));
     }
 
-    /** Makes a file, or empties the one that is there, and writes all of it. */
+    /** Makes a file anew, whoever could read the one that a kill may have left, and writes all of it. */
     void write(Path file, byte[] bytes) throws IOException {
-        try (FileChannel out =
-                FileChannel.open(file, Set.of(CREATE, TRUNCATE_EXISTING, WRITE), ownerOnly(file, "rw-------"))) {
+        Files.deleteIfExists(file);
+        try (FileChannel out = FileChannel.open(file, Set.of(CREATE_NEW, WRITE), ownerOnly(file, "rw-------"))) {
             fill(out, ByteBuffer.wrap(bytes));
         }
     }

@@ -25,13 +25,13 @@ final class DiskFiles implements PhoneFiles {
     }
 
     /**
-     * Each folder's name is forced in the one above it, or a power cut could take the folder with its files. One that was
-     * there before and stands in a folder that only others may read is left to the system.
+     * Each folder's name is forced in the one above it, or a power cut could take the folder with its files. What stands
+     * in a folder that only others may read is left to the system. One that somebody took away is made again.
      */
     @Override
     public void makeFolder(Path folder) throws IOException {
         Path whole = folder.toAbsolutePath();
-        if (forced.contains(whole)) {
+        if (forced.contains(whole) && Files.isDirectory(whole)) {
             return;
         }
         Path above = folderOf(whole);

@@ -2,6 +2,7 @@ package org.umbral.phone.disk;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -13,7 +14,7 @@ import org.umbral.shared.TryAgain;
  * Thread-safe; two writers of one file are the caller's to keep apart.
  */
 public interface PhoneFiles {
-    /** How the name of a half-written file ends; whatever carries it may be erased. */
+    /** How the name of a half-written or half-discarded file ends; whatever carries it may be erased. */
     String PART = ".part";
 
     /** The files of the phone that this runs on; readable by their owner only, where the file system knows owners. */
@@ -51,6 +52,17 @@ public interface PhoneFiles {
      * blocks may outlive it.
      */
     void erase(Path file) throws IOException;
+
+    /** The same, but its name goes first: after a cut nobody mistakes half of it for the whole. */
+    default void discard(Path file) throws IOException {
+        Path part = file.resolveSibling(file.getFileName() + PART);
+        try {
+            rename(file, part);
+        } catch (NoSuchFileException gone) {
+            return;
+        }
+        erase(part);
+    }
 
     /** The regular files of a folder by name, unfinished ones too; none where there is no such folder. */
     List<Path> list(Path folder) throws IOException;

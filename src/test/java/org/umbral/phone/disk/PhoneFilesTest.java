@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.List;
@@ -50,15 +51,18 @@ class PhoneFilesTest {
             assertThat(rest.readAllBytes()).containsExactly(5, 6, 7);
         }
         assertThat(files.list(folder)).containsExactly(other);
-        assertThat(files.modified(other)).isBeforeOrEqualTo(Instant.now());
+        Files.setLastModifiedTime(other, FileTime.from(Instant.EPOCH));
+        assertThat(files.modified(other)).isEqualTo(Instant.EPOCH);
     }
 
     @Test
     void onlyTheOwnerReadsIt() throws Exception {
         Path own = folder.resolve("private");
         Path file = own.resolve("file");
-
         files.write(file, OLD);
+        Files.createFile(own.resolve("file" + PhoneFiles.PART));
+
+        files.write(file, NEW);
 
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
                 .isEqualTo("rw-------");
@@ -98,6 +102,38 @@ class PhoneFilesTest {
         files.erase(file);
 
         assertThat(files.read(otherName)).containsOnly(0).hasSize(3);
+    }
+
+    @Test
+    void whatIsDiscardedIsNoWholeFileAnyMoreWhenThatIsCutInTheMiddle() throws Exception {
+        Path file = folder.resolve("file");
+        PhoneFiles dying = new DiskFiles(new Disk() {
+            @Override
+            void overwrite(Path half) throws IOException {
+                throw new IOException("the power is gone");
+            }
+        });
+        dying.write(file, OLD);
+
+        assertThatIOException().isThrownBy(() -> dying.discard(file));
+
+        assertThat(files.list(folder)).containsExactly(folder.resolve("file" + PhoneFiles.PART));
+        files.discard(file);
+        files.erase(folder.resolve("file" + PhoneFiles.PART));
+        assertThat(files.list(folder)).isEmpty();
+    }
+
+    @Test
+    void aFolderThatSomebodyTookAwayIsMadeAgain() throws Exception {
+        Path file = folder.resolve("deep/er/file");
+        files.write(file, OLD);
+        for (Path one = file; !one.equals(folder); one = one.resolveSibling(".").normalize()) {
+            Files.delete(one);
+        }
+
+        files.write(file, NEW);
+
+        assertThat(files.read(file)).isEqualTo(NEW);
     }
 
     @Test
