@@ -6,14 +6,24 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.umbral.phone.disk.PhoneFiles;
+import org.umbral.phone.disk.PowerDisk;
 import org.umbral.shared.Failure;
+import org.umbral.shared.Sha256;
 import org.umbral.shared.TryAgain;
 import org.umbral.testing.FaultyFiles;
+import org.umbral.testing.PowerCut;
+import org.umbral.testing.Seeds;
+import org.umbral.testing.TestPhone;
 
 class LeftoversTest {
     private static final byte[] CAPTURE = {7, 7, 7};
@@ -21,14 +31,16 @@ class LeftoversTest {
     private final FaultyFiles files = new FaultyFiles();
 
     @TempDir
-    Path root;
+    Path folder;
 
+    private Path root;
     private Path cache;
     private Path captures;
     private Leftovers leftovers;
 
     @BeforeEach
     void twoFolders() throws Exception {
+        root = Files.createDirectory(folder.resolve("phone"));
         cache = Files.createDirectories(root.resolve("cache"));
         captures = root.resolve("home/captures");
         leftovers = new Leftovers(files, captures, List.of(cache));
@@ -72,6 +84,38 @@ class LeftoversTest {
             try (var all = Files.list(captures)) {
                 assertThat(all).hasSize(1);
             }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("org.umbral.testing.Seeds#fifty")
+    void nothingIsLostOrDoubledWhereverThePowerGoes(long seed) throws Exception {
+        Random chance = Seeds.repeatable(seed);
+        PowerCut power = new PowerCut(root, 1 + chance.nextInt(25));
+        Set<Sha256> taken = new HashSet<>();
+        for (int i = 0; i < 3; i++) {
+            byte[] picture = TestPhone.picture(chance.nextLong(), 200 + chance.nextInt(3000));
+            Path shot = Files.write(cache.resolve("IMG_" + i + ".jpg"), picture);
+            power.made(shot);
+            power.forced(shot);
+            taken.add(Sha256.of(picture));
+        }
+        power.forced(cache);
+        try {
+            new Leftovers(PowerDisk.under(power), captures, List.of(cache)).inTheClear();
+        } catch (TryAgain powerIsOff) {
+            assertThat(powerIsOff).hasMessage("file-unreadable");
+        }
+
+        Path after = root.resolveSibling("after");
+        power.survivors(after, chance);
+        List<Path> found = new Leftovers(
+                        PhoneFiles.onDisk(), after.resolve("home/captures"), List.of(after.resolve("cache")))
+                .inTheClear();
+
+        assertThat(found).hasSize(3);
+        for (Path one : found) {
+            assertThat(taken).contains(Sha256.of(Files.readAllBytes(one)));
         }
     }
 
