@@ -196,6 +196,18 @@ class PhotosTest {
     }
 
     @Test
+    void halfOfADiscardedCaptureIsNotTakenForACapture() throws Exception {
+        Path clear = phone.leave("a.txt", new byte[] {1, 2, 3, 4, 5});
+        files.cutAfter(1);
+
+        assertThatThrownBy(() -> phone.intake.discardCapture(clear)).isInstanceOf(TryAgain.class);
+
+        files.mend();
+        assertThat(clear).doesNotExist();
+        assertThat(phone.core.sealLeftovers()).isZero();
+    }
+
+    @Test
     void whatIsNoPictureStaysWhereItWasAndChangesNothing() throws Exception {
         Path clear = phone.leave("a.txt", new byte[] {1, 2, 3, 4, 5});
         assertThatThrownBy(() -> phone.intake.addPhoto(id, evidence, clear)).hasMessage("not-a-picture");

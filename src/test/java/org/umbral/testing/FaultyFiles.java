@@ -38,6 +38,15 @@ public final class FaultyFiles implements PhoneFiles {
         return this;
     }
 
+    /** So many changes more, then the power is gone until {@link #mend}. */
+    public synchronized void cutAfter(int more) {
+        cutAt = changes + more + 1;
+    }
+
+    public synchronized void mend() {
+        cutAt = Integer.MAX_VALUE;
+    }
+
     @Override
     public synchronized void makeFolder(Path folder) throws IOException {
         failIfCut();
