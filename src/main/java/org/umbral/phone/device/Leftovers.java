@@ -94,7 +94,7 @@ public final class Leftovers {
         return stuck;
     }
 
-    /** Of a half-written file the original is still there; of a half-erased one the copy or the sealed form is. */
+    /** Of a half-written file the original is still there; of a half-discarded one the copy is, or nobody wanted it. */
     private void eraseParts(Path in) throws IOException {
         for (Path file : files.list(in)) {
             if (PARTS.stream().anyMatch(lowerCase(file)::endsWith)) {
